@@ -1,0 +1,174 @@
+"""One record as one row: the same flat form serves the files in ``data/``, the database and an import.
+
+A ``Text`` becomes two columns (``name_zh``, ``name_en``); a tuple becomes one cell (or two) with ``|`` between its
+items; yes and no are ``1`` and ``0``; what is unknown is an empty cell, never a guess.
+"""
+
+import functools
+import re
+import types
+import typing
+from collections.abc import Mapping
+from typing import Any, Literal, NoReturn, TypeVar
+
+import msgspec
+
+from brochure.model.record import Record, Ref
+from brochure.words import Text
+
+R = TypeVar("R", bound=Record)
+Form = Literal["str", "int", "float", "bool", "text", "strs", "texts"]
+SEPARATOR = "|"
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+class Column(msgspec.Struct, frozen=True):
+    """One field of a kind: its form, whether it may be empty, what it may hold and whom it points to."""
+
+    field: str
+    form: Form
+    optional: bool
+    nullable: bool = False
+    choices: tuple[str, ...] = ()
+    ref: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The column names of the flat form."""
+        return (f"{self.field}_zh", f"{self.field}_en") if self.form in ("text", "texts") else (self.field,)
+
+
+class CellError(ValueError):
+    """A cell does not hold what its column asks for; ``column`` names it, ``expected`` and ``found`` tell the rest."""
+
+    def __init__(self, column: str, expected: Text, found: str) -> None:
+        super().__init__(f"{column}: expected {expected.en}, found {found!r}")
+        self.column, self.expected, self.found = column, expected, found
+
+
+@functools.cache
+def columns(cls: type[Record]) -> tuple[Column, ...]:
+    """Return the columns of a kind, in the order of its fields."""
+    hints = typing.get_type_hints(cls, include_extras=True)
+    optional = {field.name for field in msgspec.structs.fields(cls) if not field.required}
+    return tuple(_column(name, hints[name], name in optional) for name in cls.__struct_fields__)
+
+
+def column_names(cls: type[Record]) -> tuple[str, ...]:
+    """Return the flat column names of a kind."""
+    return tuple(name for column in columns(cls) for name in column.names)
+
+
+def to_row(record: Record) -> dict[str, str | int | float | None]:
+    """Return a record as flat cells."""
+    row: dict[str, str | int | float | None] = {}
+    for column in columns(type(record)):
+        value = getattr(record, column.field)
+        if column.form == "text":
+            row[column.names[0]], row[column.names[1]] = (value.zh, value.en) if value else (None, None)
+        elif column.form == "texts":
+            row[column.names[0]] = SEPARATOR.join(text.zh for text in value) or None
+            row[column.names[1]] = SEPARATOR.join(text.en for text in value) or None
+        elif column.form == "strs":
+            row[column.field] = SEPARATOR.join(value) or None
+        elif column.form == "bool":
+            row[column.field] = int(value)
+        else:
+            row[column.field] = value
+    return row
+
+
+def from_row(cls: type[R], row: Mapping[str, Any]) -> R:
+    """Return the record that a flat row holds.
+
+    Raises:
+        CellError: A cell is missing, or is not what its column asks for.
+    """
+    values = {column.field: _value(column, row) for column in columns(cls)}
+    given = {c.field: values[c.field] for c in columns(cls) if values[c.field] is not None or not c.optional}
+    try:
+        return msgspec.convert(given, cls)
+    except msgspec.ValidationError as error:
+        field = str(error).rpartition("$.")[2].rstrip("`").partition("[")[0]
+        raise CellError(field, Text(str(error), str(error)), str(values.get(field))) from error
+
+
+def _column(field: str, hint: Any, optional: bool) -> Column:
+    ref: str | None = None
+    nullable = False
+    choices: tuple[str, ...] = ()
+    while typing.get_origin(hint) in (typing.Annotated, types.UnionType, typing.Union):
+        if typing.get_origin(hint) is typing.Annotated:
+            hint, *marks = typing.get_args(hint)
+            ref = next((mark.kind for mark in marks if isinstance(mark, Ref)), ref)
+        else:
+            nullable = nullable or type(None) in typing.get_args(hint)
+            hint = next(part for part in typing.get_args(hint) if part is not type(None))
+    if typing.get_origin(hint) is Literal:
+        choices, hint = typing.get_args(hint), str
+    if typing.get_origin(hint) is tuple:
+        item = typing.get_args(hint)[0]
+        return Column(field, "texts" if item is Text else "strs", optional, nullable, choices, ref)
+    forms: dict[Any, Form] = {str: "str", int: "int", float: "float", bool: "bool", Text: "text"}
+    return Column(field, forms[hint], optional, nullable, choices, ref)
+
+
+def _value(column: Column, row: Mapping[str, Any]) -> Any:
+    cells = [_cell(row.get(name)) for name in column.names]
+    if all(cell is None for cell in cells):
+        if column.optional or column.nullable:
+            return None
+        if column.form in ("texts", "strs"):
+            return ()
+        return _refuse(column, "")
+    if column.form == "text":
+        return Text(zh=cells[0] or "", en=cells[1] or "")
+    if column.form == "texts":
+        sides = [tuple(part.strip() for part in (cell or "").split(SEPARATOR)) for cell in cells]
+        if len(sides[0]) != len(sides[1]):
+            expected = Text(f"中英文项数相同（{len(sides[0])} 与 {len(sides[1])}）", f"as many items in both languages ({len(sides[0])} and {len(sides[1])})")
+            raise CellError(column.names[1], expected, str(cells[1]))
+        return tuple(Text(zh=zh, en=en) for zh, en in zip(*sides, strict=True))
+    cell = cells[0]
+    assert cell is not None
+    if column.form == "strs":
+        return tuple(part.strip() for part in cell.split(SEPARATOR) if part.strip())
+    if column.choices and cell not in column.choices:
+        _refuse(column, cell)
+    if column.form == "bool":
+        return {"1": True, "0": False}[cell] if cell in ("0", "1") else _refuse(column, cell)
+    if column.form in ("int", "float"):
+        if not NUMBER.fullmatch(cell):
+            _refuse(column, cell)
+        return int(cell) if column.form == "int" and cell.lstrip("-").isdigit() else _float(column, cell)
+    return cell
+
+
+def _cell(value: object) -> str | None:
+    if value is None:
+        return None
+    words = repr(value) if isinstance(value, float) and not value.is_integer() else str(value)
+    words = words.removesuffix(".0") if isinstance(value, float) else words
+    return words.strip() or None
+
+
+def _float(column: Column, cell: str) -> float:
+    return float(cell) if column.form == "float" else _refuse(column, cell)
+
+
+EXPECTED: dict[Form, Text] = {
+    "str": Text("文字", "text"),
+    "text": Text("中英文各一格文字", "text in both languages"),
+    "strs": Text("用 | 隔开的各项", "items separated by |"),
+    "texts": Text("用 | 隔开的各项，中英文各一格", "items separated by | in both languages"),
+    "int": Text("整数", "a whole number"),
+    "float": Text("数字", "a number"),
+    "bool": Text("1 或 0", "1 or 0"),
+}
+
+
+def _refuse(column: Column, found: str) -> NoReturn:
+    expected = EXPECTED[column.form]
+    if column.choices:
+        expected = Text("以下之一：" + "、".join(column.choices), "one of " + ", ".join(column.choices))
+    raise CellError(column.names[0], expected, found)

@@ -1,0 +1,72 @@
+"""What a person may set, each declared once, and the folders the program may write to."""
+
+import sys
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from brochure.words import Text
+
+APP = "xining-biotech-brochure"
+
+
+class Places(msgspec.Struct, frozen=True):
+    """The writable folders: what people made, what can be made again, and the log."""
+
+    data: Path
+    cache: Path
+    logs: Path
+
+    @property
+    def content_db(self) -> Path:
+        return self.cache / "content.db"
+
+    @property
+    def user_db(self) -> Path:
+        return self.data / "user.db"
+
+    @property
+    def fonts(self) -> Path:
+        return self.cache / "fonts"
+
+    @property
+    def recipes(self) -> Path:
+        return self.data / "recipes"
+
+    @property
+    def map_shell(self) -> Path:
+        return self.cache / "map"
+
+
+def places(home: Path | None = None) -> Places:
+    """Return the folders of this user, or all of them below ``home``; none is created here."""
+    if home is not None:
+        return Places(data=home / "data", cache=home / "cache", logs=home / "logs")
+    import platformdirs
+
+    dirs = platformdirs.PlatformDirs(APP, appauthor=False)
+    return Places(data=Path(dirs.user_data_dir), cache=Path(dirs.user_cache_dir), logs=Path(dirs.user_log_dir))
+
+
+def shared_fonts() -> Path:
+    """Return the folder where set-up puts the fonts for every user of this environment."""
+    return Path(sys.prefix) / "share" / "park-fonts"
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """One thing a person may set."""
+
+    key: str
+    default: str
+    choices: tuple[str, ...]
+    help: Text
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("lang", "zh", ("zh", "en"), Text("窗口的语言", "Language of the window")),
+    Setting("theme", "light", ("light", "dark"), Text("浅色或深色", "Light or dark")),
+    Setting("reader", "", (), Text("手册为谁准备", "Whom the brochure is for")),
+    Setting("contact", "", (), Text("园区联系人，印在手册上", "Contact person printed in the brochure")),
+    Setting("review_number", "", (), Text("地图审图号，由园区填写", "Map review number, given by the park")),
+)
