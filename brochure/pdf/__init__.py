@@ -1,1 +1,1 @@
-"""The printed page: what was asked, how it is set, how it becomes a file."""
+"""The printed brochure: fonts, lines, pages and the file itself."""

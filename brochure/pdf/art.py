@@ -1,0 +1,102 @@
+"""A drawing on paper: every neutral shape as ink, in its own millimetres, to be put wherever a page wants it."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from brochure.drawing import Circle, Curve, Drawing, Group, Label, Path, Rect, Shape, Stroke
+from brochure.pdf.ink import Cap, Halo, Ink, Segment
+from brochure.pdf.lines import Typesetter
+
+
+def compose(drawing: Drawing, setter: Typesetter) -> Ink:
+    """Return a drawing as ink; compose once and ``put`` it often."""
+    ink = Ink(setter)
+    draw_shapes(ink, drawing.shapes)
+    return ink
+
+
+def draw_shapes(ink: Ink, shapes: Iterable[Shape]) -> None:
+    """Draw shapes in order, later over earlier."""
+    for shape in shapes:
+        _draw(ink, shape)
+
+
+def _draw(ink: Ink, shape: Shape) -> None:
+    match shape:
+        case Path():
+            _path(ink, shape.runs, shape.closed, shape.fill, shape.alpha, shape.stroke)
+        case Curve():
+            run: list[Segment] = [shape.start, *shape.segments]
+            _path(ink, [run], shape.closed, shape.fill, shape.alpha, shape.stroke)
+        case Circle():
+            stroke = shape.stroke
+            ink.circle(
+                shape.x,
+                shape.y,
+                shape.radius_mm,
+                fill=shape.fill,
+                alpha=shape.alpha,
+                stroke=stroke.colour if stroke else None,
+                width_mm=stroke.width_mm if stroke else 0.0,
+                dash=stroke.dash_mm if stroke else None,
+                stroke_alpha=stroke.alpha if stroke else 1.0,
+            )
+        case Rect():
+            stroke = shape.stroke
+            ink.rect(
+                shape.x,
+                shape.y,
+                shape.width_mm,
+                shape.height_mm,
+                fill=shape.fill,
+                alpha=shape.alpha,
+                radius=shape.radius_mm,
+                stroke=stroke.colour if stroke else None,
+                width_mm=stroke.width_mm if stroke else 0.0,
+                dash=stroke.dash_mm if stroke else None,
+                stroke_alpha=stroke.alpha if stroke else 1.0,
+            )
+        case Label():
+            halo = shape.halo
+            ink.text(
+                shape.x,
+                shape.y,
+                shape.text,
+                size_pt=shape.size_pt,
+                weight=shape.weight,
+                colour=shape.colour,
+                anchor=shape.anchor,
+                tracking_em=shape.tracking_em,
+                halo=Halo(halo.colour, halo.width_mm, halo.alpha) if halo else None,
+                rotate=shape.turn_deg,
+            )
+        case Group():
+            if shape.clip:
+                with ink.clip(*shape.clip):
+                    draw_shapes(ink, shape.shapes)
+            else:
+                draw_shapes(ink, shape.shapes)
+        case _:
+            assert_never(shape)
+
+
+def _path(
+    ink: Ink,
+    runs: Iterable[Iterable[Segment]],
+    closed: bool,
+    fill: str | None,
+    alpha: float,
+    stroke: Stroke | None,
+) -> None:
+    cap: Cap = "round" if stroke is not None and stroke.round else "butt"
+    ink.path(
+        [tuple(run) for run in runs],
+        closed=closed,
+        fill=fill,
+        alpha=alpha,
+        stroke=stroke.colour if stroke else None,
+        width_mm=stroke.width_mm if stroke else 0.0,
+        dash=stroke.dash_mm if stroke else None,
+        cap=cap,
+        stroke_alpha=stroke.alpha if stroke else 1.0,
+    )

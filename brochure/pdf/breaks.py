@@ -1,0 +1,196 @@
+"""Where a line may end, what never parts, and which spaces belong to the layout: plain text in, positions out.
+
+Rules of W3C clreq and GB/T 15834: no closing mark begins a line and no opening mark ends one, dashes and dots of two
+squares are one, a figure keeps its unit and its source mark. Nothing here knows a font.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from brochure.typeface import NARROW
+
+HAN: Final = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u3096\u30a1-\u30fa\u3105-\u312f\u31a0-\u31bf"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Characters that fill a square and part anywhere."""
+
+WIDE_OPEN: Final = "（〔［｛《〈「『【〖“‘"
+"""Full-width marks whose left half is empty."""
+
+WIDE_CLOSE: Final = "、，。：；！？．）〕］｝》〉」』】〗”’"
+"""Full-width marks whose right half is empty."""
+
+_N = NARROW
+MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+NEVER_LAST: Final = WIDE_OPEN + "([{" + _N["“"] + _N["‘"] + "￥$#"
+NEVER_FIRST: Final = (
+    WIDE_CLOSE
+    + "…—·・％‰℃°′″～々ーァィゥェォッャュョぁぃぅぇぉっゃゅょ㎡"
+    + MARKS
+    + ",.;:!?)]}%"
+    + "".join(_N[mark] for mark in "”’…—")
+)
+
+_SPACE: Final = " \u3000"
+_LATIN: Final = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
+_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+_UNITS: Final = (
+    "平方公里|平方千米|平方米|立方米|公里|千米|毫米|厘米|微米|米|公顷|亩|万元|亿元|万亿元|美元|元|万户|万人|万亩|万吨|户|家|个|项|人|名|次|件|条|"
+    "座|所|位|倍|成|种|类|天|日|年|月|季度|小时|分钟|分|秒|届|期|号|页|栋|层|间|套|台|辆|吨|公斤|千克|克|度|级|兆瓦|千瓦时|千瓦|级|层|楼|大|亿|万|多|余"
+)
+_LATIN_UNITS: Final = "million|billion|percent|hectares|hectare|km²|km|m²|mm|cm|ha|mu|kWh|MWh|MW|GW|kW|kg|kPa|hPa|°C|℃|%|m|t|g|h"
+_NUMBER: Final = r"[+\-−±]?\d(?:[\d,.:/]*\d)?"
+_HAN_UNIT: Final = rf"(?:余|多)?[十百千万亿]*(?:余|多)?(?:{_UNITS})?(?:/[亩人户年月日米吨]|以上|以下|左右|余)?"
+_UNIT: Final = rf"(?:\ ?(?:{_LATIN_UNITS})(?![A-Za-z0-9])|{_HAN_UNIT})"
+_PROTECTED: Final = (
+    rf"(?:RMB\ ?|USD\ ?|[约近逾超第共达￥¥$])?{_NUMBER}"
+    rf"(?:\ (?:{_MONTHS})(?:\ \d{{4}})?|{_UNIT}(?:[～~–—\-−至×/{_N['—']}]?{_NUMBER}{_UNIT})*)"
+)
+_WORD_CHAR: Final = rf"[^\s{HAN}{re.escape(NEVER_LAST)}{re.escape(NEVER_FIRST)}]"
+_INNER: Final = rf"[.,:;!?%·{_N['’']}](?={_WORD_CHAR})"
+_WORD: Final = rf"{_WORD_CHAR}(?:{_WORD_CHAR}|{_INNER})*?(?:-(?=[A-Za-z]{{2}})|(?!{_WORD_CHAR}|{_INNER}))"
+_OPEN: Final = f"[{re.escape(NEVER_LAST)}]"
+_CLOSE: Final = f"[{re.escape(NEVER_FIRST)}]"
+_BULK: Final = rf"(?:(?![约近逾超第共达]\d)[{HAN}])+(?!{_CLOSE})"
+
+_OTHER: Final = rf"[{HAN}]|[^\s{re.escape(NEVER_FIRST)}]"
+_UNIT_OF_TEXT = re.compile(rf"(?P<bulk>{_BULK})|{_OPEN}*(?:{_PROTECTED}|{_WORD}|{_OTHER})?{_CLOSE}*")
+_LOOSE_UNIT = re.compile(rf"(?P<bulk>{_BULK})|{_OPEN}*(?:{_WORD}|{_OTHER})?{_CLOSE}*")
+_PROTECTED_TEXT = re.compile(_PROTECTED)
+
+_IS_HAN = re.compile(f"[{HAN}]")
+_LATINISH = re.compile(rf"[^\s{HAN}{WIDE_OPEN}{WIDE_CLOSE}…—・々㎡℃{MARKS}\u3000-\u303f\uff00-\uffef]")
+_GAP = re.compile(rf"(?<=[{HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%²³°])(?=[{HAN}])")
+_PAIR = re.compile(rf"(?<=[{WIDE_CLOSE}])(?=[{WIDE_CLOSE}{WIDE_OPEN}])|(?<=[{WIDE_OPEN}])(?=[{WIDE_OPEN}])")
+
+_VISIBLE: Final = "□"
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff"
+    "\ufff9-\uffff\U000e0001-\U000e007f\U000f0000-\U0010ffff]"
+)
+_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BLANKS = re.compile("[\t\u1680\u2000-\u200a\u205f]")
+_DROPPED = re.compile(
+    "[\u00ad\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]|(?<= ) +"
+    rf"|(?<=[{HAN}]) +(?=[{_LATIN}{MARKS}])|(?<=[{_LATIN}%²³°{MARKS}]) +(?=[{HAN}])"
+    rf"|(?<=[{WIDE_CLOSE}{WIDE_OPEN}]) +| +(?=[{WIDE_CLOSE}{WIDE_OPEN}])"
+)
+_QUOTED = re.compile(rf"(?<![{HAN}{WIDE_CLOSE}])([“‘])([^{HAN}“”‘’]*)([”’])(?![{HAN}{WIDE_CLOSE}])")
+_APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
+_SHORT_DASH = re.compile(r"(?<=[0-9A-Za-z])—(?=[0-9A-Za-z])")
+_TO_NARROW = str.maketrans(dict(NARROW))
+
+
+class Unit(NamedTuple):
+    """A stretch of text between two places where a line may end."""
+
+    start: int
+    end: int
+    bulk: bool
+    """Squares that part anywhere."""
+    spaced: bool
+    """A space stands before it, which vanishes at a line's end."""
+    newline: bool = False
+
+
+@lru_cache(maxsize=4096)
+def clean(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return a text fit to be set, and the positions of the original that were dropped.
+
+    Controls, marks that turn the reading direction and private characters become a visible square; other characters
+    keep their place one for one. Typed spaces between Chinese and Latin go, for the layout makes that gap.
+    """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text, ()
+    text = _BREAKS.sub(lambda found: "\n" if len(found[0]) == 1 else "\u200b\n", text)
+    text = _CONTROLS.sub(_VISIBLE, _BLANKS.sub(" ", text)).replace("\u202f", "\u00a0").replace("\u2007", "\u00a0")
+    text = _narrow(text)
+    dropped = tuple(at for found in _DROPPED.finditer(text) for at in range(found.start(), found.end()))
+    if dropped:
+        gone = set(dropped)
+        text = "".join([char for at, char in enumerate(text) if at not in gone])
+    return text, dropped
+
+
+def has_han(text: str) -> bool:
+    """Tell whether a text holds a Chinese character."""
+    return _IS_HAN.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def gaps(text: str) -> dict[int, int]:
+    """Return what the layout adds before a position, thousandths of an em: a gap (+250) or a squeezed mark (-500)."""
+    if text.isascii():
+        return {}
+    found = dict.fromkeys((match.start() for match in _GAP.finditer(text)), 250)
+    found.update(dict.fromkeys((match.start() for match in _PAIR.finditer(text)), -500))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def units(text: str, loose: bool = False) -> tuple[Unit, ...]:
+    """Cut a cleaned text into units; ``loose`` lets a figure part from its unit where a column is too narrow."""
+    found: list[Unit] = []
+    pattern = _LOOSE_UNIT if loose else _UNIT_OF_TEXT
+    at, length, spaced = 0, len(text), False
+    while at < length:
+        char = text[at]
+        if char in _SPACE:
+            spaced = True
+            at += 1
+            continue
+        if char == "\n":
+            found.append(Unit(at, at + 1, bulk=False, spaced=False, newline=True))
+            spaced = False
+            at += 1
+            continue
+        match = pattern.match(text, at)
+        end = match.end() if match and match.end() > at else at + 1
+        bulk = match is not None and match["bulk"] is not None
+        if found and not found[-1].newline and _sticks(text, found[-1], at, spaced):
+            last = found.pop()
+            if last.bulk and last.end - last.start > 1:  # only its last square sticks
+                found.append(last._replace(end=last.end - 1))
+                last = Unit(last.end - 1, last.end, bulk=False, spaced=False)
+            found.append(Unit(last.start, end if not bulk else at + 1, bulk=False, spaced=last.spaced))
+            end = found[-1].end
+        else:
+            found.append(Unit(at, end, bulk, spaced))
+        spaced = False
+        at = end
+    return tuple(found)
+
+
+def _sticks(text: str, last: Unit, at: int, spaced: bool) -> bool:
+    """Tell whether the unit at a position may not be parted from the one before."""
+    before, after = text[last.end - 1], text[at]
+    if after in NEVER_FIRST and after not in ".,:;!?%" or before in NEVER_LAST:
+        return True
+    if spaced:
+        return False
+    if before == "\u00a0" or after == "\u00a0":
+        return True
+    if after in NEVER_FIRST:
+        return True
+    if before == "-" and after.isalpha() and last.end - last.start > 2:
+        return False
+    if before in "…—" or before == NARROW["—"] or before in MARKS:
+        return False
+    return bool(_LATINISH.match(before) and _LATINISH.match(after))
+
+
+def protected(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a cleaned text that stay on one line: figures with their units, dates, ranges."""
+    return [match.span() for match in _PROTECTED_TEXT.finditer(text) if match.end() - match.start() > 1]
+
+
+def _narrow(text: str) -> str:
+    """Give quotes, dashes and dots in Latin text their narrow forms, one character for one."""
+    if text.isascii():
+        return text
+    if not has_han(text):
+        return text.translate(_TO_NARROW)
+    text = _QUOTED.sub(lambda found: NARROW[found[1]] + found[2] + NARROW[found[3]], text)
+    return _SHORT_DASH.sub(NARROW["—"], _APOSTROPHE.sub(NARROW["’"], text))

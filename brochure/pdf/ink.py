@@ -1,0 +1,334 @@
+"""What can be put on a page: fills, strokes, text. Millimetres from the top left corner, y downwards.
+
+Everything becomes a list of strings, so a page drawn once can be put into many files.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final, Literal, NamedTuple
+
+from brochure.pdf.lines import Line, Style, Typesetter, Words
+from brochure.tokens import INK
+
+MM: Final = 72 / 25.4
+"""Points in a millimetre."""
+
+_PT: Final = f"{25.4 / 72:.6f}"
+_ROUND: Final = 0.5522847498
+_CAPS: Final = {"butt": "0", "round": "1", "square": "2"}
+
+Point = tuple[float, float]
+Segment = Point | tuple[Point, Point, Point]
+"""A straight step to a point, or a curve by two handles to a point."""
+
+Anchor = Literal["start", "middle", "end"]
+Cap = Literal["butt", "round", "square"]
+
+
+class Halo(NamedTuple):
+    """A rim behind a label, so that it reads on any ground."""
+
+    colour: str
+    width_mm: float = 0.9
+    alpha: float = 1.0
+
+
+class Placed(NamedTuple):
+    """Where a paragraph came to lie."""
+
+    lines: tuple[Line, ...]
+    height_mm: float
+    bottom: float
+    """Baseline of the line that would come next."""
+    left_out: tuple[Line, ...] = ()
+    """Lines that ``max_lines`` kept out."""
+
+
+def colour_numbers(colour: str) -> str:
+    """Return ``#RRGGBB`` as the three numbers a page stream takes."""
+    known = _COLOURS.get(colour)
+    if known is None:
+        if len(colour) != 7 or colour[0] != "#":
+            raise ValueError(f"a colour is #RRGGBB: {colour!r}")
+        parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        known = _COLOURS[colour] = " ".join(f"{part:.4f}".rstrip("0").rstrip(".") for part in parts)
+    return known
+
+
+_COLOURS: dict[str, str] = {}
+
+
+class Ink:
+    """A surface to draw on, not yet bound to a page."""
+
+    def __init__(self, setter: Typesetter) -> None:
+        self.setter = setter
+        self.ops: list[str] = []
+        self.used: dict[int, set[str]] = {}
+        self.rimmed: dict[int, set[str]] = {}
+        self.alphas: set[tuple[int, int]] = set()
+
+    # shapes
+
+    def rect(
+        self,
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        fill: str | None = None,
+        alpha: float = 1.0,
+        stroke: str | None = None,
+        width_mm: float = 0.2,
+        radius: float = 0.0,
+        dash: Sequence[float] | None = None,
+        stroke_alpha: float | None = None,
+    ) -> None:
+        """Draw a rectangle, with rounded corners where a radius is given."""
+        shape = f"{x:.3f} {y:.3f} {w:.3f} {h:.3f} re" if not radius else _rounded(x, y, w, h, radius)
+        self._paint(shape, fill, stroke, width_mm, dash, "butt", alpha, stroke_alpha)
+
+    def line(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        colour: str = INK,
+        width_mm: float = 0.2,
+        dash: Sequence[float] | None = None,
+        cap: Cap = "butt",
+        alpha: float = 1.0,
+    ) -> None:
+        """Draw a straight line."""
+        self._paint(f"{x1:.3f} {y1:.3f} m {x2:.3f} {y2:.3f} l", None, colour, width_mm, dash, cap, alpha, None)
+
+    def path(
+        self,
+        subpaths: Iterable[Sequence[Segment]],
+        closed: bool = False,
+        fill: str | None = None,
+        stroke: str | None = None,
+        width_mm: float = 0.2,
+        dash: Sequence[float] | None = None,
+        cap: Cap = "round",
+        alpha: float = 1.0,
+        stroke_alpha: float | None = None,
+    ) -> None:
+        """Draw runs of straight and curved segments; the first of each run is the point it starts from.
+
+        Holes follow the even-odd rule.
+        """
+        shape = " ".join([_trace(run, closed) for run in subpaths if run])
+        if shape:
+            self._paint(shape, fill, stroke, width_mm, dash, cap, alpha, stroke_alpha)
+
+    def circle(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str | None = None,
+        stroke: str | None = None,
+        width_mm: float = 0.2,
+        alpha: float = 1.0,
+        dash: Sequence[float] | None = None,
+        stroke_alpha: float | None = None,
+    ) -> None:
+        """Draw a disc or a ring."""
+        shape = _rounded(x - radius, y - radius, 2 * radius, 2 * radius, radius)
+        self._paint(shape, fill, stroke, width_mm, dash, "butt", alpha, stroke_alpha)
+
+    @contextmanager
+    def clip(self, x: float, y: float, w: float, h: float, radius: float = 0.0) -> Iterator[None]:
+        """Draw only inside a frame until the block ends."""
+        shape = f"{x:.3f} {y:.3f} {w:.3f} {h:.3f} re" if not radius else _rounded(x, y, w, h, radius)
+        self.ops.append(f"q {shape} W n")
+        yield
+        self.ops.append("Q")
+
+    @contextmanager
+    def clip_path(self, subpaths: Iterable[Sequence[Segment]]) -> Iterator[None]:
+        """Draw only inside closed runs until the block ends."""
+        self.ops.append(f"q {' '.join([_trace(run, True) for run in subpaths if run])} W* n")
+        yield
+        self.ops.append("Q")
+
+    @contextmanager
+    def moved(self, x: float = 0.0, y: float = 0.0, scale: float = 1.0, turn_deg: float = 0.0) -> Iterator[None]:
+        """Draw from another origin, larger or turned clockwise, until the block ends."""
+        cos, sin = math.cos(math.radians(turn_deg)) * scale, math.sin(math.radians(turn_deg)) * scale
+        self.ops.append(f"q {cos:.6f} {sin:.6f} {-sin:.6f} {cos:.6f} {x:.3f} {y:.3f} cm")
+        yield
+        self.ops.append("Q")
+
+    def put(self, art: "Ink", x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> None:
+        """Put something drawn elsewhere here, with its top left corner at a position."""
+        for weight, characters in art.used.items():
+            self.used.setdefault(weight, set()).update(characters)
+        for weight, characters in art.rimmed.items():
+            self.rimmed.setdefault(weight, set()).update(characters)
+        self.alphas |= art.alphas
+        with self.moved(x, y, scale):
+            self.ops.extend(art.ops)
+
+    # text
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        string: str,
+        size_pt: float = 10.0,
+        weight: int = 400,
+        colour: str = INK,
+        anchor: Anchor = "start",
+        tracking_em: float = 0.0,
+        halo: Halo | None = None,
+        rotate: float = 0.0,
+        alpha: float = 1.0,
+    ) -> float:
+        """Write one line with its baseline at ``y`` and return its width in millimetres; ``rotate`` is clockwise."""
+        style = Style(size_pt=size_pt, weight=weight, colour=colour, tracking_em=tracking_em)
+        return self._write(self.setter.line(string, style), x, y, anchor, halo, rotate, alpha)
+
+    def runs(
+        self,
+        x: float,
+        y: float,
+        words: Words,
+        style: Style,
+        anchor: Anchor = "start",
+        halo: Halo | None = None,
+        rotate: float = 0.0,
+        alpha: float = 1.0,
+    ) -> float:
+        """Write one line in several looks and return its width in millimetres."""
+        return self._write(self.setter.line(words, style), x, y, anchor, halo, rotate, alpha)
+
+    def paragraph(
+        self, x: float, y: float, width_mm: float, words: Words, style: Style, max_lines: int | None = None
+    ) -> Placed:
+        """Set a text in a column, first baseline at ``y``, and return where it ended."""
+        lines = self.setter.lay(words, width_mm * MM, style)
+        shown = lines if max_lines is None else lines[:max_lines]
+        for number, line in enumerate(shown):
+            self.put_line(line, x, y + number * style.leading_mm, width_mm, style)
+        height = len(shown) * style.leading_mm
+        return Placed(shown, height, y + height, lines[len(shown) :])
+
+    def put_line(self, line: Line, x: float, y: float, width_mm: float, style: Style) -> None:
+        """Put a line that was laid before into a column of a width."""
+        room = max(0.0, line.room_pt) / MM
+        shift = room if style.align == "right" else room / 2 if style.align == "middle" else 0.0
+        self._write(line, x + shift, y, "start", None, 0.0, 1.0)
+
+    def _write(
+        self, line: Line, x: float, y: float, anchor: Anchor, halo: Halo | None, rotate: float, alpha: float
+    ) -> float:
+        width = line.width_pt / MM
+        if not line.pieces:
+            return 0.0
+        shift = {"start": 0.0, "middle": -width / 2, "end": -width}[anchor]
+        cos, sin = (math.cos(math.radians(rotate)), math.sin(math.radians(rotate))) if rotate else (1.0, 0.0)
+        across, down = _times(cos), _times(sin)
+        rim: list[str] = []
+        body: list[str] = []
+        for piece in line.pieces:
+            along, rise = shift + piece.x_pt / MM, piece.rise_pt / MM
+            place = f"{x + along * cos + rise * sin:.3f} {y + along * sin - rise * cos:.3f}"
+            at = f"{across} {down} {down} {_minus(across)} {place} Tm"
+            self.used.setdefault(piece.weight, set()).update(piece.text)
+            body.append(
+                f"{colour_numbers(piece.colour)} rg /F{piece.weight} {piece.size_pt:g} Tf {at} [{piece.inside}] TJ"
+            )
+            if halo:
+                self.rimmed.setdefault(piece.weight, set()).update(piece.text, " ")
+                # a space more than the text has, or readers would take the text itself for the copy and drop it
+                space, wide = self.setter.faces[piece.weight].word(" ")
+                rim.append(f"/H{piece.weight} {piece.size_pt:g} Tf {at} [{space}{wide}{piece.inside}] TJ")
+        if halo:
+            pen = f"{colour_numbers(halo.colour)} RG {2 * halo.width_mm:.3f} w"
+            self._state(f"/Artifact BMC BT 1 Tr 1 j {pen} {' '.join(rim)} ET EMC", halo.alpha, halo.alpha)
+        if alpha < 1:
+            self._state(f"BT {' '.join(body)} ET", alpha, alpha)
+        else:
+            self.ops.append(f"BT {' '.join(body)} ET")
+        return width
+
+    # painting
+
+    def _paint(
+        self,
+        shape: str,
+        fill: str | None,
+        stroke: str | None,
+        width_mm: float,
+        dash: Sequence[float] | None,
+        cap: Cap,
+        alpha: float,
+        stroke_alpha: float | None,
+    ) -> None:
+        parts: list[str] = []
+        if fill:
+            parts.append(f"{colour_numbers(fill)} rg")
+        if stroke:
+            join = "1" if cap == "round" else "0"
+            parts.append(f"{colour_numbers(stroke)} RG {width_mm:.3f} w {_CAPS[cap]} J {join} j")
+            parts.append(f"[{' '.join([f'{part:.3f}' for part in dash])}] 0 d" if dash else "[] 0 d")
+        if not parts:
+            return
+        parts.append(shape)
+        parts.append("B*" if fill and stroke else "f*" if fill else "S")
+        self._state(" ".join(parts), alpha, alpha if stroke_alpha is None else stroke_alpha)
+
+    def _state(self, ops: str, fill_alpha: float, stroke_alpha: float) -> None:
+        if fill_alpha >= 1 and stroke_alpha >= 1 and " Tr " not in ops:
+            self.ops.append(ops)
+            return
+        state = round(max(0.0, fill_alpha) * 1000), round(max(0.0, stroke_alpha) * 1000)
+        self.alphas.add(state)
+        self.ops.append(f"q /A{state[0]}-{state[1]} gs {ops} Q")
+
+
+def _times(number: float) -> str:
+    return _PT if number == 1 else "0" if number == 0 else f"{number * 25.4 / 72:.6f}"
+
+
+def _minus(number: str) -> str:
+    return number[1:] if number[0] == "-" else "0" if number == "0" else "-" + number
+
+
+def _trace(run: Sequence[Segment], closed: bool) -> str:
+    start, *rest = run
+    if isinstance(start[0], tuple):
+        raise ValueError("a run starts from a point")
+    steps = [f"{start[0]:.3f} {start[1]:.3f} m"]
+    for step in rest:
+        if isinstance(step[0], tuple):
+            (a, b), (c, d), (e, f) = step  # type: ignore[misc]
+            steps.append(f"{a:.3f} {b:.3f} {c:.3f} {d:.3f} {e:.3f} {f:.3f} c")
+        else:
+            steps.append(f"{step[0]:.3f} {step[1]:.3f} l")
+    if closed:
+        steps.append("h")
+    return " ".join(steps)
+
+
+def _rounded(x: float, y: float, w: float, h: float, radius: float) -> str:
+    r = min(radius, w / 2, h / 2)
+    k = r * (1 - _ROUND)
+    right, bottom = x + w, y + h
+    corners = (
+        (x + r, y),
+        (right - r, y),
+        ((right - k, y), (right, y + k), (right, y + r)),
+        (right, bottom - r),
+        ((right, bottom - k), (right - k, bottom), (right - r, bottom)),
+        (x + r, bottom),
+        ((x + k, bottom), (x, bottom - k), (x, bottom - r)),
+        (x, y + r),
+        ((x, y + k), (x + k, y), (x + r, y)),
+    )
+    return _trace(corners, closed=True)
