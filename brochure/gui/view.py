@@ -1,0 +1,117 @@
+"""What all places share: the hub that tells what was chosen, and the shape of a view."""
+
+import contextlib
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from brochure.model.record import Record
+from brochure.settings import Places
+from brochure.store.library import Library
+from brochure.words import Lang, Text
+from brochure.words import window as say
+
+
+class Hub(QObject):
+    """The one who knows: library, language, shortlist, the thing chosen; views ask and tell here, never each other.
+
+    ``places`` are the writable folders; the places of the window are the names in ``words.window.PLACES``.
+    """
+
+    record_chosen = Signal(str)
+    card_closed = Signal()
+    place_chosen = Signal(str)
+    language_changed = Signal(str)
+    theme_changed = Signal(str)
+    shortlist_changed = Signal(tuple)
+    toast = Signal(str, object)
+
+    def __init__(self, library: Library, places: Places, lang: Lang = "zh", theme: str = "light") -> None:
+        super().__init__()
+        self.library, self.places = library, places
+        self.lang: Lang = lang
+        self.theme = theme
+        self.shortlist: tuple[str, ...] = ()
+        self.chosen: str | None = None
+
+    def say(self, text: Text) -> str:
+        """Return the words in the language of the window."""
+        return text.to(self.lang)
+
+    def choose(self, record_id: str) -> None:
+        """Open the card of a record; the map flies there, a list marks its row."""
+        if self.library.find(record_id) is None:
+            return
+        self.chosen = record_id
+        self.record_chosen.emit(record_id)
+
+    def close_card(self) -> None:
+        """Put the card away."""
+        if self.chosen is not None:
+            self.chosen = None
+            self.card_closed.emit()
+
+    def go(self, place: str) -> None:
+        """Go to one of the places of the window."""
+        self.place_chosen.emit(place)
+
+    def name(self, record: Record) -> str:
+        """Return the name of a record in the language of the window."""
+        return record.name.to(self.lang)
+
+    def add(self, record_id: str) -> None:
+        """Put a record on the shortlist, with a toast that takes it back."""
+        record = self.library.find(record_id)
+        if record is None or record_id in self.shortlist:
+            return
+        self.set_shortlist((*self.shortlist, record_id))
+        self.toast.emit(self.say(say.ADDED.fill(record.name)), lambda: self.remove(record_id, quiet=True))
+
+    def remove(self, record_id: str, *, quiet: bool = False) -> None:
+        """Take a record off the shortlist, with a toast that brings it back where it was."""
+        if record_id not in self.shortlist:
+            return
+        before = self.shortlist
+        self.set_shortlist(tuple(each for each in before if each != record_id))
+        record = self.library.find(record_id)
+        if record is not None and not quiet:
+            self.toast.emit(self.say(say.REMOVED.fill(record.name)), lambda: self.set_shortlist(before))
+
+    def set_shortlist(self, ids: tuple[str, ...]) -> None:
+        """Replace the shortlist, in the order given."""
+        if ids != self.shortlist:
+            self.shortlist = ids
+            self.shortlist_changed.emit(ids)
+
+    def set_language(self, lang: Lang) -> None:
+        """Say everything in another language, in place."""
+        if lang != self.lang:
+            self.lang = lang
+            self.language_changed.emit(lang)
+
+    def set_theme(self, theme: str) -> None:
+        """Change between light and dark."""
+        if theme != self.theme:
+            self.theme = theme
+            self.theme_changed.emit(theme)
+
+
+class View(QWidget):
+    """One place of the window; made when it is first visited."""
+
+    def __init__(self, hub: Hub) -> None:
+        super().__init__()
+        self.hub = hub
+
+    def retranslate(self) -> None:
+        """Say every visible text again, in place."""
+
+    def leave_room(self, right_px: int) -> None:
+        """Give the card its room at the right; a view that lies under the card, like the map, does nothing."""
+
+
+def quietly(undo: Callable[[], object]) -> None:
+    """Disconnect or undo something that may be gone already."""
+    with contextlib.suppress(RuntimeError):
+        undo()
