@@ -1,1 +1,99 @@
-"""The start."""
+"""The start: without words the window, with words the command line, without a screen the brochure itself."""
+
+import logging
+import logging.handlers
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from brochure.bootstrap import Request, has_screen, install_line, missing_libraries
+from brochure.words import Text
+from brochure.words import start as say
+
+BROCHURES = (("西宁生物科技产业园区-手册.pdf", "zh"), ("Xining-Biotech-Park-brochure.pdf", "en"))
+_LOG_BYTES = 1_000_000
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program and return its exit code; whatever happens, a person reads a sentence.
+
+    Args:
+        arguments: What was typed; that of this process when none are given.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    request = Request(arguments)
+    try:
+        if not request.wants_window:
+            return _command_line(arguments)
+        return _window(arguments) if has_screen() else _write_brochures(arguments, request, say.NO_SCREEN)
+    except KeyboardInterrupt:
+        _tell(request, say.STOPPED)
+        return 130
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:  # noqa: BLE001 - a bug: the log keeps it, the person gets a sentence
+        if request.verbose:
+            traceback.print_exc()
+        _tell(request, say.UNEXPECTED.fill(_keep(error, request.home)))
+        return 1
+
+
+def _command_line(arguments: list[str]) -> int:
+    from brochure import cli
+
+    return cli.main(arguments)
+
+
+def _window(arguments: list[str]) -> int:
+    """Open the window, or where its libraries are missing write the brochure after all."""
+    try:
+        from brochure.gui import app
+    except ImportError as error:
+        missing = missing_libraries()
+        if not missing:
+            raise
+        request = Request(arguments)
+        _tell(request, say.INSTALL.fill(install_line(missing)))
+        return _write_brochures(arguments, request, say.NO_WINDOW.fill(error))
+    return app.main(arguments)
+
+
+def _write_brochures(arguments: list[str], request: Request, reason: Text) -> int:
+    """Write the park's brochure in both languages into the current folder and name the files."""
+    _tell(request, reason)
+    places = ["--home", request.home] if request.home else []
+    for name, lang in BROCHURES:
+        code = _command_line([*places, *(["--quiet"] if request.quiet else []), "export", name, "--lang", lang])
+        if code:
+            return code
+        _tell(request, say.WRITTEN.fill(Path.cwd() / name))
+    return 0
+
+
+def _tell(request: Request, said: Text) -> None:
+    langs = (request.lang,) if request.lang else ("zh", "en")
+    for lang in langs:
+        sys.stderr.write((said.zh if lang == "zh" else said.en) + "\n")
+
+
+def _keep(error: Exception, home: str | None) -> str | Text:
+    """Write the story of an error to the log, without the name of the user's folder; return where it is."""
+    from brochure.settings import places
+
+    path = places(Path(home) if home else None).logs / "brochure.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=4, encoding="utf-8")
+    except OSError:
+        return say.NO_LOG
+    story = "".join(traceback.format_exception(error)).replace(str(Path.home()), "~")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.emit(logging.LogRecord("brochure", logging.ERROR, __file__, 0, story, None, None))
+    handler.close()
+    return str(path)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
