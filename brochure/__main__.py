@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if not request.wants_window:
             return _command_line(arguments)
-        return _window(arguments) if has_screen() else _write_brochures(arguments, request, say.NO_SCREEN)
+        return _window(arguments, request) if has_screen() else _write_brochures(request, say.NO_SCREEN)
     except KeyboardInterrupt:
         _tell(request, say.STOPPED)
         return 130
@@ -46,7 +46,7 @@ def _command_line(arguments: list[str]) -> int:
     return cli.main(arguments)
 
 
-def _window(arguments: list[str]) -> int:
+def _window(arguments: list[str], request: Request) -> int:
     """Open the window, or where its libraries are missing write the brochure after all."""
     try:
         from brochure.gui import app
@@ -54,18 +54,17 @@ def _window(arguments: list[str]) -> int:
         missing = missing_libraries()
         if not missing:
             raise
-        request = Request(arguments)
         _tell(request, say.INSTALL.fill(install_line(missing)))
-        return _write_brochures(arguments, request, say.NO_WINDOW.fill(error))
+        return _write_brochures(request, say.NO_WINDOW.fill(error))
     return app.main(arguments)
 
 
-def _write_brochures(arguments: list[str], request: Request, reason: Text) -> int:
+def _write_brochures(request: Request, reason: Text) -> int:
     """Write the park's brochure in both languages into the current folder and name the files."""
     _tell(request, reason)
-    places = ["--home", request.home] if request.home else []
+    options = [*(["--home", request.home] if request.home else []), *(["--quiet"] if request.quiet else [])]
     for name, lang in BROCHURES:
-        code = _command_line([*places, *(["--quiet"] if request.quiet else []), "export", name, "--lang", lang])
+        code = _command_line(["export", name, "--lang", lang, *options])
         if code:
             return code
         _tell(request, say.WRITTEN.fill(Path.cwd() / name))

@@ -22,8 +22,8 @@ _FAILURES: tuple[tuple[str, Said], ...] = (
     (
         (
             r"NewConnectionError|ConnectTimeout|ReadTimeout|Max retries exceeded|Connection (?:refused|reset|aborted)"
-            r"|Connection broken|name resolution|Name or service not known|getaddrinfo failed|Network is unreachable|ProxyError|SSLError"
-            r"|timed out|IncompleteRead"
+            r"|Connection broken|name resolution|Name or service not known|getaddrinfo failed|Network is unreachable"
+            r"|ProxyError|SSLError|timed out|IncompleteRead"
         ),
         say.NO_NETWORK,
     ),
@@ -110,7 +110,7 @@ def run_pip(
     """
     os.makedirs(scratch, exist_ok=True)
     process = subprocess.Popen(
-        [*command, *_COMMON, *arguments],
+        [*command, *arguments, *_COMMON],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

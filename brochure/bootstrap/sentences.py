@@ -65,8 +65,8 @@ NO_NETWORK: Said = (
         "把得到的 wheelhouse 文件夹放到 main.py 旁边。"
     ),
     (
-        "The packages cannot be downloaded: no network. Connect and start again; or run `python3 main.py wheelhouse` on "
-        "a computer with network and put the folder wheelhouse it fills beside main.py."
+        "The packages cannot be downloaded: no network. Connect and start again; or run `python3 main.py wheelhouse` "
+        "on a computer with network and put the folder wheelhouse it fills beside main.py."
     ),
 )
 NO_PACKAGE: Said = (
