@@ -25,7 +25,10 @@ NARROW: Final[Mapping[str, str]] = {
 }
 """Marks a Chinese font draws a full square wide, and the private names of their narrow Latin forms."""
 
-MEANING: Final[Mapping[str, str]] = {private: char for char, private in NARROW.items()}
+LONG_DASH: Final = "\U000f0007"
+"""The Chinese dash of two squares, drawn as one stroke."""
+
+MEANING: Final[Mapping[str, str]] = {**{private: char for char, private in NARROW.items()}, LONG_DASH: "——"}
 """What a private name stands for: the character a reader copies out of the page."""
 
 
@@ -119,6 +122,8 @@ class Typeface:
 
     def _set(self, text: str) -> tuple[str, int]:
         codes, kerning = self.codes, self.kerning
+        if "——" in text and LONG_DASH in self.cids:
+            text = text.replace("——", LONG_DASH)
         width = sum(map(self.advances.__getitem__, text))
         inside = "<" + "".join(map(codes.__getitem__, text)) + ">"
         if len(text) > 1:
@@ -198,9 +203,11 @@ def build_metrics(font: Path, family: str, weight: int) -> bytes:
         order = {name: index for index, name in enumerate(face.getGlyphOrder())}
         widths = face["hmtx"].metrics
         names = {chr(code): name for code, name in face.getBestCmap().items()}
-        narrow, wide_dash = _narrow_forms(face, names)
+        narrow, wide_dash, long_dash = _other_forms(face, names)
         if "—" in names and wide_dash:
             narrow["—"], names["—"] = names["—"], wide_dash
+        if long_dash:
+            names[LONG_DASH] = long_dash
         names.update({NARROW[char]: name for char, name in narrow.items()})
         glyphs = face["maxp"].numGlyphs
         taken: set[int] = set()
@@ -271,33 +278,36 @@ def _checksum(data: bytes) -> int:
     return zlib.crc32(data)
 
 
-def _narrow_forms(face: Any, names: Mapping[str, str]) -> tuple[dict[str, str], str | None]:
-    """Return the narrow glyphs of the wide marks, and the full-width dash that joins its neighbour."""
-    narrow: dict[str, str] = {}
-    wide_dash: str | None = None
+def _other_forms(face: Any, names: Mapping[str, str]) -> tuple[dict[str, str], str | None, str | None]:
+    """Return the narrow glyphs of the wide marks, the full-width dash, and two of those as one stroke."""
     table = face["GSUB"].table
+    narrow: dict[str, str] = {}
+    joined: dict[str, str] = {}
+    wide_dash: str | None = None
     for record in table.FeatureList.FeatureRecord:
-        if record.FeatureTag not in ("pwid", "locl"):
-            continue
         for index in record.Feature.LookupListIndex:
-            for subtable in table.LookupList.Lookup[index].SubTable:
-                mapping = getattr(getattr(subtable, "ExtSubTable", subtable), "mapping", {})
+            for outer in table.LookupList.Lookup[index].SubTable:
+                subtable = getattr(outer, "ExtSubTable", outer)
+                mapping = getattr(subtable, "mapping", {})
                 if record.FeatureTag == "locl":
                     wide_dash = wide_dash or mapping.get(names.get("—"))
-                else:
+                elif record.FeatureTag == "pwid":
                     narrow.update({c: mapping[names[c]] for c in NARROW if names.get(c) in mapping})
-    return narrow, wide_dash
+                elif record.FeatureTag == "ccmp":
+                    for first, ligatures in getattr(subtable, "ligatures", {}).items():
+                        joined.update({first: lig.LigGlyph for lig in ligatures if lig.Component == [first]})
+    return narrow, wide_dash, joined.get(wide_dash) if wide_dash else None
 
 
 def _kerning(face: Any, names: Mapping[str, str]) -> dict[str, int]:
     """Return the kerned pairs of Latin letters; figures stay apart so that columns of them line up."""
     table = face["GPOS"].table
-    letters = {c: n for c, n in names.items() if c <= "\u017f" and not c.isdigit() or c in MEANING}
+    letters = {c: n for c, n in names.items() if (c <= "\u017f" and not c.isdigit()) or c in MEANING}
     lookups = {i for r in table.FeatureList.FeatureRecord if r.FeatureTag == "kern" for i in r.Feature.LookupListIndex}
     found: dict[str, int] = {}
     for index in sorted(lookups):
-        for subtable in table.LookupList.Lookup[index].SubTable:
-            subtable = getattr(subtable, "ExtSubTable", subtable)
+        for outer in table.LookupList.Lookup[index].SubTable:
+            subtable = getattr(outer, "ExtSubTable", outer)
             for first, first_name in letters.items():
                 if first_name in subtable.Coverage.glyphs:
                     for second, shift in _pairs(subtable, first_name, letters):

@@ -238,9 +238,7 @@ class _Press:
     def outer_links(self, sheet: Sheet) -> list[Any]:
         pdf = self.pdf
         return [
-            self.annotation(
-                sheet, frame, A=pdf.PDFDictionary({"S": pdf.PDFName("URI"), "URI": pdf.PDFString(address)})
-            )
+            self.annotation(sheet, frame, A=pdf.PDFDictionary({"S": pdf.PDFName("URI"), "URI": pdf.PDFString(address)}))
             for frame, address in sheet.addresses
         ]
 

@@ -37,10 +37,12 @@ _SPACE: Final = " \u3000"
 _LATIN: Final = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _UNITS: Final = (
-    "平方公里|平方千米|平方米|立方米|公里|千米|毫米|厘米|微米|米|公顷|亩|万元|亿元|万亿元|美元|元|万户|万人|万亩|万吨|户|家|个|项|人|名|次|件|条|"
-    "座|所|位|倍|成|种|类|天|日|年|月|季度|小时|分钟|分|秒|届|期|号|页|栋|层|间|套|台|辆|吨|公斤|千克|克|度|级|兆瓦|千瓦时|千瓦|级|层|楼|大|亿|万|多|余"
+    "平方公里|平方千米|平方米|立方米|公里|千米|毫米|厘米|微米|米|公顷|亩|美元|元|户|家|个|项|人|名|次|件|条|座|所|位|倍|成|种|类|"
+    "季度|小时|分钟|分|秒|天|日|年|月|届|期|号|页|栋|层|楼|间|套|台|辆|吨|公斤|千克|克|度|级|兆瓦|千瓦时|千瓦|大"
 )
-_LATIN_UNITS: Final = "million|billion|percent|hectares|hectare|km²|km|m²|mm|cm|ha|mu|kWh|MWh|MW|GW|kW|kg|kPa|hPa|°C|℃|%|m|t|g|h"
+_LATIN_UNITS: Final = (
+    "million|billion|percent|hectares|hectare|km²|km|m²|mm|cm|ha|mu|kWh|MWh|MW|GW|kW|kg|kPa|hPa|°C|℃|%|m|t|g|h"
+)
 _NUMBER: Final = r"[+\-−±]?\d(?:[\d,.:/]*\d)?"
 _HAN_UNIT: Final = rf"(?:余|多)?[十百千万亿]*(?:余|多)?(?:{_UNITS})?(?:/[亩人户年月日米吨]|以上|以下|左右|余)?"
 _UNIT: Final = rf"(?:\ ?(?:{_LATIN_UNITS})(?![A-Za-z0-9])|{_HAN_UNIT})"
@@ -119,6 +121,11 @@ def has_han(text: str) -> bool:
     return _IS_HAN.search(text) is not None
 
 
+def is_chinese(text: str) -> bool:
+    """Tell whether a text is Chinese, be it with Latin words in it."""
+    return 6 * len(_IS_HAN.findall(text)) > len(text)
+
+
 @lru_cache(maxsize=4096)
 def gaps(text: str) -> dict[int, int]:
     """Return what the layout adds before a position, thousandths of an em: a gap (+250) or a squeezed mark (-500)."""
@@ -166,7 +173,7 @@ def units(text: str, loose: bool = False) -> tuple[Unit, ...]:
 def _sticks(text: str, last: Unit, at: int, spaced: bool) -> bool:
     """Tell whether the unit at a position may not be parted from the one before."""
     before, after = text[last.end - 1], text[at]
-    if after in NEVER_FIRST and after not in ".,:;!?%" or before in NEVER_LAST:
+    if (after in NEVER_FIRST and after not in ".,:;!?%") or before in NEVER_LAST:
         return True
     if spaced:
         return False

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from sys import byteorder
 from typing import Any, Final
 
-from brochure.typeface import MEANING, Typeface
+from brochure.typeface import LONG_DASH, MEANING, Typeface
 
 LEVEL: Final = 6
 """How hard streams are compressed: 9 makes a file 1 % smaller and takes twice as long."""
@@ -34,8 +34,11 @@ def add_font(document: Any, face: Typeface, used: Iterable[str], *, silent: Iter
     from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
     header, weight = face.header, face.weight
-    quiet = sorted(set(silent))
-    characters = sorted((set(used) | set(quiet)) & face.cids.keys())
+    quiet = set(silent)
+    wanted = set(used) | quiet
+    if "—" in wanted:
+        wanted.add(LONG_DASH)
+    characters = sorted(wanted & face.cids.keys())
     cids = {face.cids[char]: char for char in characters}
     glyphs = {face.glyph_of(cid) for cid in cids} | {0}
     name = PDFName(_tag(characters) + "+" + header["name"])
@@ -70,7 +73,7 @@ def add_font(document: Any, face: Typeface, used: Iterable[str], *, silent: Iter
     meanings = {cid: MEANING.get(char, char) for cid, char in cids.items()}
     faces = {f"F{weight}": meanings}
     if quiet:
-        faces[f"H{weight}"] = {face.cids[char]: " " for char in quiet if char in face.cids}
+        faces[f"H{weight}"] = {face.cids[char]: " " for char in characters}
     return {
         label: document.Reference(
             PDFDictionary(

@@ -307,7 +307,7 @@ def _trace(run: Sequence[Segment], closed: bool) -> str:
     steps = [f"{start[0]:.3f} {start[1]:.3f} m"]
     for step in rest:
         if isinstance(step[0], tuple):
-            (a, b), (c, d), (e, f) = step  # type: ignore[misc]
+            (a, b), (c, d), (e, f) = step
             steps.append(f"{a:.3f} {b:.3f} {c:.3f} {d:.3f} {e:.3f} {f:.3f} c")
         else:
             steps.append(f"{step[0]:.3f} {step[1]:.3f} l")
