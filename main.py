@@ -5,7 +5,6 @@ This file alone must be understood by every Python there is, so that an old one 
 """
 
 import os
-import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -17,6 +16,8 @@ TOO_OLD_OR_NEW = (
 
 def run_with_another_python():
     """Hand over to a Python of the right age when the machine has one, otherwise say what is needed."""
+    import subprocess
+
     for version in ("3.13", "3.12", "3.11"):
         command = ["py", "-" + version] if os.name == "nt" else ["python" + version]
         try:

@@ -1,10 +1,7 @@
 """The start: without words the window, with words the command line, without a screen the brochure itself."""
 
-import logging
-import logging.handlers
 import os
 import sys
-import traceback
 from pathlib import Path
 
 from brochure.bootstrap import Request, has_screen, install_line, missing_libraries
@@ -35,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except Exception as error:  # noqa: BLE001 - a bug: the log keeps it, the person gets a sentence
         if request.verbose:
+            import traceback
+
             traceback.print_exc()
         _tell(request, say.UNEXPECTED.fill(_keep(error, request.home)))
         return 1
@@ -79,6 +78,9 @@ def _tell(request: Request, said: Text) -> None:
 
 def _keep(error: Exception, home: str | None) -> str | Text:
     """Write the story of an error to the log, without the name of the user's folder; return where it is."""
+    import logging.handlers
+    import traceback
+
     from brochure.settings import places
 
     path = places(Path(home) if home else None).logs / "brochure.log"
