@@ -15,7 +15,7 @@ from typing import Final, Literal
 import msgspec
 
 from brochure.errors import RenderError
-from brochure.typeface import Typeface, build_metrics, characters_of, load_typeface, metrics_path
+from brochure.typeface import Typeface, characters_of, load_typeface, metrics_path
 from brochure.words import fonts as say
 
 Weight = Literal[400, 500, 700]
@@ -147,7 +147,7 @@ def cut_fonts(folder: Path, extra: Iterable[str] = (), report: Callable[[str], N
         if final.exists():  # half of a set, or one of an older program
             shutil.rmtree(final, ignore_errors=True)
         try:
-            os.replace(work, final)
+            work.replace(final)
         except OSError:
             if _set_in(final) is None:  # otherwise another process was faster, and its set is the same
                 raise
@@ -245,6 +245,8 @@ def _cut_one(source: Path, characters: str, weight: Weight, work: Path) -> None:
     from fontTools import subset
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
+
+    from brochure.metrics import build_metrics
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     options = subset.Options(layout_features=["*"], notdef_outline=True, hinting=False)

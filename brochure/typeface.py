@@ -9,10 +9,11 @@ import json
 import mmap
 import struct
 import sys
+import zlib
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, TypedDict
+from typing import Final, TypedDict
 
 MAGIC: Final = b"PARKFACE2\n"
 NARROW: Final[Mapping[str, str]] = {
@@ -159,11 +160,11 @@ def load_typeface(font: Path) -> Typeface | None:
     """Load one weight; None when a file is missing, cut short, or belongs to another font."""
     try:
         data = metrics_path(font).read_bytes()
-        header, start = _header(data)
+        header, start = read_header(data)
         with font.open("rb") as file:
             size = file.seek(0, 2)
             file.seek(0)
-            check = _checksum(file.read(4096))
+            check = checksum(file.read(4096))
         if (size, check) != (header["file_size"], header["file_check"]):
             return None
         arrays = []
@@ -185,7 +186,7 @@ def characters_of(font: Path) -> frozenset[str]:
     """Return the characters a font can draw; none when its numbers cannot be read."""
     try:
         data = metrics_path(font).read_bytes()
-        header, start = _header(data)
+        header, start = read_header(data)
         codes = array("I")
         codes.frombytes(data[start : start + 4 * header["characters"]])
         if sys.byteorder == "big":
@@ -195,70 +196,8 @@ def characters_of(font: Path) -> frozenset[str]:
         return frozenset()
 
 
-def build_metrics(font: Path, family: str, weight: int) -> bytes:
-    """Read a static font once with the font library and return the numbers to be kept beside it."""
-    from fontTools.ttLib import TTFont
-
-    with TTFont(font, lazy=True) as face:
-        order = {name: index for index, name in enumerate(face.getGlyphOrder())}
-        widths = face["hmtx"].metrics
-        names = {chr(code): name for code, name in face.getBestCmap().items()}
-        narrow, wide_dash, long_dash = _other_forms(face, names)
-        if "—" in names and wide_dash:
-            narrow["—"], names["—"] = names["—"], wide_dash
-        if long_dash:
-            names[LONG_DASH] = long_dash
-        names.update({NARROW[char]: name for char, name in narrow.items()})
-        glyphs = face["maxp"].numGlyphs
-        taken: set[int] = set()
-        aliases: list[int] = []
-        cids = []
-        for char in sorted(names):
-            glyph = order[names[char]]
-            if glyph in taken:
-                aliases.append(glyph)
-                cids.append(glyphs + len(aliases) - 1)
-            else:
-                taken.add(glyph)
-                cids.append(glyph)
-        head, hhea, os2 = face["head"], face["hhea"], face["OS/2"]
-        entries = face.reader.tables
-        pairs = _kerning(face, names)
-        whole = font.read_bytes()
-        header: FaceHeader = {
-            "family": family,
-            "name": str(face["name"].getDebugName(6)),
-            "weight": weight,
-            "file_size": len(whole),
-            "file_check": _checksum(whole[:4096]),
-            "ascent": hhea.ascent,
-            "descent": hhea.descent,
-            "cap_height": os2.sCapHeight,
-            "box": [head.xMin, head.yMin, head.xMax, head.yMax],
-            "glyphs": glyphs,
-            "missing_width": widths[".notdef"][0],
-            "glyf_start": entries["glyf"].offset,
-            "characters": len(names),
-            "aliases": aliases,
-            "kerning": {"pairs": list(pairs), "shifts": list(pairs.values())},
-            "tables": {tag: [entries[tag].offset, entries[tag].length] for tag in ("head", "hhea", "maxp", "hmtx")},
-        }
-        if head.unitsPerEm != 1000:
-            raise ValueError(f"a font of 1000 units an em is needed: {head.unitsPerEm=}")
-        arrays = (
-            array("I", sorted(map(ord, names))),
-            array("H", cids),
-            array("H", [widths[name][0] for name in order] + [widths[face.getGlyphName(g)][0] for g in aliases]),
-            array("I", face["loca"]),
-        )
-    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    for numbers in arrays:
-        if sys.byteorder == "big":
-            numbers.byteswap()
-    return MAGIC + struct.pack("<I", len(text)) + text + b"".join(numbers.tobytes() for numbers in arrays)
-
-
-def _header(data: bytes) -> tuple[FaceHeader, int]:
+def read_header(data: bytes) -> tuple[FaceHeader, int]:
+    """Return the header of a file of numbers, and where the numbers begin."""
     start = len(MAGIC) + 4
     if data[: len(MAGIC)] != MAGIC:
         raise ValueError("not the numbers of a font")
@@ -272,54 +211,6 @@ def _layout(header: FaceHeader) -> tuple[tuple[str, int], ...]:
     return ("I", count), ("H", count), ("H", glyphs + len(header["aliases"])), ("I", glyphs + 1)
 
 
-def _checksum(data: bytes) -> int:
-    import zlib
-
+def checksum(data: bytes) -> int:
+    """Return a number that tells one font file from another by its first bytes."""
     return zlib.crc32(data)
-
-
-def _other_forms(face: Any, names: Mapping[str, str]) -> tuple[dict[str, str], str | None, str | None]:
-    """Return the narrow glyphs of the wide marks, the full-width dash, and two of those as one stroke."""
-    table = face["GSUB"].table
-    narrow: dict[str, str] = {}
-    joined: dict[str, str] = {}
-    wide_dash: str | None = None
-    for record in table.FeatureList.FeatureRecord:
-        for index in record.Feature.LookupListIndex:
-            for outer in table.LookupList.Lookup[index].SubTable:
-                subtable = getattr(outer, "ExtSubTable", outer)
-                mapping = getattr(subtable, "mapping", {})
-                if record.FeatureTag == "locl":
-                    wide_dash = wide_dash or mapping.get(names.get("—"))
-                elif record.FeatureTag == "pwid":
-                    narrow.update({c: mapping[names[c]] for c in NARROW if names.get(c) in mapping})
-                elif record.FeatureTag == "ccmp":
-                    for first, ligatures in getattr(subtable, "ligatures", {}).items():
-                        joined.update({first: lig.LigGlyph for lig in ligatures if lig.Component == [first]})
-    return narrow, wide_dash, joined.get(wide_dash) if wide_dash else None
-
-
-def _kerning(face: Any, names: Mapping[str, str]) -> dict[str, int]:
-    """Return the kerned pairs of Latin letters; figures stay apart so that columns of them line up."""
-    table = face["GPOS"].table
-    letters = {c: n for c, n in names.items() if (c <= "\u017f" and not c.isdigit()) or c in MEANING}
-    lookups = {i for r in table.FeatureList.FeatureRecord if r.FeatureTag == "kern" for i in r.Feature.LookupListIndex}
-    found: dict[str, int] = {}
-    for index in sorted(lookups):
-        for outer in table.LookupList.Lookup[index].SubTable:
-            subtable = getattr(outer, "ExtSubTable", outer)
-            for first, first_name in letters.items():
-                if first_name in subtable.Coverage.glyphs:
-                    for second, shift in _pairs(subtable, first_name, letters):
-                        found.setdefault(first + second, shift)
-    return {pair: shift for pair, shift in sorted(found.items()) if shift}
-
-
-def _pairs(subtable: Any, first: str, letters: Mapping[str, str]) -> Iterable[tuple[str, int]]:
-    if subtable.Format == 1:
-        records = subtable.PairSet[subtable.Coverage.glyphs.index(first)].PairValueRecord
-        values = {record.SecondGlyph: record.Value1 for record in records}
-        return [(c, values[n].XAdvance) for c, n in letters.items() if n in values]
-    row = subtable.Class1Record[subtable.ClassDef1.classDefs.get(first, 0)].Class2Record
-    classes = subtable.ClassDef2.classDefs
-    return [(c, getattr(row[classes.get(n, 0)].Value1, "XAdvance", 0)) for c, n in letters.items()]

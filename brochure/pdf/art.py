@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from brochure.drawing import Circle, Curve, Drawing, Group, Label, Path, Rect, Shape, Stroke
-from brochure.pdf.ink import Cap, Halo, Ink, Segment
+from brochure.pdf.ink import Cap, Halo, Ink
 from brochure.pdf.lines import Typesetter
+from brochure.pdf.strokes import Segment
 
 
 def compose(drawing: Drawing, setter: Typesetter) -> Ink:

@@ -85,7 +85,7 @@ class Book:
             subject: See title.
             keywords: See title.
             creator: See title.
-            made_on: The date in the document information; the same for the same content, so equal books are equal bytes.
+            made_on: The date in the document information, never today's by itself: equal books are equal bytes.
             bleed_mm: How far the paper's ink goes over the trim on each side.
             slug_mm: Room for marks outside the bleed.
         """

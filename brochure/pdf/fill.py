@@ -117,11 +117,10 @@ class _Column:
 
     def pressable(self, start: int, end: int) -> list[tuple[int, float]]:
         """Return the positions where a line can be squeezed, and by how many points at most."""
-        found = [(at, 0.125 * self.size) for at, gap in self.gaps.items() if gap == 250 and start < at < end]
-        for at in range(start + 1, end):
-            if at not in self.gaps and self.text[at - 1] in "，、；：。！？":
-                found.append((at, 0.25 * self.size))
-        return found
+        text, gaps = self.text, self.gaps
+        found = [(at, 0.125 * self.size) for at, gap in gaps.items() if gap == 250 and start < at < end]
+        marks = [at for at in range(start + 1, end) if text[at - 1] in "，、；：。！？" and at not in gaps]
+        return found + [(at, 0.25 * self.size) for at in marks]
 
     def split(self, unit: Unit) -> list[Unit]:
         """Return the parts of a unit wider than the column: at its inner joints, or else anywhere."""

@@ -189,7 +189,7 @@ def _font_file(face: Typeface, glyphs: set[int]) -> bytes:
     struct.pack_into(">h", head, 50, 1)  # long offsets
     struct.pack_into(">H", hhea, 34, 1)  # one width for all: a PDF takes them from its own W array
     struct.pack_into(">H", maxp, 4, count)
-    bearings = _bearings(face, outlines, count)
+    bearings = _bearings(outlines, count)
     return _pack(
         {
             "glyf": b"".join(pieces),
@@ -202,7 +202,7 @@ def _font_file(face: Typeface, glyphs: set[int]) -> bytes:
     )
 
 
-def _bearings(face: Typeface, outlines: dict[int, bytes], count: int) -> bytes:
+def _bearings(outlines: dict[int, bytes], count: int) -> bytes:
     """Return a ``hmtx`` table whose left bearings agree with the outlines, or some readers would shift them."""
     table = array("h", bytes(2 * (count + 1)))
     for glyph, outline in outlines.items():

@@ -9,18 +9,14 @@ from contextlib import contextmanager
 from typing import Final, Literal, NamedTuple
 
 from brochure.pdf.lines import Line, Style, Typesetter, Words
+from brochure.pdf.strokes import Segment, colour_numbers, rounded, trace
 from brochure.tokens import INK
 
 MM: Final = 72 / 25.4
 """Points in a millimetre."""
 
 _PT: Final = f"{25.4 / 72:.6f}"
-_ROUND: Final = 0.5522847498
 _CAPS: Final = {"butt": "0", "round": "1", "square": "2"}
-
-Point = tuple[float, float]
-Segment = Point | tuple[Point, Point, Point]
-"""A straight step to a point, or a curve by two handles to a point."""
 
 Anchor = Literal["start", "middle", "end"]
 Cap = Literal["butt", "round", "square"]
@@ -43,20 +39,6 @@ class Placed(NamedTuple):
     """Baseline of the line that would come next."""
     left_out: tuple[Line, ...] = ()
     """Lines that ``max_lines`` kept out."""
-
-
-def colour_numbers(colour: str) -> str:
-    """Return ``#RRGGBB`` as the three numbers a page stream takes."""
-    known = _COLOURS.get(colour)
-    if known is None:
-        if len(colour) != 7 or colour[0] != "#":
-            raise ValueError(f"a colour is #RRGGBB: {colour!r}")
-        parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-        known = _COLOURS[colour] = " ".join(f"{part:.4f}".rstrip("0").rstrip(".") for part in parts)
-    return known
-
-
-_COLOURS: dict[str, str] = {}
 
 
 class Ink:
@@ -86,7 +68,7 @@ class Ink:
         stroke_alpha: float | None = None,
     ) -> None:
         """Draw a rectangle, with rounded corners where a radius is given."""
-        shape = f"{x:.3f} {y:.3f} {w:.3f} {h:.3f} re" if not radius else _rounded(x, y, w, h, radius)
+        shape = f"{x:.3f} {y:.3f} {w:.3f} {h:.3f} re" if not radius else rounded(x, y, w, h, radius)
         self._paint(shape, fill, stroke, width_mm, dash, "butt", alpha, stroke_alpha)
 
     def line(
@@ -120,7 +102,7 @@ class Ink:
 
         Holes follow the even-odd rule.
         """
-        shape = " ".join([_trace(run, closed) for run in subpaths if run])
+        shape = " ".join([trace(run, closed) for run in subpaths if run])
         if shape:
             self._paint(shape, fill, stroke, width_mm, dash, cap, alpha, stroke_alpha)
 
@@ -137,13 +119,13 @@ class Ink:
         stroke_alpha: float | None = None,
     ) -> None:
         """Draw a disc or a ring."""
-        shape = _rounded(x - radius, y - radius, 2 * radius, 2 * radius, radius)
+        shape = rounded(x - radius, y - radius, 2 * radius, 2 * radius, radius)
         self._paint(shape, fill, stroke, width_mm, dash, "butt", alpha, stroke_alpha)
 
     @contextmanager
     def clip(self, x: float, y: float, w: float, h: float, radius: float = 0.0) -> Iterator[None]:
         """Draw only inside a frame until the block ends."""
-        shape = f"{x:.3f} {y:.3f} {w:.3f} {h:.3f} re" if not radius else _rounded(x, y, w, h, radius)
+        shape = f"{x:.3f} {y:.3f} {w:.3f} {h:.3f} re" if not radius else rounded(x, y, w, h, radius)
         self.ops.append(f"q {shape} W n")
         yield
         self.ops.append("Q")
@@ -151,7 +133,7 @@ class Ink:
     @contextmanager
     def clip_path(self, subpaths: Iterable[Sequence[Segment]]) -> Iterator[None]:
         """Draw only inside closed runs until the block ends."""
-        self.ops.append(f"q {' '.join([_trace(run, True) for run in subpaths if run])} W* n")
+        self.ops.append(f"q {' '.join([trace(run, True) for run in subpaths if run])} W* n")
         yield
         self.ops.append("Q")
 
@@ -214,12 +196,12 @@ class Ink:
         lines = self.setter.lay(words, width_mm * MM, style)
         shown = lines if max_lines is None else lines[:max_lines]
         for number, line in enumerate(shown):
-            self.put_line(line, x, y + number * style.leading_mm, width_mm, style)
+            self.put_line(line, x, y + number * style.leading_mm, style)
         height = len(shown) * style.leading_mm
         return Placed(shown, height, y + height, lines[len(shown) :])
 
-    def put_line(self, line: Line, x: float, y: float, width_mm: float, style: Style) -> None:
-        """Put a line that was laid before into a column of a width."""
+    def put_line(self, line: Line, x: float, y: float, style: Style) -> None:
+        """Put a line that was laid before into the column it was laid for."""
         room = max(0.0, line.room_pt) / MM
         shift = room if style.align == "right" else room / 2 if style.align == "middle" else 0.0
         self._write(line, x + shift, y, "start", None, 0.0, 1.0)
@@ -298,37 +280,3 @@ def _times(number: float) -> str:
 
 def _minus(number: str) -> str:
     return number[1:] if number[0] == "-" else "0" if number == "0" else "-" + number
-
-
-def _trace(run: Sequence[Segment], closed: bool) -> str:
-    start, *rest = run
-    if isinstance(start[0], tuple):
-        raise ValueError("a run starts from a point")
-    steps = [f"{start[0]:.3f} {start[1]:.3f} m"]
-    for step in rest:
-        if isinstance(step[0], tuple):
-            (a, b), (c, d), (e, f) = step
-            steps.append(f"{a:.3f} {b:.3f} {c:.3f} {d:.3f} {e:.3f} {f:.3f} c")
-        else:
-            steps.append(f"{step[0]:.3f} {step[1]:.3f} l")
-    if closed:
-        steps.append("h")
-    return " ".join(steps)
-
-
-def _rounded(x: float, y: float, w: float, h: float, radius: float) -> str:
-    r = min(radius, w / 2, h / 2)
-    k = r * (1 - _ROUND)
-    right, bottom = x + w, y + h
-    corners = (
-        (x + r, y),
-        (right - r, y),
-        ((right - k, y), (right, y + k), (right, y + r)),
-        (right, bottom - r),
-        ((right, bottom - k), (right - k, bottom), (right - r, bottom)),
-        (x + r, bottom),
-        ((x + k, bottom), (x, bottom - k), (x, bottom - r)),
-        (x, y + r),
-        ((x, y + k), (x + k, y), (x + r, y)),
-    )
-    return _trace(corners, closed=True)

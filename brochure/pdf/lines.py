@@ -5,6 +5,7 @@ Everything is remembered by its arguments, so the second brochure of a batch set
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from brochure.pdf.breaks import protected
@@ -17,6 +18,7 @@ __all__ = ["Align", "Line", "Piece", "Run", "Style", "Typesetter", "Words", "as_
 _KEEP: Final = 20_000
 _NEVER_FIRST: Final = frozenset("、，。：；！？）》】」』”’…—·％%℃°①②③④⑤⑥⑦⑧⑨,.;:!?)")
 _NEVER_LAST: Final = frozenset("（《【「『“‘(￥")
+_ONE_SQUARE: Final = re.compile(r"(?:\W|[①-⑳])*[一-鿿](?:\W|[①-⑳])*")
 _TO_ONE_LINE: Final = str.maketrans("\n\r\v\f\x85\u2028\u2029", "       ")
 
 
@@ -74,11 +76,9 @@ def faults(lines: Sequence[Line], width_pt: float) -> list[str]:
 
     The rules are looked up again here, so that the checker does not share a mistake with what it checks.
     """
-    found: list[str] = []
-    for line in lines:
-        if line.width_pt > width_pt + 0.3 and len(line.text) > 1:
-            found.append(f"wider than its column by {line.width_pt - width_pt:.1f} pt: {line.text}")
-    for before, after in zip(lines, lines[1:], strict=False):
+    wide = [line for line in lines if line.width_pt > width_pt + 0.3 and len(line.text) > 1]
+    found = [f"wider than its column by {line.width_pt - width_pt:.1f} pt: {line.text}" for line in wide]
+    for before, after in pairwise(lines):
         if "\n" in before.joint or not before.text or not after.text:
             continue
         seam = f"{before.text[-6:]} | {after.text[:6]}"
@@ -88,9 +88,8 @@ def faults(lines: Sequence[Line], width_pt: float) -> list[str]:
         if before.text[-1] in _NEVER_LAST and roomy:
             found.append(f"a line ends with {before.text[-1]}: {seam}")
         found.extend(_parted(before, after, width_pt, seam))
-    if len(lines) > 1 and len(re.sub(r"\W|[①-⑳]", "", lines[-1].text)) == 1 and "\n" not in lines[-2].joint:
-        if not lines[-2].joint and len(lines[-2].text) > 3 and re.search(r"[一-鿿]", lines[-1].text):
-            found.append(f"the last line is one character: {lines[-1].text}")
+    if len(lines) > 1 and not lines[-2].joint and len(lines[-2].text) > 3 and _ONE_SQUARE.fullmatch(lines[-1].text):
+        found.append(f"the last line is one character: {lines[-1].text}")
     return found
 
 
