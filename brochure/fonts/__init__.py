@@ -246,7 +246,7 @@ def _cut_one(source: Path, characters: str, weight: Weight, work: Path) -> None:
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
 
-    from brochure.metrics import build_metrics
+    from brochure.fonts.survey import build_metrics
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     options = subset.Options(layout_features=["*"], notdef_outline=True, hinting=False)
