@@ -1,0 +1,140 @@
+"""Make a brochure for somebody: look for what stops it, set it, and put the file at its name only when it is whole."""
+
+import errno
+import hashlib
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from brochure.errors import CancelledError, RenderError
+from brochure.fonts import FontFiles, ensure_fonts, load_faces
+from brochure.pdf import preflight as checks
+from brochure.pdf.document import compose
+from brochure.pdf.lines import Typesetter
+from brochure.pdf.preflight import Finding
+from brochure.pdf.recipe import Recipe
+from brochure.settings import Places, shared_fonts
+from brochure.store.library import Library
+from brochure.words import brochure as say
+
+__all__ = ["Exported", "Finding", "export", "preflight", "preview", "typesetter"]
+
+Progress = Callable[[float], None]
+_SETTERS: dict[FontFiles, Typesetter] = {}
+
+
+class Exported(msgspec.Struct, frozen=True):
+    """A brochure that was written."""
+
+    path: Path
+    pages: int
+    sha256: str
+    seconds: float
+
+
+def preflight(library: Library, recipe: Recipe, places: Places, review_number: str = "") -> tuple[Finding, ...]:
+    """Return what stops an export, what to know before it, and what is merely worth saying."""
+    return checks.inspect(library, recipe, _fonts(library, recipe, places), review_number)
+
+
+def export(
+    library: Library,
+    recipe: Recipe,
+    out: Path,
+    places: Places,
+    *,
+    review_number: str = "",
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Exported:
+    """Write a brochure.
+
+    Raises:
+        NotFoundError: Something chosen is not there.
+        RenderError: The pre-flight stops it, or the place cannot be written; an existing file stays as it was.
+        CancelledError: ``cancelled`` said so; nothing was written.
+    """
+    start = time.perf_counter()
+    stops = [finding for finding in preflight(library, recipe, places, review_number) if finding.level == "stop"]
+    if stops:
+        raise RenderError(say.REFUSED.fill(stops[0].what))
+    data, pages = _make(library, recipe, places, review_number, progress, cancelled)
+    _put(data, out, cancelled)
+    if progress is not None:
+        progress(1.0)
+    return Exported(out, pages, hashlib.sha256(data).hexdigest(), time.perf_counter() - start)
+
+
+def preview(library: Library, recipe: Recipe, places: Places, review_number: str = "") -> bytes:
+    """Return the brochure as the bytes that ``export`` would write."""
+    return _make(library, recipe, places, review_number, None, None)[0]
+
+
+def typesetter(library: Library, recipe: Recipe, places: Places) -> Typesetter:
+    """Return the setter for a request; kept, so that a second brochure sets only what differs."""
+    fonts = _fonts(library, recipe, places)
+    if fonts not in _SETTERS:
+        _SETTERS[fonts] = Typesetter(load_faces(fonts))
+    return _SETTERS[fonts]
+
+
+def _fonts(library: Library, recipe: Recipe, places: Places) -> FontFiles:
+    asked = f"{recipe.reader or ''}{recipe.contact or ''}"
+    return ensure_fonts(places.fonts, shared_fonts(), library.characters | set(asked))
+
+
+def _make(
+    library: Library,
+    recipe: Recipe,
+    places: Places,
+    review_number: str,
+    progress: Progress | None,
+    cancelled: Callable[[], bool] | None,
+) -> tuple[bytes, int]:
+    setter = typesetter(library, recipe, places)
+    book, buffer = compose(
+        library, recipe, setter, review_number=review_number, progress=progress, cancelled=cancelled
+    )
+    if not book.sheets:
+        raise RenderError(say.NO_SECTIONS)
+    book.save()
+    return buffer.getvalue(), len(book.sheets)
+
+
+def _put(data: bytes, out: Path, cancelled: Callable[[], bool] | None) -> None:
+    """Write beside the final name, flush to the disk, then rename: the name is never on half a file."""
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{out.stem[:40]}-", suffix=".part", dir=out.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if cancelled is not None and cancelled():
+            raise CancelledError(say.CANCELLED)
+        temporary.chmod(0o644)
+        os.replace(temporary, out)
+        temporary = None
+        _sync_folder(out.parent)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise RenderError(say.DISK_FULL.fill(out.parent, len(data) // 1024 + 1)) from error
+        raise RenderError(say.NOT_WRITABLE.fill(out, error.strerror or type(error).__name__)) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # a folder cannot be opened there; the rename itself is journalled
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,189 @@
+"""One language of one brochure while it is being set: its pages, its marks, and what stands on every page."""
+
+import datetime
+from collections.abc import Iterable
+
+from brochure import tokens
+from brochure.model.geometry import Feature
+from brochure.model.kinds import Policy, Source
+from brochure.model.record import Record
+from brochure.model.validity import validity
+from brochure.pdf import theme
+from brochure.pdf.book import Book, Sheet
+from brochure.pdf.choice import Choice
+from brochure.pdf.lines import Run, Typesetter
+from brochure.pdf.recipe import SECTIONS, Recipe, Section
+from brochure.store.library import Library
+from brochure.words import Lang, Text
+from brochure.words.dates import say_date
+from brochure.words.page import furniture as say
+
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+NUMBERED: tuple[Section, ...] = tuple(section for section in SECTIONS if section != "cover")
+
+
+class Edition:
+    """What a section needs to write itself: the content, the request, the language, and fresh pages."""
+
+    def __init__(
+        self, book: Book, library: Library, recipe: Recipe, choice: Choice, lang: Lang, review_number: str = ""
+    ) -> None:
+        self.book = book
+        self.library = library
+        self.recipe = recipe
+        self.choice = choice
+        self.lang: Lang = lang
+        self.review_number = review_number
+        self.first: dict[Section, Sheet] = {}
+        self.used_sources: set[str] = set()
+
+    @property
+    def setter(self) -> Typesetter:
+        """The fonts of the book."""
+        return self.book.setter
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """What may be drawn on a map."""
+        return self.library.features
+
+    def say(self, text: Text | None) -> str:
+        """Return a text in the language of this edition, nothing for nothing."""
+        return "" if text is None else text.to(self.lang)
+
+    def key(self, section: Section) -> str:
+        """Return the bookmark of a section of this edition."""
+        return f"{self.lang}-{section}"
+
+    def number(self, section: Section) -> int | None:
+        """Return the page a section begins on, or None when it is not in the book."""
+        sheet = self.first.get(section)
+        return None if sheet is None else self.book.number(sheet)
+
+    def state(self, policy: Policy) -> str:
+        """Return the chip of a policy on the day of the book: being drafted says more than unverified."""
+        if policy.status in ("drafting", "planned"):
+            return policy.status
+        return validity(policy, self.recipe.on)
+
+    # marks
+
+    def marks(self, *cited: Record | str | Iterable[str]) -> str:
+        """Return the circled marks of the sources of records or of source ids, ascending, and note them as used."""
+        ids: set[str] = set()
+        for part in cited:
+            if isinstance(part, Record):
+                ids.update(part.sources)
+            elif isinstance(part, str):
+                ids.add(part)
+            else:
+                ids.update(part)
+        self.used_sources |= ids
+        found = {source.mark for id in ids if isinstance(source := self.library.find(id), Source)}
+        return "".join(CIRCLED[mark - 1] for mark in sorted(found))
+
+    def cited(self, text: str, *cited: Record | str | Iterable[str]) -> tuple[Run, ...]:
+        """Return a text with its source marks raised behind it."""
+        return theme.marked(text, self.marks(*cited))
+
+    def noted(self, text: str, *cited: Record | str | Iterable[str]) -> tuple[Run, ...]:
+        """Return a small text with its source marks on the baseline, as captions and dates carry them."""
+        signs = self.marks(*cited)
+        return (Run(text), theme.note_mark(signs)) if signs else (Run(text),)
+
+    # pages
+
+    def open(self, section: Section, *, bare: bool = False, ground: str | None = None) -> Sheet:
+        """Add a page and return it, with thumb index, fore-edge block and folio unless it is ``bare``.
+
+        Args:
+            section: The section the page belongs to; its first page is what contents and outline point to.
+            bare: Covers carry no furniture.
+            ground: Colour of the paper, edge to edge.
+        """
+        sheet = self.book.sheet()
+        if ground is not None:
+            sheet.rect(0, 0, theme.PAGE_W, theme.PAGE_H, fill=ground)
+        if section not in self.first:
+            self.first[section] = sheet
+            sheet.outline(self.say(say.SECTION[section]), self.key(section), self.outline_level)
+        if not bare:
+            self._furnish(sheet, section)
+        return sheet
+
+    @property
+    def outline_level(self) -> int:
+        """Depth of a section in the outline: below its language where the book has two."""
+        return 1 if self.recipe.lang == "both" else 0
+
+    def is_right_hand(self, sheet: Sheet) -> bool:
+        """Whether a page lies on the right of a spread, so that its outer edge is the right one."""
+        number = self.book.number(sheet)
+        return number is None or number % 2 == 1
+
+    def head(self, sheet: Sheet, section: Section, title: str, deck: str | tuple[Run, ...] = "") -> float:
+        """Write eyebrow, title and deck; return the height at which the content may begin."""
+        sheet.text(theme.LEFT, theme.EYEBROW_Y + 3.4, self.say(say.SECTION[section]), 9.5, 500, tokens.LAKE)
+        placed = sheet.paragraph(theme.LEFT, theme.TITLE_BASE, theme.TEXT_W, title, theme.TITLE)
+        extra = (len(placed.lines) - 1) * theme.TITLE.leading_mm
+        if not deck:
+            return theme.CONTENT_Y - 8 + extra
+        below = sheet.paragraph(theme.LEFT, 46.1 + extra, theme.TEXT_W, deck, theme.DECK)
+        return max(theme.CONTENT_Y, below.bottom + 3)
+
+    @property
+    def data_date(self) -> str:
+        """The newest date in the content, as this language writes it."""
+        return self.say(say_date(self.library.content_date))
+
+    @property
+    def cover_date(self) -> str:
+        """The day of the book: digits in Chinese, words in English."""
+        return self.say(say_date(self.recipe.on.isoformat()))
+
+    @property
+    def on(self) -> datetime.date:
+        """The day for which validity is worked out."""
+        return self.recipe.on
+
+    def _furnish(self, sheet: Sheet, section: Section) -> None:
+        right = self.is_right_hand(sheet)
+        outer = theme.PAGE_W - theme.GOLD_BLOCK_W if right else 0.0
+        sheet.rect(outer, theme.GOLD_TOP, theme.GOLD_BLOCK_W, theme.GOLD_Y - theme.GOLD_TOP, fill=tokens.GOLD)
+        self._thumb(sheet, section, right)
+        number = str(self.book.number(sheet))
+        line = f"{self.say(say.PARK)}{'　' if self.lang == 'zh' else ' · '}{self.say(say.BOOK)}"
+        dated = self.say(say.DATA_TO.fill(say_date(self.library.content_date)))
+        version = self.say(say.VERSION.fill(self.library.content_version))
+        dated = f"{dated}{'　' if self.lang == 'zh' else ' · '}{version}"
+        y, grey, gap = theme.FOLIO_Y + 3.9, tokens.SLATE, 2.9
+        if right:
+            sheet.text(theme.RIGHT, y, number, 11, 700, tokens.INK, "end")
+            x = theme.RIGHT - 11
+            x -= sheet.text(x, y, dated, 7.5, 400, grey, "end") + gap
+            sheet.line(x, y - 2.4, x, y + 0.5, tokens.RULE_PRINT, 0.2)
+            sheet.text(x - gap, y, line, 7.5, 400, grey, "end")
+        else:
+            sheet.text(theme.LEFT, y, number, 11, 700, tokens.INK)
+            x = theme.LEFT + 11
+            x += sheet.text(x, y, line, 7.5, 400, grey) + gap
+            sheet.line(x, y - 2.4, x, y + 0.5, tokens.RULE_PRINT, 0.2)
+            sheet.text(x + gap, y, dated, 7.5, 400, grey)
+
+    def _thumb(self, sheet: Sheet, section: Section, right: bool) -> None:
+        """Draw the tab of a section; position carries it, so its place comes from the sections of this very book."""
+        shown = [known for known in NUMBERED if known in self.choice.sections]
+        top = theme.thumb_y(shown.index(section)) if section in shown else theme.thumb_y(0)
+        sheet.rect(theme.PAGE_W - 2.2 if right else 0.0, top, 2.2, 12, fill=tokens.LAKE)
+        word = self.say(say.SECTION[section])
+        x = theme.PAGE_W - 5.2 if right else 5.2
+        if self.lang == "en":
+            middle = top + 6
+            if right:
+                sheet.text(x - 1.9, middle, word, 7.5, 500, tokens.LAKE, "middle", rotate=90)
+            else:
+                sheet.text(x + 1.9, middle, word, 7.5, 500, tokens.LAKE, "middle", rotate=-90)
+            return
+        for place, char in enumerate(word):
+            centre = x - 2.0 if right else x + 2.0
+            sheet.text(centre, top + 5.0 + place * 3.0, char, 7.5, 500, tokens.LAKE, "middle")

@@ -1,0 +1,121 @@
+"""Tables that breathe: rows are measured before they are set, never split, and the head comes again on each page."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from brochure import tokens
+from brochure.pdf import theme
+from brochure.pdf.book import Sheet
+from brochure.pdf.ink import MM
+from brochure.pdf.lines import Style, Typesetter, Words
+
+
+class Column(NamedTuple):
+    """One column: its head, where it begins and how wide it is, millimetres."""
+
+    head: str
+    x: float
+    width: float
+
+
+class Block(NamedTuple):
+    """One stretch of text in a cell; ``paint`` draws something of its own instead, given sheet, x and baseline."""
+
+    words: Words = ""
+    style: Style = theme.TABLE
+    paint: Callable[[Sheet, float, float], object] | None = None
+
+
+Cell = Sequence[Block]
+
+
+class Row(NamedTuple):
+    """The cells of one row; ``lit`` is the reader's own, ``bar`` the colour of its group and ``group`` its name."""
+
+    cells: Sequence[Cell]
+    lit: bool = False
+    key: str = ""
+
+
+class Flow:
+    """Sets rows down a page and asks for the next one when the room ends."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        setter: Typesetter,
+        next_page: Callable[[], tuple[Sheet, float]],
+        *,
+        row_mm: float,
+        pad_mm: float = 5.4,
+        last_y: float = theme.LAST_LINE_Y - 2,
+    ) -> None:
+        """Prepare a table.
+
+        Args:
+            columns: Heads and places.
+            setter: The fonts, for measuring.
+            next_page: Gives a fresh page and the height at which the head of the table may stand.
+            row_mm: The least height of a row.
+            pad_mm: From the rule above a row to its first baseline.
+            last_y: No rule lies below this.
+        """
+        self.columns = columns
+        self.setter = setter
+        self.next_page = next_page
+        self.row_mm = row_mm
+        self.pad_mm = pad_mm
+        self.last_y = last_y
+        self.sheet, self.y = self._begin()
+
+    def height(self, row: Row) -> float:
+        """Return how high a row will be."""
+        tallest = max(self._cell_height(cell, column) for cell, column in zip(row.cells, self.columns, strict=True))
+        return max(self.row_mm, self.pad_mm + tallest + 0.6)
+
+    def add(self, row: Row, *, keep_with: float = 0.0) -> tuple[float, float]:
+        """Set one row, on a new page when it or the ``keep_with`` millimetres after it do not fit; return top and foot."""
+        height = self.height(row)
+        if self.y + height + keep_with > self.last_y:
+            self.sheet, self.y = self._begin()
+        top = self.y
+        if row.lit:
+            self.sheet.rect(0, top, theme.PAGE_W, height, fill=tokens.SKY, alpha=0.07)
+        for cell, column in zip(row.cells, self.columns, strict=True):
+            self._set(cell, column, top + self.pad_mm)
+        if row.key:
+            self.sheet.bookmark(row.key, top)
+        self.y = top + height
+        self.rule(self.y)
+        return top, self.y
+
+    def rule(self, y: float, x: float = theme.LEFT) -> None:
+        """Draw the rule under a row."""
+        self.sheet.line(x, y, theme.RIGHT, y, tokens.RULE_PRINT, theme.HAIRLINE)
+
+    def room(self) -> float:
+        """Return the height that is left on this page."""
+        return self.last_y - self.y
+
+    def _begin(self) -> tuple[Sheet, float]:
+        sheet, y = self.next_page()
+        for column in self.columns:
+            sheet.text(column.x, y + 3.2, column.head, 7.5, 400, tokens.SLATE)
+        sheet.line(theme.LEFT, y + 6, theme.RIGHT, y + 6, tokens.INK, theme.RULE)
+        return sheet, y + 6
+
+    def _cell_height(self, cell: Cell, column: Column) -> float:
+        return sum(self._block_height(block, column) for block in cell) - (cell[0].style.leading_mm - 1.4 if cell else 0)
+
+    def _block_height(self, block: Block, column: Column) -> float:
+        if block.paint is not None:
+            return block.style.leading_mm
+        return len(self.setter.lay(block.words, column.width * MM, block.style)) * block.style.leading_mm
+
+    def _set(self, cell: Cell, column: Column, baseline: float) -> None:
+        for block in cell:
+            if block.paint is not None:
+                block.paint(self.sheet, column.x, baseline)
+                baseline += block.style.leading_mm
+            else:
+                baseline = self.sheet.paragraph(column.x, baseline, column.width, block.words, block.style).bottom
