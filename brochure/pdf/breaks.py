@@ -29,7 +29,7 @@ NEVER_FIRST: Final = (
     WIDE_CLOSE
     + "…—·・％‰℃°′″～々ーァィゥェォッャュョぁぃぅぇぉっゃゅょ㎡"
     + MARKS
-    + ",.;:!?)]}%"
+    + ",.;:!?)]}%/"
     + "".join(_N[mark] for mark in "”’…—")
 )
 
@@ -43,8 +43,8 @@ _UNITS: Final = (
 _LATIN_UNITS: Final = (
     "million|billion|percent|hectares|hectare|km²|km|m²|mm|cm|ha|mu|kWh|MWh|MW|GW|kW|kg|kPa|hPa|°C|℃|%|m|t|g|h"
 )
-_NUMBER: Final = r"[+\-−±]?\d(?:[\d,.:/]*\d)?"
-_HAN_UNIT: Final = rf"(?:余|多)?[十百千万亿]*(?:余|多)?(?:{_UNITS})?(?:/[亩人户年月日米吨]|以上|以下|左右|余)?"
+_NUMBER: Final = r"[+\-−±≤≥<>≈~]?\d(?:[\d,.:/]*\d)?"
+_HAN_UNIT: Final = rf"(?:余|多)?[十百千万亿]*(?:余|多)?(?:{_UNITS})?(?:/[{HAN}]|以上|以下|左右|余)?"
 _UNIT: Final = rf"(?:\ ?(?:{_LATIN_UNITS})(?![A-Za-z0-9])|{_HAN_UNIT})"
 _PROTECTED: Final = (
     rf"(?:RMB\ ?|USD\ ?|[约近逾超第共达￥¥$])?{_NUMBER}"
@@ -63,6 +63,7 @@ _LOOSE_UNIT = re.compile(rf"(?P<bulk>{_BULK})|{_OPEN}*(?:{_WORD}|{_OTHER})?{_CLO
 _PROTECTED_TEXT = re.compile(_PROTECTED)
 
 _IS_HAN = re.compile(f"[{HAN}]")
+_IS_WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _LATINISH = re.compile(rf"[^\s{HAN}{WIDE_OPEN}{WIDE_CLOSE}…—・々㎡℃{MARKS}\u3000-\u303f\uff00-\uffef]")
 _GAP = re.compile(rf"(?<=[{HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%²³°])(?=[{HAN}])")
 _PAIR = re.compile(rf"(?<=[{WIDE_CLOSE}])(?=[{WIDE_CLOSE}{WIDE_OPEN}])|(?<=[{WIDE_OPEN}])(?=[{WIDE_OPEN}])")
@@ -76,7 +77,7 @@ _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile("[\t\u1680\u2000-\u200a\u205f]")
 _DROPPED = re.compile(
     "[\u00ad\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]|(?<= ) +"
-    rf"|(?<=[{HAN}]) +(?=[{_LATIN}{MARKS}])|(?<=[{_LATIN}%²³°{MARKS}]) +(?=[{HAN}])"
+    rf"|(?<=[{HAN}]) +(?=[+−±≈≥≤<>~-]?[{_LATIN}{MARKS}])|(?<=[{_LATIN}%²³°{MARKS}]) +(?=[{HAN}])"
     rf"|(?<=[{WIDE_CLOSE}{WIDE_OPEN}]) +| +(?=[{WIDE_CLOSE}{WIDE_OPEN}])"
 )
 _QUOTED = re.compile(rf"(?<![{HAN}{WIDE_CLOSE}])([“‘])([^{HAN}“”‘’]*)([”’])(?![{HAN}{WIDE_CLOSE}])")
@@ -114,11 +115,6 @@ def clean(text: str) -> tuple[str, tuple[int, ...]]:
         gone = set(dropped)
         text = "".join([char for at, char in enumerate(text) if at not in gone])
     return text, dropped
-
-
-def has_han(text: str) -> bool:
-    """Tell whether a text holds a Chinese character."""
-    return _IS_HAN.search(text) is not None
 
 
 def is_chinese(text: str) -> bool:
@@ -173,7 +169,7 @@ def units(text: str, loose: bool = False) -> tuple[Unit, ...]:
 def _sticks(text: str, last: Unit, at: int, spaced: bool) -> bool:
     """Tell whether the unit at a position may not be parted from the one before."""
     before, after = text[last.end - 1], text[at]
-    if (after in NEVER_FIRST and after not in ".,:;!?%") or before in NEVER_LAST:
+    if (after in NEVER_FIRST and after not in ".,:;!?%/") or before in NEVER_LAST:
         return True
     if spaced:
         return False
@@ -197,7 +193,7 @@ def _narrow(text: str) -> str:
     """Give quotes, dashes and dots in Latin text their narrow forms, one character for one."""
     if text.isascii():
         return text
-    if not has_han(text):
+    if not _IS_WIDE.search(text):
         return text.translate(_TO_NARROW)
     text = _QUOTED.sub(lambda found: NARROW[found[1]] + found[2] + NARROW[found[3]], text)
     return _SHORT_DASH.sub(NARROW["—"], _APOSTROPHE.sub(NARROW["’"], text))

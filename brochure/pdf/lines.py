@@ -97,15 +97,17 @@ def _parted(before: Line, after: Line, width_pt: float, seam: str) -> list[str]:
     """Return what was torn between two lines although it had room on one."""
     head = before.text + before.joint
     whole = head + after.text
-    size = before.pieces[-1].size_pt
+    room = 0.8 * width_pt / before.pieces[-1].size_pt
+    if not before.joint and re.match(r"[!-~]", after.text) and re.search(r"[!-~]$", before.text):
+        ends = re.search(r"[!-~]+$", before.text), re.match(r"[!-~]+", after.text)
+        word = "".join([part[0] for part in ends if part])
+        if _about(word) >= room:
+            return []  # wider than the column: it had to break somewhere
+        if not re.search(r"[-/—]$", before.text):
+            return [f"{word} is parted: {seam}"]
     for start, end in protected(whole):
-        if start < len(before.text) and len(head) < end and _about(whole[start:end]) * size < 0.8 * width_pt:
+        if start < len(before.text) and len(head) < end and _about(whole[start:end]) < room:
             return [f"{whole[start:end]} is parted: {seam}"]
-    if not before.joint and re.match(r"[A-Za-z0-9]", after.text) and re.search(r"[A-Za-z0-9]$", before.text):
-        word = re.search(r"\S*$", before.text), re.match(r"\S*", after.text)
-        torn = "".join([part[0] for part in word if part])
-        if _about(torn) * size < 0.8 * width_pt:
-            return [f"{torn} is parted: {seam}"]
     return []
 
 
