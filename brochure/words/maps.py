@@ -1,0 +1,105 @@
+"""What a map says on the screen and on paper: questions, legend, notes, credits, words for the blind."""
+
+from typing import Final
+
+from brochure.words.text import Text
+
+SKETCH_NOTE: Final = Text(
+    "示意图：位置与边界不作为权属、规划或行政界线依据。",
+    "Sketch map: positions and outlines are no evidence of ownership, planning or administrative boundaries.",
+)
+SKETCH_SHORT: Final = Text("示意图", "Sketch map")
+RELIEF_NOTE: Final = Text("地势为艺术表现。", "Relief is drawn as art.")
+REVIEW_NUMBER: Final = Text("审图号：待核实", "Map review number: to be confirmed")
+ABOUT_KM: Final = Text("约 {} 公里", "about {} km")
+ABOUT_M: Final = Text("约 {} 米", "about {} m")
+ABOUT: Final = Text("约", "about")
+KM: Final = Text("公里", "km")
+METRE: Final = Text("米", "m")
+NORTH: Final = Text("北", "N")
+HOME: Final = Text("回到园区", "Back to the park")
+ZOOM_IN: Final = Text("放大", "Zoom in")
+ZOOM_OUT: Final = Text("缩小", "Zoom out")
+MAP_NAME: Final = Text("园区地图", "Map of the park")
+TO_CENTRE: Final = Text("往市中心", "To the city centre")
+TO_DATONG: Final = Text("往大通", "To Datong")
+THIS_MAP: Final = Text("本图范围", "Area of this map")
+OUT_OF_VIEW: Final = Text("在视野外", "out of view")
+
+PRECISION: Final[dict[str, Text]] = {
+    "surveyed": Text("实测", "Surveyed"),
+    "address": Text("按地址", "By address"),
+    "schematic": Text("示意", "Sketch"),
+}
+PLANNED: Final = Text("规划", "Planned")
+CHOSEN: Final = Text("已选", "Selected")
+
+QUESTIONS: Final[dict[str, tuple[Text, Text]]] = {
+    "zones": (
+        Text("园区有多大，怎么分区？", "How big is the park, how is it divided?"),
+        Text("片区 {} · 示意", "{} zones · sketch"),
+    ),
+    "base": (
+        Text("康养基地四周有什么？", "What lies around the wellness site?"),
+        Text("湿地、山、两座公园", "Wetland, hill, two parks"),
+    ),
+    "chain": (
+        Text("初创企业怎样一步步长大？", "How does a start-up grow here?"),
+        Text("孵化链 1—{}", "Incubator chain 1–{}"),
+    ),
+    "access": (
+        Text("怎么来？", "How do I get there?"),
+        Text("高速、铁路、两条主路", "Expressways, rail, two main roads"),
+    ),
+    "heights": (
+        Text("这里有多高？", "How high is it?"),
+        Text("标高点 {} · 实测", "{} spot heights · surveyed"),
+    ),
+    "schools": (
+        Text("附近有哪些学校？", "Which universities are near?"),
+        Text("校区 {} · 院校 {}", "{} campuses · {} colleges"),
+    ),
+    "enterprises": (
+        Text("企业在哪里？", "Where are the firms?"),
+        Text("素材无门牌，暂不上图", "No addresses in the sources, so none is drawn"),
+    ),
+}
+"""Layers as an investor's questions, each with a line that says what is drawn; ``{}`` is a count."""
+
+LEGEND: Final[dict[str, Text]] = {
+    "park": Text("园区范围（示意）", "Park outline (sketch)"),
+    "site": Text("康养示范园区（规划）", "Wellness site (planned)"),
+    "zone": Text("产业片区，颜色同产业页", "Industry zone, colour as on the industry page"),
+    "chain": Text("孵化链节点", "Stage of the incubator chain"),
+    "expressway": Text("高速公路（实测）", "Expressway (surveyed)"),
+    "railway": Text("铁路", "Railway"),
+    "arterial": Text("主干路（示意）", "Main road (sketch)"),
+    "campus": Text("高校校园（示意）", "University campus (sketch)"),
+    "hill": Text("山地，晕滃为写意", "Hill, hachures drawn as art"),
+    "tunnel": Text("隧道", "Tunnel"),
+    "wetland": Text("湿地与河湖（示意）", "Wetland, river and lakes (sketch)"),
+    "spot": Text("标高点（实测）", "Spot height (surveyed)"),
+}
+
+NOTES: Final[dict[str, Text]] = {
+    "zone-kangyang": Text("规划 900 亩　示意", "900 mu planned, sketch"),
+    "zone-core": Text("早期规划 4.03 km²", "4.03 km² in the early plan"),
+    "zone-north": Text("科创产业发展区", "Sci-tech district"),
+}
+"""The line under a name on the printed map."""
+
+CREDIT: Final[dict[str, Text]] = {
+    "open-osm": Text("道路与车站 © OpenStreetMap 贡献者（ODbL 1.0）", "Roads and stations © OpenStreetMap contributors (ODbL 1.0)"),
+    "open-geonames": Text("地名 GeoNames（CC BY 4.0）", "Place names GeoNames (CC BY 4.0)"),
+    "open-srtm": Text("高程 SRTM", "Heights SRTM"),
+}
+OWN_DRAWING: Final = Text("其余示意图形为本手册原创", "all other shapes are original sketches")
+
+PROFILE_TITLE: Final = Text("沿 G6 从东到西的地面剖面", "The ground along the G6, from east to west")
+PROFILE_NOTE: Final = Text(
+    "SRTM 30 米 · 81 点 · 约 69 公里 · 竖向夸大 · 虚线为隧道", "SRTM 30 m · 81 points · about 69 km · height exaggerated · dashed: tunnel"
+)
+IDEAL_BAND: Final = Text("理想海拔 2220～2500 米", "Ideal altitude 2,220–2,500 m")
+PARK_BAND: Final = Text("园区 2240～2350 米", "Park 2,240–2,350 m")
+PRESSURE: Final = Text("气压比", "Pressure")
+"""Heading of the column with the share of the pressure at the sea."""
