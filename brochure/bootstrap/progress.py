@@ -22,7 +22,7 @@ class Progress:
         self._voice = voice
         self._total = total
         self._seen: set[str] = set()
-        self._doing = "pip"
+        self._doing: str | say.Said = "pip"
         self._began_s = time.monotonic()
 
     def follow(self, process: "subprocess.Popen[str]", story: TextIO) -> str:
@@ -45,7 +45,7 @@ class Progress:
     def hear(self, line: str) -> None:
         """Tell what one line of pip means for the person, if anything."""
         if line.startswith(_WRITING):
-            self._doing = "pip"
+            self._doing = say.WRITING
             self._voice.tell(say.UNPACKING, self._clock())
         found = _WHEEL.search(line)
         name = found[1].replace("_", "-").lower() if found else ""
@@ -53,7 +53,8 @@ class Progress:
             self._seen.add(name)
             self._doing = name
             size = f" ({found[3]})" if found[3] else ""
-            self._voice.tell(say.PACKAGE, len(self._seen), self._total, f"{name} {found[2]}", size, self._clock())
+            number = f"{len(self._seen):>{len(str(self._total))}}"
+            self._voice.tell(say.PACKAGE, number, self._total, f"{name} {found[2]}", size, self._clock())
 
     def _clock(self) -> str:
         return clock(time.monotonic() - self._began_s)

@@ -20,6 +20,7 @@ FROM_NETWORK: Said = ("从网络下载", "from the network")
 FROM_WHEELHOUSE: Said = ("取自 {}，不用网络", "from {}, without network")
 
 PACKAGE: Said = ("      {}/{} {}{} · {}", "      {}/{} {}{} · {}")
+WRITING: Said = ("写入磁盘", "writing to disk")
 UNPACKING: Said = ("      正在写入磁盘 · {}", "      Writing to disk · {}")
 STILL: Said = ("      仍在进行：{} · {}", "      Still at it: {} · {}")
 
