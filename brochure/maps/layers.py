@@ -213,7 +213,14 @@ def layers_for(features: Iterable[Feature]) -> tuple[Layer, ...]:
         "schools": (kinds.count(("schools", "campus")), kinds.count(("schools", "school"))),
         "enterprises": (),
     }
-    icons = {"zones": "map", "base": "lotus", "chain": "chain", "access": "road", "heights": "altitude", "schools": "school"}
+    icons = {
+        "zones": "map",
+        "base": "lotus",
+        "chain": "chain",
+        "access": "road",
+        "heights": "altitude",
+        "schools": "school",
+    }
     placed = any(layer == "enterprises" for layer, _ in kinds)
     return tuple(
         Layer(

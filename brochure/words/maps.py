@@ -89,7 +89,9 @@ NOTES: Final[dict[str, Text]] = {
 """The line under a name on the printed map."""
 
 CREDIT: Final[dict[str, Text]] = {
-    "open-osm": Text("道路与车站 © OpenStreetMap 贡献者（ODbL 1.0）", "Roads and stations © OpenStreetMap contributors (ODbL 1.0)"),
+    "open-osm": Text(
+        "道路与车站 © OpenStreetMap 贡献者（ODbL 1.0）", "Roads and stations © OpenStreetMap contributors (ODbL 1.0)"
+    ),
     "open-geonames": Text("地名 GeoNames（CC BY 4.0）", "Place names GeoNames (CC BY 4.0)"),
     "open-srtm": Text("高程 SRTM", "Heights SRTM"),
 }
@@ -97,7 +99,8 @@ OWN_DRAWING: Final = Text("其余示意图形为本手册原创", "all other sha
 
 PROFILE_TITLE: Final = Text("沿 G6 从东到西的地面剖面", "The ground along the G6, from east to west")
 PROFILE_NOTE: Final = Text(
-    "SRTM 30 米 · 81 点 · 约 69 公里 · 竖向夸大 · 虚线为隧道", "SRTM 30 m · 81 points · about 69 km · height exaggerated · dashed: tunnel"
+    "SRTM 30 米 · 81 点 · 约 69 公里 · 竖向夸大 · 虚线为隧道",
+    "SRTM 30 m · 81 points · about 69 km · height exaggerated · dashed: tunnel",
 )
 IDEAL_BAND: Final = Text("理想海拔 2220～2500 米", "Ideal altitude 2,220–2,500 m")
 PARK_BAND: Final = Text("园区 2240～2350 米", "Park 2,240–2,350 m")
