@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+from brochure.store.library import Library
 
 from brochure.errors import CancelledError, RenderError
 from brochure.fonts import FontFiles, ensure_fonts, load_faces
@@ -18,7 +19,6 @@ from brochure.pdf.lines import Typesetter
 from brochure.pdf.preflight import Finding
 from brochure.pdf.recipe import Recipe
 from brochure.settings import Places, shared_fonts
-from brochure.store.library import Library
 from brochure.words import brochure as say
 
 __all__ = ["Exported", "Finding", "export", "preflight", "preview", "typesetter"]
@@ -96,9 +96,7 @@ def _make(
     cancelled: Callable[[], bool] | None,
 ) -> tuple[bytes, int]:
     setter = typesetter(library, recipe, places)
-    book, buffer = compose(
-        library, recipe, setter, review_number=review_number, progress=progress, cancelled=cancelled
-    )
+    book, buffer = compose(library, recipe, setter, review_number=review_number, progress=progress, cancelled=cancelled)
     if not book.sheets:
         raise RenderError(say.NO_SECTIONS)
     book.save()
@@ -118,7 +116,7 @@ def _put(data: bytes, out: Path, cancelled: Callable[[], bool] | None) -> None:
         if cancelled is not None and cancelled():
             raise CancelledError(say.CANCELLED)
         temporary.chmod(0o644)
-        os.replace(temporary, out)
+        temporary.replace(out)
         temporary = None
         _sync_folder(out.parent)
     except OSError as error:

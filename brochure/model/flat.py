@@ -126,7 +126,10 @@ def _value(column: Column, row: Mapping[str, Any]) -> Any:
     if column.form == "texts":
         sides = [tuple(part.strip() for part in (cell or "").split(SEPARATOR)) for cell in cells]
         if len(sides[0]) != len(sides[1]):
-            expected = Text(f"中英文项数相同（{len(sides[0])} 与 {len(sides[1])}）", f"as many items in both languages ({len(sides[0])} and {len(sides[1])})")
+            expected = Text(
+                f"中英文项数相同（{len(sides[0])} 与 {len(sides[1])}）",
+                f"as many items in both languages ({len(sides[0])} and {len(sides[1])})",
+            )
             raise CellError(column.names[1], expected, str(cells[1]))
         return tuple(Text(zh=zh, en=en) for zh, en in zip(*sides, strict=True))
     cell = cells[0]

@@ -30,7 +30,9 @@ class ParkFact(Record, frozen=True, kw_only=True):
     """Who the park is: identities, vision, positions, place, plans of a lasting kind."""
 
     kind: ClassVar[str] = "park"
-    aspect: Literal["identity", "vision", "industry", "goal", "location", "altitude", "environment", "history", "effort"]
+    aspect: Literal[
+        "identity", "vision", "industry", "goal", "location", "altitude", "environment", "history", "effort"
+    ]
     statement: Text
     parts: tuple[Text, ...] = ()
     order: int | None = None
@@ -53,7 +55,9 @@ class Figure(Record, frozen=True, kw_only=True):
     scope: Text | None = None
     series: Key | None = None
     current: bool = True
-    topic: Literal["scale", "momentum", "innovation", "support", "talent", "environment", "site", "capital", "market", "land"]
+    topic: Literal[
+        "scale", "momentum", "innovation", "support", "talent", "environment", "site", "capital", "market", "land"
+    ]
     part_of: Annotated[str | None, Ref("figures")] = None
     headline: int | None = None
 
@@ -79,7 +83,9 @@ class Carrier(Record, frozen=True, kw_only=True):
     """A building or estate that takes firms in."""
 
     kind: ClassVar[str] = "carriers"
-    type: Literal["maker_space", "incubator", "accelerator", "start_up_park", "science_park", "estate", "valley", "showroom"]
+    type: Literal[
+        "maker_space", "incubator", "accelerator", "start_up_park", "science_park", "estate", "valley", "showroom"
+    ]
     level: Level | None = None
     zone: Annotated[str | None, Ref("zones")] = None
     focus: tuple[Text, ...] = ()
@@ -283,7 +289,17 @@ class Place(Record, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "places"
     type: Literal[
-        "city", "station", "airport", "interchange", "town", "campus", "landmark", "office", "comparison", "training", "spot"
+        "city",
+        "station",
+        "airport",
+        "interchange",
+        "town",
+        "campus",
+        "landmark",
+        "office",
+        "comparison",
+        "training",
+        "spot",
     ]
     lat: float | None = None
     lon: float | None = None

@@ -16,7 +16,7 @@ Period = Annotated[
     str,
     msgspec.Meta(pattern=r"^\d{4}(-(H[12]|\d\d(-\d\d)?))?(/\d{4}(-(H[12]|\d\d(-\d\d)?))?)?$"),
 ]
-"""A day, month, half-year, year, or two of them with a slash: ``2023``, ``2024-H1``, ``2025-06-15``, ``2025-01/2025-05``."""
+"""A day, month, half-year, year, or two of them with a slash: ``2023``, ``2024-H1``, ``2025-01/2025-05``."""
 
 Key = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Share = Annotated[float, msgspec.Meta(ge=0, le=100)]

@@ -19,12 +19,12 @@ def validity(policy: Policy, on: datetime.date) -> Validity:
 
 def first_day(period: str) -> datetime.date:
     """Return the day on which a period begins."""
-    return _days(period.split("/")[0])[0]
+    return _days(period.split("/", maxsplit=1)[0])[0]
 
 
 def last_day(period: str) -> datetime.date:
     """Return the day on which a period ends."""
-    return _days(period.split("/")[-1])[1]
+    return _days(period.rsplit("/", maxsplit=1)[-1])[1]
 
 
 def _days(period: str) -> tuple[datetime.date, datetime.date]:

@@ -6,7 +6,7 @@ squares are one, a figure keeps its unit and its source mark. Nothing here knows
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from brochure.typeface import NARROW
 
@@ -33,7 +33,7 @@ NEVER_FIRST: Final = (
     + "".join(_N[mark] for mark in "”’…—")
 )
 
-_SPACE: Final = " \u3000"
+SPACES: Final = " \u3000"
 _LATIN: Final = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _UNITS: Final = (
@@ -50,21 +50,20 @@ _PROTECTED: Final = (
     rf"(?:RMB\ ?|USD\ ?|[约近逾超第共达￥¥$])?{_NUMBER}"
     rf"(?:\ (?:{_MONTHS})(?:\ \d{{4}})?|{_UNIT}(?:[～~–—\-−至×/{_N['—']}]?{_NUMBER}{_UNIT})*)"
 )
-_WORD_CHAR: Final = rf"[^\s{HAN}{re.escape(NEVER_LAST)}{re.escape(NEVER_FIRST)}]"
-_INNER: Final = rf"[.,:;!?%·{_N['’']}](?={_WORD_CHAR})"
-_WORD: Final = rf"{_WORD_CHAR}(?:{_WORD_CHAR}|{_INNER})*?(?:-(?=[A-Za-z]{{2}})|(?!{_WORD_CHAR}|{_INNER}))"
-_OPEN: Final = f"[{re.escape(NEVER_LAST)}]"
-_CLOSE: Final = f"[{re.escape(NEVER_FIRST)}]"
-_BULK: Final = rf"(?:(?![约近逾超第共达]\d)[{HAN}])+(?!{_CLOSE})"
-
-_OTHER: Final = rf"[{HAN}]|[^\s{re.escape(NEVER_FIRST)}]"
-_UNIT_OF_TEXT = re.compile(rf"(?P<bulk>{_BULK})|{_OPEN}*(?:{_PROTECTED}|{_WORD}|{_OTHER})?{_CLOSE}*")
-_LOOSE_UNIT = re.compile(rf"(?P<bulk>{_BULK})|{_OPEN}*(?:{_WORD}|{_OTHER})?{_CLOSE}*")
 _PROTECTED_TEXT = re.compile(_PROTECTED)
 
 _IS_HAN = re.compile(f"[{HAN}]")
 _IS_WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uffef]")
-_LATINISH = re.compile(rf"[^\s{HAN}{WIDE_OPEN}{WIDE_CLOSE}…—・々㎡℃{MARKS}\u3000-\u303f\uff00-\uffef]")
+_LATINISH: Final = rf"[^\s{HAN}{WIDE_OPEN}{WIDE_CLOSE}…—{_N['—']}・々㎡℃{MARKS}\u3000-\u303f\uff00-\uffef]"
+_STICKING: Final = re.escape("".join(char for char in NEVER_FIRST if char not in ".,:;!?%/"))
+_BREAK = re.compile(
+    rf"(?<![{re.escape(NEVER_LAST)}\s\u00a0])(?=[^{re.escape(NEVER_FIRST)}\s\u00a0])(?:(?<!{_LATINISH})|(?!{_LATINISH}))"
+    rf"|(?<=[A-Za-z]-)(?=[A-Za-z]{{2}})|(?<![{re.escape(NEVER_LAST)}\s])(?=[{SPACES}]+[^{_STICKING}\s])"
+)
+_SLOT = re.compile(
+    rf"(?<=[{HAN}{WIDE_CLOSE}{MARKS}%])(?=[{HAN}{WIDE_OPEN}A-Za-z0-9])"
+    rf"|(?<=[A-Za-z0-9])(?=[{HAN}{WIDE_OPEN}])|(?<=[{SPACES}])(?=\S)"
+)
 _GAP = re.compile(rf"(?<=[{HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%²³°])(?=[{HAN}])")
 _PAIR = re.compile(rf"(?<=[{WIDE_CLOSE}])(?=[{WIDE_CLOSE}{WIDE_OPEN}])|(?<=[{WIDE_OPEN}])(?=[{WIDE_OPEN}])")
 
@@ -84,18 +83,6 @@ _QUOTED = re.compile(rf"(?<![{HAN}{WIDE_CLOSE}])([“‘])([^{HAN}“”‘’]*
 _APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
 _SHORT_DASH = re.compile(r"(?<=[0-9A-Za-z])—(?=[0-9A-Za-z])")
 _TO_NARROW = str.maketrans(dict(NARROW))
-
-
-class Unit(NamedTuple):
-    """A stretch of text between two places where a line may end."""
-
-    start: int
-    end: int
-    bulk: bool
-    """Squares that part anywhere."""
-    spaced: bool
-    """A space stands before it, which vanishes at a line's end."""
-    newline: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -122,66 +109,35 @@ def is_chinese(text: str) -> bool:
     return 6 * len(_IS_HAN.findall(text)) > len(text)
 
 
-@lru_cache(maxsize=4096)
 def gaps(text: str) -> dict[int, int]:
     """Return what the layout adds before a position, thousandths of an em: a gap (+250) or a squeezed mark (-500)."""
     if text.isascii():
         return {}
-    found = dict.fromkeys((match.start() for match in _GAP.finditer(text)), 250)
-    found.update(dict.fromkeys((match.start() for match in _PAIR.finditer(text)), -500))
+    found = dict.fromkeys([match.start() for match in _GAP.finditer(text)], 250)
+    found.update(dict.fromkeys([match.start() for match in _PAIR.finditer(text)], -500))
     return found
 
 
-@lru_cache(maxsize=4096)
-def units(text: str, loose: bool = False) -> tuple[Unit, ...]:
-    """Cut a cleaned text into units; ``loose`` lets a figure part from its unit where a column is too narrow."""
-    found: list[Unit] = []
-    pattern = _LOOSE_UNIT if loose else _UNIT_OF_TEXT
-    at, length, spaced = 0, len(text), False
-    while at < length:
-        char = text[at]
-        if char in _SPACE:
-            spaced = True
-            at += 1
-            continue
-        if char == "\n":
-            found.append(Unit(at, at + 1, bulk=False, spaced=False, newline=True))
-            spaced = False
-            at += 1
-            continue
-        match = pattern.match(text, at)
-        end = match.end() if match and match.end() > at else at + 1
-        bulk = match is not None and match["bulk"] is not None
-        if found and not found[-1].newline and _sticks(text, found[-1], at, spaced):
-            last = found.pop()
-            if last.bulk and last.end - last.start > 1:  # only its last square sticks
-                found.append(last._replace(end=last.end - 1))
-                last = Unit(last.end - 1, last.end, bulk=False, spaced=False)
-            found.append(Unit(last.start, end if not bulk else at + 1, bulk=False, spaced=last.spaced))
-            end = found[-1].end
-        else:
-            found.append(Unit(at, end, bulk, spaced))
-        spaced = False
-        at = end
-    return tuple(found)
+def breaks(text: str, *, loose: bool = False) -> list[int]:
+    """Return the positions of a cleaned text where a line may end; spaces that follow one vanish with it.
+
+    Args:
+        text: What ``clean`` returned.
+        loose: Let a figure part from its unit, where a column is too narrow for both.
+    """
+    found = [match.start() for match in _BREAK.finditer(text)]
+    if found and found[0] == 0:
+        del found[0]
+    if not loose:
+        kept = {at for start, end in protected(text) for at in range(start + 1, end)}
+        if kept:
+            found = [at for at in found if at not in kept]
+    return found
 
 
-def _sticks(text: str, last: Unit, at: int, spaced: bool) -> bool:
-    """Tell whether the unit at a position may not be parted from the one before."""
-    before, after = text[last.end - 1], text[at]
-    if (after in NEVER_FIRST and after not in ".,:;!?%/") or before in NEVER_LAST:
-        return True
-    if spaced:
-        return False
-    if before == "\u00a0" or after == "\u00a0":
-        return True
-    if after in NEVER_FIRST:
-        return True
-    if before == "-" and after.isalpha() and last.end - last.start > 2:
-        return False
-    if before in "…—" or before == NARROW["—"] or before in MARKS:
-        return False
-    return bool(_LATINISH.match(before) and _LATINISH.match(after))
+def slots(text: str) -> list[int]:
+    """Return the positions where a justified line may be spread: between squares, at gaps, after spaces."""
+    return [match.start() for match in _SLOT.finditer(text)]
 
 
 def protected(text: str) -> list[tuple[int, int]]:

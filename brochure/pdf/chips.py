@@ -56,7 +56,10 @@ def draw_mark(ink: Ink, x: float, y: float, shape: Shape, colour: str, radius: f
     ink.circle(x, y, radius, stroke=colour, width_mm=0.35, dash=(0.7, 0.55) if shape == "dashed" else None)
     if shape == "half":
         k = 0.5523 * radius
-        right = (((x + k, y - radius), (x + radius, y - k), (x + radius, y)), ((x + radius, y + k), (x + k, y + radius), (x, y + radius)))
+        right = (
+            ((x + k, y - radius), (x + radius, y - k), (x + radius, y)),
+            ((x + radius, y + k), (x + k, y + radius), (x, y + radius)),
+        )
         ink.path([[(x, y - radius), *right]], closed=True, fill=colour)
     elif shape == "dot":
         ink.circle(x, y, radius * 0.42, fill=colour)

@@ -62,8 +62,8 @@ def _chosen(library: Library, kind: str, ids: tuple[str, ...] | None, cls: type[
 
 
 def _picked(library: Library, kind: str, ids: Iterable[str], cls: type[R]) -> Iterator[R]:
-    for id in dict.fromkeys(ids):
-        record = library.find(id)
+    for key in dict.fromkeys(ids):
+        record = library.find(key)
         if not isinstance(record, cls):
-            raise NotFoundError(KINDS[kind], id, [known.id for known in library.records(kind)])
+            raise NotFoundError(KINDS[kind], key, [known.id for known in library.records(kind)])
         yield record

@@ -24,7 +24,6 @@ from brochure.pdf.sections import (
     zones,
 )
 from brochure.store.library import Library
-
 from brochure.words import brochure as say
 
 WRITERS: dict[Section, Callable[[Edition], None]] = {

@@ -79,7 +79,7 @@ class Edition:
             else:
                 ids.update(part)
         self.used_sources |= ids
-        found = {source.mark for id in ids if isinstance(source := self.library.find(id), Source)}
+        found = {source.mark for key in ids if isinstance(source := self.library.find(key), Source)}
         return "".join(CIRCLED[mark - 1] for mark in sorted(found))
 
     def cited(self, text: str, *cited: Record | str | Iterable[str]) -> tuple[Run, ...]:

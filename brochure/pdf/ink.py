@@ -228,8 +228,9 @@ class Ink:
             if halo:
                 self.rimmed.setdefault(piece.weight, set()).update(piece.text, " ")
                 # a space more than the text has, or readers would take the text itself for the copy and drop it
-                space, wide = self.setter.faces[piece.weight].word(" ")
-                rim.append(f"/H{piece.weight} {piece.size_pt:g} Tf {at} [{space}{wide}{piece.inside}] TJ")
+                face = self.setter.faces[piece.weight]
+                space = f"<{face.codes[' ']}>{face.advances[' ']}"
+                rim.append(f"/H{piece.weight} {piece.size_pt:g} Tf {at} [{space}{piece.inside}] TJ")
         if halo:
             pen = f"{colour_numbers(halo.colour)} RG {2 * halo.width_mm:.3f} w"
             self._state(f"/Artifact BMC BT 1 Tr 1 j {pen} {' '.join(rim)} ET EMC", halo.alpha, halo.alpha)

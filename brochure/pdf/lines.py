@@ -57,7 +57,7 @@ class Typesetter:
                 self._single.clear()
             looks = join([run._replace(text=run.text.translate(_TO_ONE_LINE)) for run in runs])
             composer = Composer(self.faces, looks, style)
-            known = self._single[runs, style] = composer.compose(0, len(looks.text), {}, trim=False)
+            known = self._single[runs, style] = composer.compose(0, len(looks.text), trim=False)
         return known
 
     def lay(self, words: Words, width_pt: float, style: Style) -> tuple[Line, ...]:
@@ -83,7 +83,7 @@ def faults(lines: Sequence[Line], width_pt: float) -> list[str]:
             continue
         seam = f"{before.text[-6:]} | {after.text[:6]}"
         roomy = width_pt > 3 * before.pieces[-1].size_pt
-        if after.text[0] in _NEVER_FIRST and roomy:
+        if after.text[0] in _NEVER_FIRST and roomy and not (before.joint and after.text[0] == "—"):
             found.append(f"a line begins with {after.text[0]}: {seam}")
         if before.text[-1] in _NEVER_LAST and roomy:
             found.append(f"a line ends with {before.text[-1]}: {seam}")

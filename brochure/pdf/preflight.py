@@ -63,7 +63,9 @@ def _records(recipe: Recipe, choice: Choice, fonts: FontFiles) -> Iterator[Findi
     for record in chosen:
         if not record.sources:
             yield Finding("stop", record.name, say.UNSOURCED)
-        if not all(record.name.to(lang) and (record.name.zh if lang == "zh" else record.name.en) for lang in recipe.editions()):
+        if not all(
+            record.name.to(lang) and (record.name.zh if lang == "zh" else record.name.en) for lang in recipe.editions()
+        ):
             yield Finding("warn", record.name, say.UNTRANSLATED)
         missing = missing_characters(f"{record.name.zh}{record.name.en}", fonts)
         if missing:

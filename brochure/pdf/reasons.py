@@ -95,4 +95,3 @@ def _figures(library: Library, topic: str, heading: Text) -> Iterator[Reason]:
             )
             yield Reason(heading, Text(body.zh, body.en[:1].upper() + body.en[1:]), record.sources)
             return
-

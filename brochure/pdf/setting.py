@@ -1,11 +1,13 @@
 """One line of text: looks, gaps and squeezed marks turned into strings a page can draw. Lengths are points."""
 
+import re
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from brochure.pdf.breaks import WIDE_CLOSE, WIDE_OPEN, clean, gaps
 from brochure.tokens import INK, LAKE
-from brochure.typeface import MEANING, Typeface
+from brochure.typeface import LONG_DASH, MEANING, Typeface
 
 Align = Literal["auto", "left", "justify", "right", "middle"]
 """``auto`` justifies Chinese in columns of 60 mm and more and leaves everything else ragged."""
@@ -96,79 +98,97 @@ def join(runs: Sequence[Run]) -> Looks:
 
 
 class Composer:
-    """Measures and composes stretches of one text in one style."""
+    """One text in one style: every width and code worked out once, so that a line is a slice."""
 
     def __init__(self, faces: Mapping[int, Typeface], looks: Looks, style: Style) -> None:
-        self.text = looks.text
+        self.text = text = looks.text
         self.style = style
-        self.gaps = gaps(looks.text)
-        self._stretches = []
+        self.gaps = gaps(text)
+        self.stretches: list[tuple[int, int, Typeface, float, Run]] = []
+        self._codes: list[str] = []
+        self._cells: list[str] = []
+        self._shifts: dict[int, float] = {}
+        """What stands before a character, thousandths of an em of its run."""
+        widths: list[float] = []
         first = 0
         for run, last in zip(looks.runs, looks.ends, strict=True):
             if last > first:
-                face = faces[run.weight or style.weight]
-                self._stretches.append((first, last, face, run.size_pt or style.size_pt, run))
+                face, size = faces[run.weight or style.weight], run.size_pt or style.size_pt
+                self.stretches.append((first, last, face, size, run))
+                widths += self._measure(text[first:last], first, face, size)
             first = last
+        self.edges = [0.0, *accumulate(widths)]
+        """Where each character ends, counted from the start of the text."""
+
+    def _measure(self, text: str, first: int, face: Typeface, size: float) -> list[float]:
+        style = self.style
+        shifts: dict[int, float] = {}
+        if self.gaps:
+            scale = style.size_pt / size
+            shifts = {at - first: gap * scale for at, gap in self.gaps.items() if first <= at < first + len(text)}
+        for at, kern in face.kerned(text):
+            shifts[at] = shifts.get(at, 0.0) + kern
+        if style.tracking_em:
+            for at in range(0 if first else 1, len(text)):
+                shifts[at] = shifts.get(at, 0.0) + style.tracking_em * 1000
+        codes = list(map(face.codes.__getitem__, text))
+        if "——" in text:
+            for found in re.finditer("——", text):
+                codes[found.start() : found.end()] = face.codes[LONG_DASH], ""
+        cells = codes.copy()
+        widths = [advance * size / 1000 for advance in map(face.advances.__getitem__, text)]
+        for at, shift in shifts.items():
+            self._shifts[first + at] = shift
+            cells[at] = f">{-shift:g}<{codes[at]}"
+            widths[at] += shift * size / 1000
+        self._codes += codes
+        self._cells += cells
+        return widths
 
     def size_at(self, at: int) -> float:
         """Return the size of the character at a position."""
-        for _, last, _, size, _ in self._stretches:
+        for _, last, _, size, _ in self.stretches:
             if at < last:
                 return size
         return self.style.size_pt
 
-    def span(self, start: int, end: int) -> float:
-        """Return the width of a stretch with its inner gaps."""
-        tracking = self.style.tracking_em
-        total = 0.0
-        for first, last, face, size, _ in self._stretches:
-            if first < end and last > start:
-                begin, stop = max(first, start), min(last, end)
-                total += (face.width(self.text[begin:stop]) / 1000 + tracking * (stop - begin)) * size
-        for at, gap in self.gaps.items():
-            if start < at < end:
-                total += gap / 1000 * self.style.size_pt
-        return total
+    def lead(self, at: int) -> float:
+        """Return what stands before the character at a position, and is left out at the start of a line."""
+        shift = self._shifts.get(at)
+        return shift * self.size_at(at) / 1000 if shift else 0.0
 
-    def compose(self, start: int, end: int, extra: Mapping[int, float], *, trim: bool = True) -> Line:
+    def compose(self, start: int, end: int, extra: Sequence[tuple[int, float]] = (), *, trim: bool = True) -> Line:
         """Turn a stretch into a line.
 
         Args:
             start: First character.
             end: After the last character.
-            extra: What justifying adds before a position, em of the style.
+            extra: Positions and the points that squeezing or spreading adds before them, in order.
             trim: Take away the empty half of a mark at either end.
         """
-        text, style = self.text, self.style
-        shifts: dict[int, float] = {at: gap / 1000 for at, gap in self.gaps.items() if start < at < end}
-        for at, more in extra.items():
-            shifts[at] = shifts.get(at, 0.0) + more
-        if style.tracking_em:
-            for at in range(start + 1, end):
-                shifts[at] = shifts.get(at, 0.0) + style.tracking_em
+        text, style, edges = self.text, self.style, self.edges
         pieces: list[Piece] = []
         x = -0.5 * self.size_at(start) if trim and start < end and text[start] in WIDE_OPEN else 0.0
-        for first, last, face, size, run in self._stretches:
+        for first, last, face, size, run in self.stretches:
             begin, stop = max(first, start), min(last, end)
             if begin >= stop:
                 continue
-            x += shifts.pop(begin, 0.0) * style.size_pt
-            scale = style.size_pt / size * 1000
-            inside: list[str] = []
-            width = 0
-            at = begin
-            for cut in sorted([cut for cut in shifts if begin < cut < stop]):
-                codes, advance = face.word(text[at:cut])
-                shift = round(shifts[cut] * scale)
-                inside.append(f"{codes}{-shift}")
-                width += advance + shift
-                at = cut
-            codes, advance = face.word(text[at:stop])
-            inside.append(codes)
-            width_pt = (width + advance) * size / 1000
+            row = self._cells[begin:stop]
+            row[0] = self._codes[begin]
+            lead = self.lead(begin)
+            width = edges[stop] - edges[begin] - lead
+            if begin > start:
+                x += lead
+            for at, more in extra:
+                if begin < at < stop:
+                    row[at - begin] = f">{-self._shifts.get(at, 0.0) - more * 1000 / size:.1f}<{self._codes[at]}"
+                    width += more
+                elif at == begin:
+                    x += more
             colour, rise = run.colour or style.colour, run.rise_em * size
-            pieces.append(Piece(x, "".join(inside), width_pt, face.weight, size, colour, rise, text[begin:stop]))
-            x += width_pt
+            inside = f"<{''.join(row)}>"
+            pieces.append(Piece(x, inside, width, face.weight, size, colour, rise, text[begin:stop]))
+            x += width
         if trim and start < end and text[end - 1] in WIDE_CLOSE:
             x -= 0.5 * self.size_at(end - 1)
         return Line(tuple(pieces), x, plain(text[start:end]))

@@ -74,7 +74,7 @@ class Flow:
         return max(self.row_mm, self.pad_mm + tallest + 0.6)
 
     def add(self, row: Row, *, keep_with: float = 0.0) -> tuple[float, float]:
-        """Set one row, on a new page when it or the ``keep_with`` millimetres after it do not fit; return top and foot."""
+        """Set one row, on a new page when it and ``keep_with`` millimetres do not fit; return top and foot."""
         height = self.height(row)
         if self.y + height + keep_with > self.last_y:
             self.sheet, self.y = self._begin()
@@ -105,7 +105,9 @@ class Flow:
         return sheet, y + 6
 
     def _cell_height(self, cell: Cell, column: Column) -> float:
-        return sum(self._block_height(block, column) for block in cell) - (cell[0].style.leading_mm - 1.4 if cell else 0)
+        return sum(self._block_height(block, column) for block in cell) - (
+            cell[0].style.leading_mm - 1.4 if cell else 0
+        )
 
     def _block_height(self, block: Block, column: Column) -> float:
         if block.paint is not None:

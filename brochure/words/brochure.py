@@ -3,14 +3,16 @@
 from brochure.words.text import Text
 
 TITLE = Text("西宁生物科技产业园区投资手册", "Xining Biotech Industrial Park: investor brochure")
-TITLE_FOR = Text("西宁生物科技产业园区投资手册（为〈{}〉准备）", "Xining Biotech Industrial Park: investor brochure for {}")
+TITLE_FOR = Text(
+    "西宁生物科技产业园区投资手册（为〈{}〉准备）", "Xining Biotech Industrial Park: investor brochure for {}"
+)
 AUTHOR = Text("西宁经济技术开发区生物科技产业园区", "Xining Biotech Industrial Park")
-SUBJECT = Text("园区概况、地块、政策与企业，附来源与日期", "The park, its sites, policies and firms, with sources and dates")
+SUBJECT = Text(
+    "园区概况、地块、政策与企业，附来源与日期", "The park, its sites, policies and firms, with sources and dates"
+)
 CREATOR = Text("西宁生物园区手册", "Xining Biotech Park Brochure")
 CANCELLED = Text("已取消，没有写出文件。", "Cancelled; no file was written.")
-NO_FONTS = Text(
-    "字体还没有备好：{}。手册没有写出。", "The fonts are not ready: {}. No brochure was written."
-)
+NO_FONTS = Text("字体还没有备好：{}。手册没有写出。", "The fonts are not ready: {}. No brochure was written.")
 NOT_WRITABLE = Text(
     "不能写入 {}：{}。手册没有写出，原有的文件未动。",
     "Cannot write {}: {}. No brochure was written; an existing file was left as it was.",
@@ -19,7 +21,9 @@ DISK_FULL = Text(
     "{} 所在的磁盘已满（手册需要 {} KB）。手册没有写出，换个位置再试。",
     "The disk of {} is full (the brochure needs {} KB). Nothing was written; choose another place.",
 )
-NO_SECTIONS = Text("所选章节都没有内容，没有可写的页。", "None of the chosen sections has any content; there is no page to write.")
+NO_SECTIONS = Text(
+    "所选章节都没有内容，没有可写的页。", "None of the chosen sections has any content; there is no page to write."
+)
 MISSING_GLYPH = Text("字体没有这些字：{}（{}）。", "The font lacks these characters: {} ({}).")
 SPENT = Text("政策“{}”{}，不能当作现行印出。", "The policy “{}” is {} and cannot be printed as if it were in force.")
 SPENT_LABEL = Text("政策“{}”{}，会带着这个标记印出。", "The policy “{}” is {} and will be printed with that label.")

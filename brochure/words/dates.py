@@ -16,7 +16,10 @@ def say_date(period: str) -> Text:
     if not rest:
         return Text(f"{year} 年", year)
     if rest in ("H1", "H2"):
-        first, second = Text(f"{year} 年上半年", f"first half of {year}"), Text(f"{year} 年下半年", f"second half of {year}")
+        first, second = (
+            Text(f"{year} 年上半年", f"first half of {year}"),
+            Text(f"{year} 年下半年", f"second half of {year}"),
+        )
         return first if rest == "H1" else second
     month, _, day = rest.partition("-")
     if day:

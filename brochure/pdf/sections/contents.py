@@ -68,7 +68,11 @@ def _park(edition: Edition) -> tuple[Run, ...]:
         if isinstance(record, Figure) and record.headline == 1 and record.as_of:
             period = edition.say(say_period(record.as_of, record.span))
             name, value = edition.say(record.name), say_figure(record, edition.lang)
-            words = f"{period}，{name} {value}" if edition.lang == "zh" else f"{name[:1].upper()}{name[1:]}: {value}, {period}"
+            words = (
+                f"{period}，{name} {value}"
+                if edition.lang == "zh"
+                else f"{name[:1].upper()}{name[1:]}: {value}, {period}"
+            )
             runs.extend(edition.cited(words, record))
             runs.append(Run("。" if edition.lang == "zh" else "."))
             break
@@ -89,7 +93,12 @@ def _write_desk(edition: Edition, sheet: Sheet) -> None:
     for record in edition.library.records("contacts"):
         if isinstance(record, Contact) and record.number:
             words = f"{edition.say(say.HOTLINE)} {record.number}"
-            line = sheet.runs(theme.LEFT, y + 4.7, edition.noted(words, record), theme.NOTE_LEFT._replace(size_pt=8, colour=tokens.INK))
+            line = sheet.runs(
+                theme.LEFT,
+                y + 4.7,
+                edition.noted(words, record),
+                theme.NOTE_LEFT._replace(size_pt=8, colour=tokens.INK),
+            )
             sheet.text(theme.LEFT + line + 3, y + 4.7, edition.say(say.AREA_CODE), 8, 400, tokens.SLATE)
             name = edition.say(record.name)
             sheet.paragraph(theme.LEFT, y + 9.2, LETTER_W, name, theme.NOTE_LEFT)
@@ -107,7 +116,11 @@ def _write_entries(edition: Edition, sheet: Sheet) -> None:
         sheet.text(NAME_X, base, edition.say(say.ENTRY[section]), 12 if edition.lang == "zh" else 10.5, 700)
         blurb = edition.setter.lay(edition.say(say.BLURB[section]), (theme.RIGHT - BLURB_X) * MM, theme.NOTE_LEFT)
         sheet.paragraph(
-            BLURB_X, base - (len(blurb) - 1) * 2.25, theme.RIGHT - BLURB_X, edition.say(say.BLURB[section]), theme.NOTE_LEFT
+            BLURB_X,
+            base - (len(blurb) - 1) * 2.25,
+            theme.RIGHT - BLURB_X,
+            edition.say(say.BLURB[section]),
+            theme.NOTE_LEFT,
         )
         if place < len(entries) - 1:
             sheet.line(ENTRY_X, top + row, theme.RIGHT, top + row, tokens.RULE_PRINT, theme.HAIRLINE)

@@ -5,7 +5,9 @@ from typing import Final
 from brochure.words.text import Text
 
 PARK: Final = Text("西宁生物科技产业园区", "Xining Biotech Industrial Park")
-PARK_FULL: Final = Text("西宁经济技术开发区生物科技产业园区", "Biotech Industrial Park, Xining Economic and Technological Development Zone")
+PARK_FULL: Final = Text(
+    "西宁经济技术开发区生物科技产业园区", "Biotech Industrial Park, Xining Economic and Technological Development Zone"
+)
 ZONE: Final = Text("西宁经济技术开发区", "Xining Economic and Technological Development Zone")
 BOOK: Final = Text("投资手册", "Investor brochure")
 DATA_TO: Final = Text("资料截至 {}", "Data to {}")
