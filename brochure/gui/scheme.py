@@ -31,7 +31,7 @@ CSP: Final = (
 FLAGS: Final = (
     "--disable-background-networking --disable-component-update --no-pings "
     '--host-resolver-rules="MAP * ~NOTFOUND" --force-webrtc-ip-handling-policy=disable_non_proxied_udp '
-    # WORKAROUND https://bugreports.qt.io/browse/QTBUG-150562: the engine hardly collects garbage, so the map asks for it
+    # WORKAROUND https://bugreports.qt.io/browse/QTBUG-150562: the engine hardly collects garbage; the map asks it to
     "--js-flags=--expose-gc"
 )
 REFUSED: Final = ("QTWEBENGINE_REMOTE_DEBUGGING", "QTWEBENGINE_DISABLE_SANDBOX", "QTWEBENGINEPROCESS_PATH")
@@ -46,7 +46,7 @@ log = logging.getLogger(__name__)
 
 
 def prepare(environment: MutableMapping[str, str] | None = None) -> None:
-    """Set what the engine reads at its start; call before ``QApplication``. Loads no engine, so the first window is quick.
+    """Set what the engine reads at its start; call before ``QApplication``.
 
     Only for root, where Chromium refuses to start with its sandbox, the sandbox is off, and the log says so.
     """

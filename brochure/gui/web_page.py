@@ -74,7 +74,9 @@ class ParkView(QWebEngineView):
     revived = Signal()
     gave_up = Signal()
 
-    def __init__(self, find: Find, bridge: QObject, parent: QWidget, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, find: Find, bridge: QObject, parent: QWidget, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(parent)
         # Children of a widget are deleted in the order they came: the page has to go before its profile.
         self._keeper = QObject()

@@ -1,0 +1,237 @@
+"""The wellness base in small panels: how far it has come, what lies around it, and who claims what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from brochure.gui import theme
+from brochure.gui.facts import SourceMark
+from brochure.gui.icons import paint_icon
+from brochure.gui.status_mark import GLYPH_PX, paint_mark
+from brochure.gui.text_block import lay_text, paint_text
+from brochure.gui.widgets import CENTRE
+
+
+@dataclass(frozen=True)
+class Step:
+    """One reading of the state of a thing: when, what, and its mark."""
+
+    when: str
+    what: str
+    mark: str
+
+
+class Timeline(QWidget):
+    """Steps on one golden line, dashed where nothing is known."""
+
+    TOP, GAP = 20, 16
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.steps: tuple[Step, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_steps(self, steps: Sequence[Step]) -> None:
+        """Show these steps, the last of them open."""
+        self.steps = tuple(steps)
+        self.setAccessibleName("; ".join(f"{step.when}: {step.what}" for step in steps))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self.TOP + 34 + max((self._lay(step, width)[1] for step in self.steps), default=40))
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, self.heightForWidth(max(self.width(), 560)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 96)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.steps:
+            return
+        pitch, y = self._pitch(self.width()), 9.0
+        last = (len(self.steps) - 1) * pitch
+        painter.setPen(QPen(theme.colour("gold"), 2))
+        painter.drawLine(QPointF(8, y), QPointF(last + 8, y))
+        dashed = QPen(theme.colour("gold"), 2)
+        dashed.setDashPattern([3, 3])
+        painter.setPen(dashed)
+        painter.drawLine(QPointF(last + 8, y), QPointF(self.width() - 8, y))
+        for index, step in enumerate(self.steps):
+            x = index * pitch
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("panel"))
+            painter.drawEllipse(QPointF(x + 8, y), 10, 10)
+            paint_mark(painter, step.mark, x + 8 - GLYPH_PX / 2, y - GLYPH_PX / 2)
+            painter.setFont(theme.font("body", 700))
+            painter.setPen(theme.colour("text"))
+            painter.drawText(QPointF(x, self.TOP + 22), step.when)
+            layout, _, _ = self._lay(step, self.width())
+            paint_text(painter, layout, x, self.TOP + 32, "secondary")
+
+    def _pitch(self, width: int) -> float:
+        return width / max(len(self.steps), 1)
+
+    def _lay(self, step: Step, width: int):
+        return lay_text(step.what, "small", 400, self._pitch(width) - self.GAP)
+
+
+class Surroundings(QWidget):
+    """A dashed box with a neighbour at each side; it shows directions, not a shape."""
+
+    BOX = QSize(104, 80)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.middle: tuple[str, str] = ("", "")
+        self.sides: dict[str, tuple[str, str, bool]] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_sides(self, middle: tuple[str, str], sides: dict[str, tuple[str, str, bool]]) -> None:
+        """Show name and area in the middle, and for each direction its word, its neighbour and whether it is known."""
+        self.middle, self.sides = middle, sides
+        self.setAccessibleName("; ".join(f"{word}: {name}" for word, name, _ in sides.values()))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 190)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(272, 168)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        centre = QPointF(self.width() / 2, self.height() / 2)
+        box = QRectF(centre.x() - 52, centre.y() - 40, self.BOX.width(), self.BOX.height())
+        pen = QPen(theme.colour("gold"), 2)
+        pen.setDashPattern([3.5, 2.5])
+        painter.setPen(pen)
+        painter.setBrush(theme.colour("wash"))
+        painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
+        name, area = self.middle
+        self._words(painter, name, box.adjusted(4, 6, -4, -34), 500, "text")
+        self._words(painter, area, box.adjusted(4, 40, -4, -4), 400, "secondary")
+        painter.setPen(QPen(theme.colour("secondary"), 1))
+        for start, end in (
+            (QPointF(centre.x(), box.top() - 12), QPointF(centre.x(), box.top())),
+            (QPointF(centre.x(), box.bottom()), QPointF(centre.x(), box.bottom() + 12)),
+            (QPointF(box.left() - 14, centre.y()), QPointF(box.left(), centre.y())),
+            (QPointF(box.right(), centre.y()), QPointF(box.right() + 14, centre.y())),
+        ):
+            painter.drawLine(start, end)
+        side = box.left() - 18
+        frames = {
+            "north": QRectF(0, 0, self.width(), box.top() - 14),
+            "south": QRectF(0, box.bottom() + 14, self.width(), self.height() - box.bottom() - 14),
+            "west": QRectF(0, box.top() - 10, side, 100),
+            "east": QRectF(box.right() + 18, box.top() - 10, side, 100),
+        }
+        for direction, (word, neighbour, known) in self.sides.items():
+            self._paint_side(painter, direction, frames[direction], word, neighbour, known=known)
+
+    def _paint_side(
+        self, painter: QPainter, direction: str, frame: QRectF, word: str, name: str, *, known: bool
+    ) -> None:
+        weight, token = (500, "text") if known else (400, "secondary")
+        if direction in ("north", "south"):
+            words = f"{word}  {name}"
+            layout, height, longest = lay_text(words, "small", weight, frame.width() - 8, 2)
+            y = frame.bottom() - height if direction == "north" else frame.top()
+            paint_text(painter, layout, (frame.width() - min(longest, frame.width())) / 2, y, token)
+            return
+        self._words(
+            painter, word, QRectF(frame.left(), frame.top() + 8, frame.width(), 20), 400, "secondary", direction
+        )
+        layout, _, longest = lay_text(name, "small", weight, frame.width(), 4)
+        x = frame.right() - longest if direction == "west" else frame.left()
+        paint_text(painter, layout, x, frame.top() + 30, token)
+
+    def _words(
+        self, painter: QPainter, words: str, frame: QRectF, weight: int, token: str, side: str | None = None
+    ) -> None:
+        painter.setFont(theme.font("small", weight))
+        painter.setPen(theme.colour(token))
+        flag = {"west": Qt.AlignmentFlag.AlignRight, "east": Qt.AlignmentFlag.AlignLeft}.get(side or "")
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(frame, (CENTRE | wrap) if flag is None else int(flag | Qt.AlignmentFlag.AlignVCenter), words)
+
+
+class ClaimBox(QWidget):
+    """Somebody's claim in gold wash: always with its author and the rule about doctors."""
+
+    asked = Signal()
+    PAD, ICON = 20, 20
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self.mark = SourceMark()
+        self.mark.setParent(self)
+        self.mark.clicked.connect(self.asked)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def text(self) -> str:
+        return self._words
+
+    def set_words(self, words: str, mark: str, mark_words: str) -> None:
+        """Say the claim."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.mark.set_number(mark, mark_words)
+        self._place_mark()
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._lay(width)[1] + 2 * self.PAD)
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, self.heightForWidth(max(self.width(), 560)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(280, 2 * self.PAD + 24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_mark()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("gold_wash"))
+        painter.drawRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
+        layout, height, _ = self._lay(self.width())
+        paint_icon(painter, "info", QRectF(self.PAD, (self.height() - self.ICON) / 2, self.ICON, self.ICON),
+                   theme.colour("gold_text"))  # fmt: skip
+        paint_text(painter, layout, self._left(), (self.height() - height) / 2, "text")
+
+    def _left(self) -> int:
+        return self.PAD + self.ICON + 12
+
+    def _lay(self, width: int):
+        return lay_text(self._words, "body", 400, width - self._left() - self.PAD - 20)
+
+    def _place_mark(self) -> None:
+        layout, height, _ = self._lay(self.width())
+        if layout.lineCount():
+            line = layout.lineAt(layout.lineCount() - 1)
+            top = (self.height() - height) / 2 + height - theme.line_height("body")
+            self.mark.move(round(self._left() + line.naturalTextWidth()), round(top - 4))
