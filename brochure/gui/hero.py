@@ -1,0 +1,282 @@
+"""The head of the overview: one sentence, and the park on its altitude line, painted from the real ground profile."""
+
+import bisect
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QLinearGradient, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from brochure import tokens
+from brochure.gui import theme
+from brochure.gui.facts import SourceMark
+from brochure.gui.text_block import lay_text, paint_text
+from brochure.gui.view import Hub
+from brochure.gui.widgets import LEFT, RIGHT, width_of
+from brochure.model.geometry import ProfilePoint
+from brochure.model.kinds import ParkFact
+from brochure.words import Text
+from brochure.words import window as say
+
+AXIS_PX = 26
+LOW_M, HIGH_M = 2060, 2560
+FADE_FROM_PX, FADE_TO_PX = 400, 640
+GATE = "海湖大道"
+
+
+class Hero(QWidget):
+    """Reads place and height under the pointer; a press opens the altitude page."""
+
+    pressed = Signal()
+
+    def __init__(self, hub: Hub) -> None:
+        super().__init__()
+        self.hub = hub
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMinimumHeight(252)
+        self.profile: Sequence[ProfilePoint] = sorted(hub.library.profile, key=lambda point: point.chainage_m)
+        self.vision = _vision(hub)
+        self.mark = SourceMark()
+        self.mark.setParent(self)
+        if self.vision is not None:
+            self.mark.clicked.connect(lambda: hub.choose(self.vision.id))
+        self._pointer: float | None = None
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        number = ""
+        if self.vision is not None:
+            number = ",".join(str(source.mark) for source in self.hub.library.sources(self.vision))
+            self.mark.set_number(number, self.hub.say(say.SOURCES_OF.fill(self.vision.name)))
+        self.setAccessibleName(f"{self.eyebrow()} {self.sentence()}")
+        self.setAccessibleDescription(self.hub.say(say.PROFILE_NAME))
+        self.update()
+
+    def eyebrow(self) -> str:
+        return self.hub.say(say.EYEBROW)
+
+    def sentence(self) -> str:
+        return self.hub.say(self.vision.statement) if self.vision is not None else self.hub.say(say.TITLE)
+
+    def texts(self) -> list[str]:
+        """Return every word it shows."""
+        words = [self.eyebrow(), self.sentence(), self.hub.say(self._band_words()), self.hub.say(self._foot_words())]
+        return words + [self.hub.say(point.name) for point in self.profile if point.name is not None]
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer = event.position().x()
+        self.update()
+
+    def leaveEvent(self, event) -> None:  # noqa: ANN001  QEvent
+        self._pointer = None
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.colour("ground"))
+        if self.profile:
+            self._paint_ground(painter)
+            self._paint_band(painter)
+            self._paint_marks(painter)
+        self._paint_axis(painter)
+        self._paint_words(painter)
+        if self._pointer is not None and self.profile:
+            self._paint_reading(painter)
+
+    def _x(self, chainage_m: float) -> float:
+        first, last = self.profile[0].chainage_m, self.profile[-1].chainage_m
+        return (chainage_m - first) / (last - first) * self.width()
+
+    def _y(self, metres: float) -> float:
+        ground = self.height() - AXIS_PX
+        return ground - (metres - LOW_M) / (HIGH_M - LOW_M) * ground
+
+    def _curve(self) -> QPainterPath:
+        points = [(self._x(point.chainage_m), self._y(point.ground_m)) for point in self.profile]
+        slopes = monotone_slopes(points)
+        path = QPainterPath(QPointF(*points[0]))
+        for i, ((x0, y0), (x1, y1)) in enumerate(zip(points, points[1:], strict=False)):
+            third = (x1 - x0) / 3
+            path.cubicTo(
+                QPointF(x0 + third, y0 + slopes[i] * third),
+                QPointF(x1 - third, y1 - slopes[i + 1] * third),
+                QPointF(x1, y1),
+            )
+        return path
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        line = self._curve()
+        ground = self.height() - AXIS_PX
+        area = QPainterPath(line)
+        area.lineTo(self.width(), ground)
+        area.lineTo(0, ground)
+        area.closeSubpath()
+        tint = QLinearGradient(0, self._y(2500), 0, ground)
+        strong, weak = (0.34, 0.07) if theme.current() == "light" else (0.40, 0.10)
+        tint.setColorAt(0, theme.colour("lake", strong))
+        tint.setColorAt(1, theme.colour("lake", weak))
+        painter.fillPath(area, tint)
+        self._area = area
+        painter.strokePath(line, QPen(theme.colour("lake"), 1.5))
+
+    def _paint_band(self, painter: QPainter) -> None:
+        low, high = tokens.PARK_ALTITUDE_M
+        top, bottom = self._y(high), self._y(low)
+        fade = QLinearGradient(FADE_FROM_PX, 0, FADE_TO_PX, 0)
+        fade.setColorAt(0, theme.colour("gold", 0.0))
+        fade.setColorAt(1, theme.colour("gold", 0.13))
+        painter.fillRect(QRectF(FADE_FROM_PX, top, self.width() - FADE_FROM_PX, bottom - top), fade)
+        edge = QLinearGradient(FADE_FROM_PX, 0, FADE_TO_PX, 0)
+        edge.setColorAt(0, theme.colour("gold", 0.0))
+        edge.setColorAt(1, theme.colour("gold"))
+        for y in (top, bottom):
+            painter.fillRect(QRectF(FADE_FROM_PX, y - 0.75, self.width() - FADE_FROM_PX, 1.5), edge)
+        painter.setFont(theme.font("body", 700))
+        painter.setPen(theme.colour("gold_text"))
+        x = max(470.0, self.width() * 0.36)
+        painter.drawText(QRectF(x, top, 320, bottom - top), LEFT, self.hub.say(self._band_words()))
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        ground = self.height() - AXIS_PX
+        peak = max((p for p in self.profile if p.section == "tunnel_surface"), key=lambda p: p.ground_m, default=None)
+        if peak is not None:
+            words = say.METRES_OF.fill(peak.name or say.TUNNEL_HILL, f"{peak.ground_m}")
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("secondary"))
+            frame = QRectF(self._x(peak.chainage_m) + 14, self._y(peak.ground_m) - 10, 360, 20)
+            painter.drawText(frame, LEFT, self.hub.say(words))
+        gate = self._gate()
+        if gate is None:
+            return
+        x, y = self._x(gate.chainage_m), self._y(gate.ground_m)
+        painter.setPen(QPen(theme.colour("gold_text"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x, y + 9), QPointF(x, ground))
+        words = self.hub.say(say.GATE_HEIGHT.fill(gate.ground_m))
+        painter.setFont(theme.font("body", 700))
+        width = width_of(words, weight=700)
+        top = self._y(tokens.PARK_ALTITUDE_M[1]) - 29
+        painter.setPen(theme.colour("text"))
+        painter.drawText(QRectF(x - 16 - width, top, width + 4, 24), LEFT, words)
+        painter.setPen(QPen(theme.colour("text"), 1))
+        painter.drawLine(QPointF(x - 13, top + 22), QPointF(x - 4, y - 8))
+        painter.setPen(QPen(theme.colour("gold"), 3))
+        painter.setBrush(theme.colour("panel"))
+        painter.drawEllipse(QPointF(x, y), 6.5, 6.5)
+
+    def _paint_axis(self, painter: QPainter) -> None:
+        ground = self.height() - AXIS_PX
+        painter.fillRect(QRectF(0, ground, self.width(), AXIS_PX), theme.colour("panel"))
+        painter.fillRect(QRectF(0, ground, self.width(), 1), theme.colour("rule"))
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.colour("rule"))
+        if not self.profile:
+            return
+        foot = self.hub.say(self._foot_words())
+        limit = self.width() - 24 - width_of(foot, "note")
+        painter.setFont(theme.font("note"))
+        painter.setPen(theme.colour("secondary"))
+        painter.drawText(QRectF(limit - 4, ground, width_of(foot, "note") + 4, AXIS_PX), RIGHT, foot)
+        gate = self._gate()
+        taken: list[tuple[float, float]] = []
+        named = [p for p in self.profile if p.name is not None and p.section == "road"]
+        for point in sorted(named, key=lambda p: p is not gate):
+            assert point.name is not None
+            mine = point is gate
+            words = self.hub.say(say.GATE_AXIS.fill(point.name) if mine else point.name)
+            width = width_of(words, "note", 500 if mine else 400)
+            x = self._x(point.chainage_m)
+            left = x + 6 if mine else x - width / 2
+            if left < 24 or left + width > limit - 20 or any(left < b + 16 and left + width > a - 16 for a, b in taken):
+                continue
+            taken.append((left, left + width))
+            painter.setPen(QPen(theme.colour("secondary"), 1))
+            painter.drawLine(QPointF(x, ground), QPointF(x, ground + 5))
+            painter.setFont(theme.font("note", 500 if mine else 400))
+            painter.setPen(theme.colour("text" if mine else "secondary"))
+            painter.drawText(QRectF(left, ground, width + 4, AXIS_PX), LEFT, words)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        tight = self.height() < 300
+        x, y = tokens.MARGIN_PX, 20 if tight else 28
+        eyebrow, height, _ = lay_text(self.eyebrow(), "body", 400, 620)
+        paint_text(painter, eyebrow, x, y, "secondary")
+        y += height + (4 if tight else 8)
+        role = "hero"
+        layout, height, longest = lay_text(self.sentence(), role, 700, 376 if self.hub.lang == "zh" else 470)
+        if height > 2 * theme.line_height(role):
+            role = "title"
+            layout, height, longest = lay_text(self.sentence(), role, 700, 400)
+        paint_text(painter, layout, x, y, "text")
+        y += height
+        if tight:
+            last = layout.lineAt(layout.lineCount() - 1)
+            self.mark.move(round(x + last.naturalTextWidth()), round(y - height / layout.lineCount() + 6))
+            return
+        words = self.hub.say(self._caption())
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("secondary"))
+        painter.drawText(QRectF(x, y + 4, 600, 20), LEFT, words)
+        self.mark.move(round(x + width_of(words, "small")), round(y))
+
+    def _paint_reading(self, painter: QPainter) -> None:
+        assert self._pointer is not None
+        first, last = self.profile[0].chainage_m, self.profile[-1].chainage_m
+        at = first + (last - first) * self._pointer / max(1, self.width())
+        index = min(bisect.bisect(self.profile, at, key=lambda point: point.chainage_m), len(self.profile) - 1)
+        before = self.profile[max(0, index - 1)]
+        point = min(before, self.profile[index], key=lambda each: abs(each.chainage_m - at))
+        x, y = self._x(point.chainage_m), self._y(point.ground_m)
+        painter.setPen(QPen(theme.colour("text", 0.4), 1))
+        painter.drawLine(QPointF(x, y), QPointF(x, self.height() - AXIS_PX))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("lake"))
+        painter.drawEllipse(QPointF(x, y), 4, 4)
+        place = point.name or Text(f"K{point.chainage_m / 1000:.0f}", f"K{point.chainage_m / 1000:.0f}")
+        words = self.hub.say(say.METRES_OF.fill(place, point.ground_m))
+        width = QFontMetricsF(theme.font("small", 500)).horizontalAdvance(words) + 16
+        frame = QRectF(min(max(8, x - width / 2), self.width() - width - 8), self.height() - AXIS_PX - 32, width, 26)
+        painter.setBrush(theme.colour("text"))
+        painter.drawRoundedRect(frame, 6, 6)
+        painter.setFont(theme.font("small", 500))
+        painter.setPen(theme.colour("ground"))
+        painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), words)
+
+    def _gate(self) -> ProfilePoint | None:
+        return next((p for p in self.profile if p.name is not None and GATE in p.name.zh), None)
+
+    def _band_words(self) -> Text:
+        return say.PARK_BAND.fill(*tokens.PARK_ALTITUDE_M)
+
+    def _foot_words(self) -> Text:
+        km = (self.profile[-1].chainage_m - self.profile[0].chainage_m) / 1000 if self.profile else 0
+        return say.PROFILE_FOOT.fill(round(km))
+
+    def _caption(self) -> Text:
+        if self.vision is None:
+            return Text("", "")
+        years = sorted(s.published[:4] for s in self.hub.library.sources(self.vision) if s.published)
+        if len(set(years)) > 1:
+            return say.GOAL_YEARS.fill(years[0], years[-1])
+        return say.GOAL_YEAR.fill(years[0]) if years else say.GOAL
+
+
+def _vision(hub: Hub) -> ParkFact | None:
+    facts = [fact for fact in hub.library.records("park") if isinstance(fact, ParkFact)]
+    return next((fact for aspect in ("vision", "goal") for fact in facts if fact.aspect == aspect), None)
+
+
+def monotone_slopes(points: Sequence[tuple[float, float]]) -> list[float]:
+    """Return the slope at each point of a smooth line that nowhere overshoots its points.
+
+    Source:
+        F. N. Fritsch and R. E. Carlson, Monotone Piecewise Cubic Interpolation, SIAM J. Numer. Anal. 17 (1980);
+        the harmonic mean of Fritsch and Butland (1984) keeps each piece monotone.
+    """
+    runs = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False)]
+    inner = [2 * a * b / (a + b) if a * b > 0 else 0.0 for a, b in zip(runs, runs[1:], strict=False)]
+    return [runs[0], *inner, runs[-1]]
