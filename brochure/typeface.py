@@ -7,11 +7,13 @@ cut, and is refused when it does not belong to the font beside it.
 
 import json
 import mmap
+import re
 import struct
 import sys
 import zlib
 from array import array
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, TypedDict
 
@@ -31,6 +33,9 @@ LONG_DASH: Final = "\U000f0007"
 
 MEANING: Final[Mapping[str, str]] = {**{private: char for char, private in NARROW.items()}, LONG_DASH: "——"}
 """What a private name stands for: the character a reader copies out of the page."""
+
+
+_LATIN_WORD = re.compile(f"[!-~\u00c0-\u017f{''.join(NARROW.values())}]{{2,}}")
 
 
 class Kerning(TypedDict):
@@ -101,39 +106,30 @@ class Typeface:
         kerning = header["kerning"]
         self.kerning: dict[str, int] = dict(zip(kerning["pairs"], kerning["shifts"], strict=True))
         self._offsets = offsets
-        self._words: dict[str, tuple[str, int]] = {}
+        self._words: dict[str, tuple[tuple[int, int], ...]] = {}
         with font.open("rb") as file:
             self._bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
     def __contains__(self, char: str) -> bool:
         return char in self.cids
 
-    def word(self, text: str) -> tuple[str, int]:
-        """Return a text with its kerning as the inside of a PDF ``TJ`` array, and its width in thousandths of an em."""
-        known = self._words.get(text)
+    def kerned(self, text: str) -> list[tuple[int, int]]:
+        """Return the positions of a text before which letters move closer or apart, thousandths of an em."""
+        found: list[tuple[int, int]] = []
+        for match in _LATIN_WORD.finditer(text):
+            start = match.start()
+            for at, shift in self._kerned_word(match[0]):
+                found.append((start + at, shift))
+        return found
+
+    def _kerned_word(self, word: str) -> tuple[tuple[int, int], ...]:
+        known = self._words.get(word)
         if known is None:
-            if len(self._words) > 60_000:  # a long batch must not grow without end
+            if len(self._words) > 30_000:  # a long batch must not grow without end
                 self._words.clear()
-            known = self._words[text] = self._set(text)
+            pairs = enumerate(map("".join, pairwise(word)), 1)
+            known = self._words[word] = tuple((at, self.kerning[pair]) for at, pair in pairs if pair in self.kerning)
         return known
-
-    def width(self, text: str) -> int:
-        """Return the width of a text with its kerning, thousandths of an em."""
-        return self.word(text)[1]
-
-    def _set(self, text: str) -> tuple[str, int]:
-        codes, kerning = self.codes, self.kerning
-        if "——" in text and LONG_DASH in self.cids:
-            text = text.replace("——", LONG_DASH)
-        width = sum(map(self.advances.__getitem__, text))
-        inside = "<" + "".join(map(codes.__getitem__, text)) + ">"
-        if len(text) > 1:
-            shifts = [(at, kerning[pair]) for at in range(1, len(text)) if (pair := text[at - 1 : at + 1]) in kerning]
-            for at, shift in reversed(shifts):
-                cut = 1 + 4 * at
-                inside = f"{inside[:cut]}>{-shift}<{inside[cut:]}"
-                width += shift
-        return inside, width
 
     def glyph_of(self, cid: int) -> int:
         """Return the glyph a code stands for; a second character of the same glyph has a code of its own."""

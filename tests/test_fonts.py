@@ -104,14 +104,14 @@ def test_nowhere_to_write_is_said(tmp_path: Path) -> None:
 
 def test_widths_and_forms(files: FontFiles) -> None:
     face = load_faces(files)[400]
-    assert face.width("园区") == 2000
-    assert face.width("𠮷") == face.header["missing_width"]
-    assert face.width("AV") < face.width("A") + face.width("V")
-    assert face.width("11") == 2 * face.width("1")
-    assert face.width(NARROW["“"]) < 500
-    assert face.width("——") == 2000
-    assert LONG_DASH in face
-    assert face.word("——")[0] == f"<{face.cids[LONG_DASH]:04x}>"
+    assert face.advances["园"] == 1000
+    assert face.advances["𠮷"] == face.header["missing_width"]
+    assert face.kerned("园AV1 AV") == [(2, face.kerning["AV"]), (6, face.kerning["AV"])]
+    assert face.kerning["AV"] < 0
+    assert face.kerned("0123456789") == []
+    assert face.advances[NARROW["“"]] < 500
+    assert face.advances[LONG_DASH] == 2000
+    assert face.codes["𠮷"] == "0000"
     assert len(face.outline(face.glyph_of(face.cids["园"]))) > 50
 
 

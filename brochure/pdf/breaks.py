@@ -11,8 +11,8 @@ from typing import Final
 from brochure.typeface import NARROW
 
 HAN: Final = (
-    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u3096\u30a1-\u30fa\u3105-\u312f\u31a0-\u31bf"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+    "\u4e00-\u9fff\u3400-\u4dbf\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u3096\u30a1-\u30fa"
+    "\u3105-\u312f\u31a0-\u31bf\uf900-\ufaff\U00020000-\U0003ffff"
 )
 """Characters that fill a square and part anywhere."""
 
@@ -64,13 +64,18 @@ _SLOT = re.compile(
     rf"(?<=[{HAN}{WIDE_CLOSE}{MARKS}%])(?=[{HAN}{WIDE_OPEN}A-Za-z0-9])"
     rf"|(?<=[A-Za-z0-9])(?=[{HAN}{WIDE_OPEN}])|(?<=[{SPACES}])(?=\S)"
 )
-_GAP = re.compile(rf"(?<=[{HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%²³°])(?=[{HAN}])")
-_PAIR = re.compile(rf"(?<=[{WIDE_CLOSE}])(?=[{WIDE_CLOSE}{WIDE_OPEN}])|(?<=[{WIDE_OPEN}])(?=[{WIDE_OPEN}])")
+_SQUARES = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]+")
+_LATIN_RUN = re.compile(rf"[{_LATIN}%²³°]+")
+_WIDE_RUN = re.compile(rf"[{WIDE_OPEN}{WIDE_CLOSE}]{{2,}}")
 
 _VISIBLE: Final = "□"
 _CONTROLS = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff"
     "\ufff9-\uffff\U000e0001-\U000e007f\U000f0000-\U0010ffff]"
+)
+_ODD = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\u0600-\u061f\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\ud800-\uf8ff\ufe00-\ufe0f"
+    "\ufeff\ufff0-\uffff\U000e0000-\U0010ffff]|  "
 )
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile("[\t\u1680\u2000-\u200a\u205f]")
@@ -94,14 +99,14 @@ def clean(text: str) -> tuple[str, tuple[int, ...]]:
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text, ()
-    text = _BREAKS.sub(lambda found: "\n" if len(found[0]) == 1 else "\u200b\n", text)
-    text = _CONTROLS.sub(_VISIBLE, _BLANKS.sub(" ", text)).replace("\u202f", "\u00a0").replace("\u2007", "\u00a0")
+    if _ODD.search(text):
+        text = _BREAKS.sub(lambda found: "\n" if len(found[0]) == 1 else "\u200b\n", text)
+        text = _CONTROLS.sub(_VISIBLE, _BLANKS.sub(" ", text)).replace("\u202f", "\u00a0").replace("\u2007", "\u00a0")
+    elif " " not in text:
+        return _narrow(text), ()
     text = _narrow(text)
-    dropped = tuple(at for found in _DROPPED.finditer(text) for at in range(found.start(), found.end()))
-    if dropped:
-        gone = set(dropped)
-        text = "".join([char for at, char in enumerate(text) if at not in gone])
-    return text, dropped
+    dropped = tuple([at for found in _DROPPED.finditer(text) for at in range(found.start(), found.end())])
+    return (_DROPPED.sub("", text) if dropped else text), dropped
 
 
 def is_chinese(text: str) -> bool:
@@ -113,8 +118,17 @@ def gaps(text: str) -> dict[int, int]:
     """Return what the layout adds before a position, thousandths of an em: a gap (+250) or a squeezed mark (-500)."""
     if text.isascii():
         return {}
-    found = dict.fromkeys([match.start() for match in _GAP.finditer(text)], 250)
-    found.update(dict.fromkeys([match.start() for match in _PAIR.finditer(text)], -500))
+    found: dict[int, int] = {}
+    for match in _LATIN_RUN.finditer(text):
+        start, end = match.span()
+        if start and _IS_HAN.match(text, start - 1) and text[start] not in "%²³°":
+            found[start] = 250
+        if end < len(text) and _IS_HAN.match(text, end):
+            found[end] = 250
+    for match in _WIDE_RUN.finditer(text):
+        for at in range(match.start() + 1, match.end()):
+            if text[at - 1] in WIDE_CLOSE or text[at] in WIDE_OPEN:
+                found[at] = -500
     return found
 
 
@@ -125,7 +139,7 @@ def breaks(text: str, *, loose: bool = False) -> list[int]:
         text: What ``clean`` returned.
         loose: Let a figure part from its unit, where a column is too narrow for both.
     """
-    found = [match.start() for match in _BREAK.finditer(text)]
+    found = _between(text, _BREAK)
     if found and found[0] == 0:
         del found[0]
     if not loose:
@@ -137,7 +151,20 @@ def breaks(text: str, *, loose: bool = False) -> list[int]:
 
 def slots(text: str) -> list[int]:
     """Return the positions where a justified line may be spread: between squares, at gaps, after spaces."""
-    return [match.start() for match in _SLOT.finditer(text)]
+    return _between(text, _SLOT)
+
+
+def _between(text: str, pattern: re.Pattern[str]) -> list[int]:
+    """Return the positions between all neighbouring squares, and elsewhere those of the pattern."""
+    found: list[int] = []
+    at = 0
+    for run in _SQUARES.finditer(text):
+        start, end = run.span()
+        found += [match.start() for match in pattern.finditer(text, at, start + 1)]
+        found += range(start + 1, end)
+        at = end
+    found += [match.start() for match in pattern.finditer(text, at)]
+    return found
 
 
 def protected(text: str) -> list[tuple[int, int]]:

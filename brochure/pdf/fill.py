@@ -3,6 +3,7 @@
 A line first squeezes its full-width marks, then gives its last word to the next line, then spreads.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
@@ -15,7 +16,7 @@ RAGGED_BELOW_PT: Final = 60 / 25.4 * 72
 SPREAD_LIMIT: Final = 0.28
 """The widest extra space between two squares, em; a line that needs more stays short."""
 
-_PRESSABLE: Final = "，、；：。！？"
+_PRESSABLE = re.compile("[，、；：。！？]")
 _EDGE: Final = 0.02
 
 
@@ -33,6 +34,7 @@ class _Column:
         self.justify = align == "justify" or (align == "auto" and wide and is_chinese(self.text))
         self.breaks = breaks(self.text)
         self.slots = slots(self.text) if self.justify else []
+        self.presses = self.pressable()
         self.done: list[tuple[Line, int, int]] = []
 
     def lines(self) -> list[Line]:
@@ -91,19 +93,18 @@ class _Column:
             return False
         if after - end == 1 and (not self.justify or over > limit - self.edges[end]):
             return False  # one square more is no gain
-        return over <= sum([most for _, most in self.pressable(start, after)])
+        return over <= sum([most for _, most in self.between(start, after)])
 
-    def pressable(self, start: int, end: int) -> list[tuple[int, float]]:
+    def pressable(self) -> list[tuple[int, float]]:
         """Return the positions where a line can be squeezed, and by how many points at most."""
-        text, gaps = self.text, self.composer.gaps
-        found = []
-        for at in range(start + 1, end):
-            gap = gaps.get(at)
-            if gap == 250:
-                found.append((at, 0.125 * self.size))
-            elif gap is None and text[at - 1] in _PRESSABLE:
-                found.append((at, 0.25 * self.size))
-        return found
+        gaps = self.composer.gaps
+        found = [(at, 0.125 * self.size) for at, gap in gaps.items() if gap == 250]
+        marks = [match.end() for match in _PRESSABLE.finditer(self.text)]
+        return sorted(found + [(at, 0.25 * self.size) for at in marks if at not in gaps])
+
+    def between(self, start: int, end: int) -> list[tuple[int, float]]:
+        """Return those of them inside a line."""
+        return self.presses[bisect_left(self.presses, (start + 1, 0.0)) : bisect_left(self.presses, (end, 0.0))]
 
     def forced(self, start: int, after: int, fits: int, stop: int) -> int:
         """Return where to break what is wider than the column: at an inner joint, or else anywhere."""
@@ -129,16 +130,16 @@ class _Column:
             return
         room = self.limit(start) - _EDGE - self.edges[end] + self.trim(end)
         extra: list[tuple[int, float]] = []
+        spread: tuple[list[int], float] | None = None
         if room < -_EDGE:
-            places = self.pressable(start, end)
+            places = self.between(start, end)
             capacity = sum([most for _, most in places])
             if capacity:
                 share = min(1.0, -room / capacity)
                 extra = [(at, -most * share) for at, most in places]
         elif self.justify and not ends and room > _EDGE:
-            places_to_spread = self.slots[bisect_right(self.slots, start) : bisect_left(self.slots, end)]
-            if places_to_spread and room / len(places_to_spread) <= SPREAD_LIMIT * self.size:
-                more = room / len(places_to_spread)
-                extra = [(at, more) for at in places_to_spread]
-        line = self.composer.compose(start, end, extra)
+            inner = self.slots[bisect_right(self.slots, start) : bisect_left(self.slots, end)]
+            if inner and room / len(inner) <= SPREAD_LIMIT * self.size:
+                spread = inner, room / len(inner)
+        line = self.composer.compose(start, end, extra, spread)
         self.done.append((line._replace(room_pt=self.width - line.width_pt), start, end))

@@ -9,6 +9,8 @@ from brochure.pdf.breaks import WIDE_CLOSE, WIDE_OPEN, clean, gaps
 from brochure.tokens import INK, LAKE
 from brochure.typeface import LONG_DASH, MEANING, Typeface
 
+_TO_PLAIN = str.maketrans(dict(MEANING))
+
 Align = Literal["auto", "left", "justify", "right", "middle"]
 """``auto`` justifies Chinese in columns of 60 mm and more and leaves everything else ragged."""
 
@@ -102,6 +104,7 @@ class Composer:
 
     def __init__(self, faces: Mapping[int, Typeface], looks: Looks, style: Style) -> None:
         self.text = text = looks.text
+        self.shown = plain(text)
         self.style = style
         self.gaps = gaps(text)
         self.stretches: list[tuple[int, int, Typeface, float, Run]] = []
@@ -136,11 +139,12 @@ class Composer:
             for found in re.finditer("——", text):
                 codes[found.start() : found.end()] = face.codes[LONG_DASH], ""
         cells = codes.copy()
-        widths = [advance * size / 1000 for advance in map(face.advances.__getitem__, text)]
+        unit = size / 1000
+        widths = [advance * unit for advance in map(face.advances.__getitem__, text)]
         for at, shift in shifts.items():
             self._shifts[first + at] = shift
             cells[at] = f">{-shift:g}<{codes[at]}"
-            widths[at] += shift * size / 1000
+            widths[at] += shift * unit
         self._codes += codes
         self._cells += cells
         return widths
@@ -157,13 +161,22 @@ class Composer:
         shift = self._shifts.get(at)
         return shift * self.size_at(at) / 1000 if shift else 0.0
 
-    def compose(self, start: int, end: int, extra: Sequence[tuple[int, float]] = (), *, trim: bool = True) -> Line:
+    def compose(
+        self,
+        start: int,
+        end: int,
+        extra: Sequence[tuple[int, float]] = (),
+        spread: tuple[Sequence[int], float] | None = None,
+        *,
+        trim: bool = True,
+    ) -> Line:
         """Turn a stretch into a line.
 
         Args:
             start: First character.
             end: After the last character.
-            extra: Positions and the points that squeezing or spreading adds before them, in order.
+            extra: Positions and the points that squeezing adds before each.
+            spread: Positions and the points that spreading adds before all of them.
             trim: Take away the empty half of a mark at either end.
         """
         text, style, edges = self.text, self.style, self.edges
@@ -185,15 +198,31 @@ class Composer:
                     width += more
                 elif at == begin:
                     x += more
+            if spread:
+                width += self._spread(row, begin, stop, spread, size)
+                if begin > start and begin in spread[0]:
+                    x += spread[1]
             colour, rise = run.colour or style.colour, run.rise_em * size
             inside = f"<{''.join(row)}>"
             pieces.append(Piece(x, inside, width, face.weight, size, colour, rise, text[begin:stop]))
             x += width
         if trim and start < end and text[end - 1] in WIDE_CLOSE:
             x -= 0.5 * self.size_at(end - 1)
-        return Line(tuple(pieces), x, plain(text[start:end]))
+        return Line(tuple(pieces), x, self.shown[start:end])
+
+    def _spread(self, row: list[str], begin: int, stop: int, spread: tuple[Sequence[int], float], size: float) -> float:
+        """Spread a stretch of a line and return the points it gained."""
+        codes, shifts = self._codes, self._shifts
+        more = spread[1] * 1000 / size
+        places = [at for at in spread[0] if begin < at < stop] if len(self.stretches) > 1 else spread[0]
+        apart = f">{-more:.1f}<"
+        for at in places:
+            row[at - begin] = apart + codes[at]
+        for at in shifts.keys() & places:
+            row[at - begin] = f">{-shifts[at] - more:.1f}<{codes[at]}"
+        return spread[1] * len(places)
 
 
 def plain(text: str) -> str:
     """Return a cleaned text as a reader copies it."""
-    return text if text.isascii() else "".join([MEANING.get(char, char) for char in text])
+    return text.translate(_TO_PLAIN) if text and max(text) >= "\U000f0000" else text
