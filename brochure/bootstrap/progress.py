@@ -11,7 +11,7 @@ from brochure.bootstrap import sentences as say
 from brochure.bootstrap.sentences import Voice, clock
 
 HEARTBEAT_S = 10.0
-_WHEEL = re.compile(r"([A-Za-z0-9_.]+)-(\d[^-/\\]*)-[^/\\]*\.whl(?: \(([\d.]+ [kMG]?B)\))?$")
+_WHEEL = re.compile(r"([A-Za-z0-9_.]+)-(\d[^-/\\]*)-[^/\\]*\.whl(?: \(([\d.]+ [kMG]?B)\))?(?: \(from .*)?$")
 _WRITING = "Installing collected packages"
 
 

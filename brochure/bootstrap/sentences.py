@@ -28,6 +28,10 @@ FIRST_START: Said = (
     "第一次启动：先安装程序所需的组件，只做一次，请勿关闭窗口。",
     "First start: the parts the program needs are installed once. Please leave this open.",
 )
+NEW_PARTS: Said = (
+    "程序或 Python 有更新：重新安装所需的组件，只做一次，请勿关闭窗口。",
+    "The program or Python is newer: its parts are installed again, once. Please leave this open.",
+)
 WAITING: Said = (
     "另一次启动正在安装，等它完成…… {}",
     "Another start is setting up; waiting for it … {}",

@@ -14,6 +14,7 @@ from brochure.bootstrap import machine
 from brochure.bootstrap import sentences as say
 from brochure.bootstrap.environment import (
     LIBRARIES_FOUND,
+    READY,
     TESTS_READY,
     Environment,
     candidates,
@@ -99,7 +100,7 @@ def set_up(checkout: str, request: Request, voice: Voice) -> Environment:
             if folder != folders[0]:
                 voice.insist(say.READ_ONLY, folder)
             if not environment.is_ready(lock):  # the start we waited for may have done it all
-                voice.tell(say.FIRST_START)
+                voice.tell(say.NEW_PARTS if os.path.exists(environment.path(READY)) else say.FIRST_START)
                 _build(checkout, environment, lock, voice, hold)
                 environment.mark_ready(lock)
                 voice.tell(say.READY, clock(time.monotonic() - began_s))
