@@ -60,10 +60,6 @@ _BREAK = re.compile(
     rf"(?<![{re.escape(NEVER_LAST)}\s\u00a0])(?=[^{re.escape(NEVER_FIRST)}\s\u00a0])(?:(?<!{_LATINISH})|(?!{_LATINISH}))"
     rf"|(?<=[A-Za-z]-)(?=[A-Za-z]{{2}})|(?<![{re.escape(NEVER_LAST)}\s])(?=[{SPACES}]+[^{_STICKING}\s])"
 )
-_SLOT = re.compile(
-    rf"(?<=[{HAN}{WIDE_CLOSE}{MARKS}%])(?=[{HAN}{WIDE_OPEN}A-Za-z0-9])"
-    rf"|(?<=[A-Za-z0-9])(?=[{HAN}{WIDE_OPEN}])|(?<=[{SPACES}])(?=\S)"
-)
 _SQUARES = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]+")
 _LATIN_RUN = re.compile(rf"[{_LATIN}%²³°]+")
 _WIDE_RUN = re.compile(rf"[{WIDE_OPEN}{WIDE_CLOSE}]{{2,}}")
@@ -105,8 +101,13 @@ def clean(text: str) -> tuple[str, tuple[int, ...]]:
     elif " " not in text:
         return _narrow(text), ()
     text = _narrow(text)
-    dropped = tuple([at for found in _DROPPED.finditer(text) for at in range(found.start(), found.end())])
-    return (_DROPPED.sub("", text) if dropped else text), dropped
+    spans = [found.span() for found in _DROPPED.finditer(text)]
+    if not spans:
+        return text, ()
+    ends = [0, *[end for _, end in spans]]
+    starts = [*[start for start, _ in spans], len(text)]
+    kept = "".join([text[end:start] for end, start in zip(ends, starts, strict=True)])
+    return kept, tuple([at for start, end in spans for at in range(start, end)])
 
 
 def is_chinese(text: str) -> bool:
@@ -132,39 +133,28 @@ def gaps(text: str) -> dict[int, int]:
     return found
 
 
-def breaks(text: str, *, loose: bool = False) -> list[int]:
-    """Return the positions of a cleaned text where a line may end; spaces that follow one vanish with it.
-
-    Args:
-        text: What ``clean`` returned.
-        loose: Let a figure part from its unit, where a column is too narrow for both.
-    """
-    found = _between(text, _BREAK)
-    if found and found[0] == 0:
-        del found[0]
-    if not loose:
-        kept = {at for start, end in protected(text) for at in range(start + 1, end)}
-        if kept:
-            found = [at for at in found if at not in kept]
-    return found
-
-
-def slots(text: str) -> list[int]:
-    """Return the positions where a justified line may be spread: between squares, at gaps, after spaces."""
-    return _between(text, _SLOT)
-
-
-def _between(text: str, pattern: re.Pattern[str]) -> list[int]:
-    """Return the positions between all neighbouring squares, and elsewhere those of the pattern."""
+def joints(text: str) -> list[int]:
+    """Return every position of a cleaned text where a line may end if it must, and where it may be spread."""
     found: list[int] = []
     at = 0
-    for run in _SQUARES.finditer(text):
+    for run in _SQUARES.finditer(text):  # between squares without asking, elsewhere by the rules
         start, end = run.span()
-        found += [match.start() for match in pattern.finditer(text, at, start + 1)]
+        found += [match.start() for match in _BREAK.finditer(text, at, start + 1)]
         found += range(start + 1, end)
         at = end
-    found += [match.start() for match in pattern.finditer(text, at)]
+    found += [match.start() for match in _BREAK.finditer(text, at)]
+    if found and found[0] == 0:
+        del found[0]
     return found
+
+
+def breaks(text: str, every: list[int]) -> list[int]:
+    """Return the joints where a line may end: not inside a figure with its unit, a date or a range.
+
+    Spaces that follow such a position vanish with it.
+    """
+    kept = {at for start, end in protected(text) for at in range(start + 1, end)}
+    return [at for at in every if at not in kept] if kept else every
 
 
 def protected(text: str) -> list[tuple[int, int]]:

@@ -7,7 +7,17 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from brochure.pdf.breaks import MARKS, NEVER_FIRST, NEVER_LAST, SPACES, WIDE_CLOSE, WIDE_OPEN, breaks, is_chinese, slots
+from brochure.pdf.breaks import (
+    MARKS,
+    NEVER_FIRST,
+    NEVER_LAST,
+    SPACES,
+    WIDE_CLOSE,
+    WIDE_OPEN,
+    breaks,
+    is_chinese,
+    joints,
+)
 from brochure.pdf.setting import Composer, Line
 
 RAGGED_BELOW_PT: Final = 60 / 25.4 * 72
@@ -32,8 +42,8 @@ class _Column:
         align = composer.style.align
         wide = width_pt >= RAGGED_BELOW_PT
         self.justify = align == "justify" or (align == "auto" and wide and is_chinese(self.text))
-        self.breaks = breaks(self.text)
-        self.slots = slots(self.text) if self.justify else []
+        self.joints = joints(self.text)
+        self.breaks = breaks(self.text, self.joints)
         self.presses = self.pressable()
         self.done: list[tuple[Line, int, int]] = []
 
@@ -108,7 +118,7 @@ class _Column:
 
     def forced(self, start: int, after: int, fits: int, stop: int) -> int:
         """Return where to break what is wider than the column: at an inner joint, or else anywhere."""
-        inner = [start + at for at in breaks(self.text[start:after], loose=True) if start + at <= fits]
+        inner = self.joints[bisect_right(self.joints, start) : bisect_right(self.joints, min(fits, after - 1))]
         if inner:
             return inner[-2] if len(inner) > 1 and self.lonely(inner[-1], stop) else inner[-1]
         cut = better = min(max(fits, start + 1), after)
@@ -138,7 +148,9 @@ class _Column:
                 share = min(1.0, -room / capacity)
                 extra = [(at, -most * share) for at, most in places]
         elif self.justify and not ends and room > _EDGE:
-            inner = self.slots[bisect_right(self.slots, start) : bisect_left(self.slots, end)]
+            inner = self.joints[bisect_right(self.joints, start) : bisect_left(self.joints, end)]
+            if "-" in self.text:
+                inner = [at for at in inner if self.text[at - 1] != "-"]
             if inner and room / len(inner) <= SPREAD_LIMIT * self.size:
                 spread = inner, room / len(inner)
         line = self.composer.compose(start, end, extra, spread)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break_boundaries
 
-from brochure.pdf.breaks import NEVER_FIRST, WIDE_CLOSE, WIDE_OPEN, breaks, clean, gaps, protected
+from brochure.pdf.breaks import NEVER_FIRST, WIDE_CLOSE, WIDE_OPEN, breaks, clean, gaps, joints, protected
 from brochure.pdf.fill import RAGGED_BELOW_PT
 from brochure.pdf.lines import Line, Run, Style, Typesetter, faults, mark
 from brochure.pdf.setting import plain
@@ -51,7 +51,7 @@ def test_breaks_agree_with_unicode(text: str) -> None:
     """UAX #14 allows each of our breaks, but for the quotes, source marks and signs that clreq rules better."""
     cleaned = clean(text)[0]
     allowed = set(line_break_boundaries(plain(cleaned)))
-    for end in breaks(cleaned):
+    for end in breaks(cleaned, joints(cleaned)):
         start = end + len(cleaned[end:]) - len(cleaned[end:].lstrip())
         if start not in allowed:
             seam = plain(cleaned)[start - 1 : start + 1]
