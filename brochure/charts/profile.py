@@ -222,10 +222,10 @@ def _marks(
                   halo=Stroke(look.paper, 0.6, alpha=0.6))
         )  # fmt: skip
     ends = ((first, Text("平安", "Ping'an")), (last, Text("西宁西", "Xining West")))
-    for chainage, name in ends:
+    for chainage, place in ends:
         x = at[chainage][0]
         right = x > (axes.left + axes.right) / 2
-        words = f"{name.to(lang)} {high[chainage]}"
+        words = f"{place.to(lang)} {high[chainage]}"
         reach = text_width_mm(words, size) + 1.0
         above = min(py for px, py in at.values() if abs(px - x) <= reach) - 1.6
         shapes.append(

@@ -121,8 +121,7 @@ def _label(label: Label) -> str:
     text = f">{escape(_clean(label.text))}</text>"
     halo = ""
     if label.halo is not None:  # a second text below, for Qt does not know paint-order
-        stroke = Stroke(label.halo.colour, label.halo.width_mm * 2, alpha=label.halo.alpha)
-        halo = f'{start} fill="{label.halo.colour}"{_stroke(stroke)}{text}'
+        halo = f'{start} fill="{label.halo.colour}"{_stroke(label.halo)}{text}'
     return f'{halo}{start} fill="{label.colour}"{text}'
 
 

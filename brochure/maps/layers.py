@@ -114,6 +114,10 @@ LOOKS: Final[dict[str, Look]] = {
         size_px=17, weight=700, rank=12, zoom=11.5,
     ),
     "zone": Look(pane="zone", fill="sector", fill_alpha=0.22, edge="sector", text="sector", weight=500, rank=20, zoom=13.2),
+    "phase": Look(
+        pane="zone", fill="sector", fill_alpha=0.07, edge="sector", width_mm=0.3, width_px=1.2, text="sector", weight=500, rank=21,
+        zoom=12.6,
+    ),
     "site": Look(
         pane="zone", fill="gold", fill_alpha=0.24, edge="gold", width_mm=0.8, width_px=3, glow=True, text="gold_text",
         size_pt=9, size_px=15, weight=700, rank=5, zoom=11.5,
@@ -175,7 +179,7 @@ def look_of(feature: Feature, parents: frozenset[str] = frozenset()) -> Look:
     if feature.kind == "park" and feature.id == "zone-wetland":
         return LOOKS["wetland"]
     if feature.kind == "zone" and feature.id in parents:
-        return LOOKS["area"]
+        return LOOKS["area" if feature.parent is None else "phase"]
     return LOOKS.get(feature.kind, LOOKS["poi" if feature.shape == "point" else "zone"])
 
 
@@ -237,6 +241,8 @@ def layers_for(features: Iterable[Feature]) -> tuple[Layer, ...]:
 
 def fill_alpha(feature: Feature, look: Look) -> float:
     """Return how strongly a feature is filled: lighter while it is only planned."""
+    if look.fill == "sector" and look.fill_alpha > 0.2 and feature.sector in (None, "slate", "ink"):
+        return 0.09 if feature.sector is None else 0.17  # greys weigh more than colours
     planned = feature.status == "planned" and look.pane == "zone" and look.fill_alpha < 1
     return look.fill_alpha * (PLANNED_ALPHA if planned and feature.kind != "site" else 1.0)
 

@@ -1,0 +1,141 @@
+"""What goes with the printed map: legend, scale bar, north arrow."""
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from brochure import tokens
+from brochure.drawing import PT, Circle, Drawing, Group, Label, Path, Rect, Shape, Stroke, text_width_mm
+from brochure.maps.layers import COLOURS, DASH_MM, LOOKS
+from brochure.words import Lang
+from brochure.words import maps as say
+
+LEGEND_ORDER: Final = ("park", "site", "zone", "chain", "expressway", "railway", "arterial", "campus", "hill")
+ROW_MM: Final = 7.0
+SWATCH_MM: Final = (8.2, 3.2)
+
+
+def build_legend(
+    *,
+    lang: Lang,
+    width_mm: float = 142.0,
+    columns: int = 3,
+    entries: Sequence[str] = LEGEND_ORDER,
+    size_pt: float = 7.5,
+) -> Drawing:
+    """Draw the legend of the printed map, row by row.
+
+    Args:
+        lang: Language of the words.
+        width_mm: Width of the sheet; the columns share it evenly.
+        columns: How many columns; a longer word than its column allows takes a second line.
+        entries: Keys of ``words.maps.LEGEND``, in reading order.
+        size_pt: Size of the words.
+    """
+    step = width_mm / columns
+    shapes: list[Shape] = []
+    for number, entry in enumerate(entries):
+        x, y = number % columns * step, number // columns * ROW_MM + ROW_MM / 2
+        shapes += _swatch(entry, x, y)
+        room = step - SWATCH_MM[0] - 4.0
+        lines = _wrapped(say.LEGEND[entry].to(lang), room, size_pt, lang)
+        lead = size_pt * PT * 1.2
+        first = y + size_pt * PT * 0.36 - (len(lines) - 1) * lead / 2
+        shapes += [
+            Label(x + SWATCH_MM[0] + 2.4, first + i * lead, line, size_pt, tokens.INK) for i, line in enumerate(lines)
+        ]
+    rows = math.ceil(len(entries) / columns)
+    return Drawing(width_mm, rows * ROW_MM, (Group(tuple(shapes), key="legend"),))
+
+
+def build_scale_bar(mm_per_km: float, *, lang: Lang, longest_mm: float = 40.0, size_pt: float = 7.5) -> Drawing:
+    """Draw a scale bar of a round length in four beats of black and white; it says 约 / about, as the map does."""
+    lengths = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
+    km = max((length for length in lengths if length * mm_per_km <= longest_mm), default=lengths[0])
+    wide = km * mm_per_km
+    y = 5.2
+    shapes: list[Shape] = [
+        Rect(1.5, y, wide, 1.1, fill=tokens.WHITE, stroke=Stroke(tokens.INK, 0.2)),
+        Rect(1.5, y, wide / 2, 1.1, fill=tokens.INK),
+    ]
+    half = f"{km / 2:g}"
+    about = say.ABOUT.to(lang)
+    end = f"{about} {km:g} km" if lang == "zh" else f"{about} {km:g} km"
+    last = text_width_mm(end, size_pt)
+    shapes += [
+        Label(1.5, y - 1.4, "0", size_pt, tokens.INK, anchor="middle"),
+        Label(1.5 + wide / 2, y - 1.4, half, size_pt, tokens.INK, anchor="middle"),
+        Label(1.5 + wide - 1.0, y - 1.4, end, size_pt, tokens.INK),
+    ]
+    return Drawing(wide + last + 2.5, 7.0, (Group(tuple(shapes), key="scale"),))
+
+
+def build_north(*, lang: Lang, size_pt: float = 7.5) -> Drawing:
+    """Draw the north arrow with its letter above."""
+    arrow = Path((((3.5, 3.6), (5.6, 10.2), (3.5, 9.0), (1.4, 10.2)),), True, fill=tokens.INK)
+    letter = Label(3.5, 2.6, say.NORTH.to(lang), size_pt, tokens.INK, 700, "middle")
+    return Drawing(7.0, 10.6, (Group((letter, arrow), key="north"),))
+
+
+def _swatch(entry: str, x: float, y: float) -> list[Shape]:
+    wide, tall = SWATCH_MM
+    top = y - tall / 2
+
+    def box(fill: str, alpha: float, edge: str, width: float, dash: tuple[float, ...] = DASH_MM) -> list[Shape]:
+        return [Rect(x, top, wide, tall, fill=fill, alpha=alpha, stroke=Stroke(edge, width, dash))]
+
+    match entry:
+        case "park":
+            return box(tokens.LAKE, 0.12, tokens.LAKE, 0.6)
+        case "site":
+            return box(tokens.GOLD, LOOKS["site"].fill_alpha, tokens.GOLD, 0.7)
+        case "zone":
+            return box(tokens.SKY, 0.22, tokens.SKY, 0.35)
+        case "campus":
+            return box(tokens.BRICK, 0.1, tokens.BRICK, 0.3)
+        case "wetland":
+            return [
+                Rect(x, top, wide, tall, 0.8, fill=COLOURS["wetland"].light),
+                Path((((x, y + 0.4), (x + wide, y - 0.4)),), stroke=Stroke(COLOURS["water"].light, 1.4, round=False)),
+            ]
+        case "chain":
+            ring = Circle(x + wide / 2, y, 2.1, fill=tokens.WHITE, stroke=Stroke(tokens.LAKE, 0.4))
+            return [ring, Label(x + wide / 2, y + 0.95, "1", 7.5, tokens.INK, 700, "middle")]
+        case "expressway" | "arterial":
+            look = LOOKS[entry]
+            run = (((x, y), (x + wide, y)),)
+            case_width = look.width_mm + 2 * look.case_mm
+            return [
+                Path(run, stroke=Stroke(COLOURS[look.case or "rail"].light, case_width, round=False)),
+                Path(run, stroke=Stroke(COLOURS[look.edge or "rail"].light, look.width_mm, round=False)),
+            ]
+        case "railway" | "tunnel":
+            run = (((x, y), (x + wide, y)),)
+            inside = Stroke(COLOURS["rail_gap"].light, 0.3, (2.0, 2.0), round=False)
+            return [Path(run, stroke=Stroke(COLOURS["rail"].light, 0.62, round=False)), Path(run, stroke=inside)]
+        case "spot":
+            return [
+                Path(
+                    (((x + 3, y + 0.9), (x + 5.2, y + 0.9), (x + 4.1, y - 1.1)),), True, fill=COLOURS["hill_text"].light
+                )
+            ]
+        case _:
+            hill = Rect(x, top, wide, tall, 0.8, fill=COLOURS["hill"].light)
+            strokes = tuple(((x + 1 + i * 1.3, top + 0.6), (x + 1.3 + i * 1.3, top + 2.0)) for i in range(5))
+            return [hill, Path(strokes, stroke=Stroke(COLOURS["hachure"].light, 0.18))]
+
+
+def _wrapped(text: str, room: float, size_pt: float, lang: Lang) -> tuple[str, ...]:
+    if text_width_mm(text, size_pt) <= room:
+        return (text,)
+    parts = text.split(" ") if lang == "en" else list(text)
+    glue = " " if lang == "en" else ""
+    line, lines = "", []
+    for part in parts:
+        longer = f"{line}{glue}{part}" if line else part
+        if line and text_width_mm(longer, size_pt) > room and not (part in "，。）、；：" and lang == "zh"):
+            lines.append(line)
+            line = part
+        else:
+            line = longer
+    return (*lines, line)

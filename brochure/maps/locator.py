@@ -1,0 +1,159 @@
+"""Small maps: where the park lies in the valley, and where one site lies in the park."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from brochure import tokens
+from brochure.drawing import Circle, Drawing, Group, Label, Path, Rect, Shape, Stroke
+from brochure.maps.labels import Name, lines_of, place_names
+from brochure.maps.layers import COLOURS
+from brochure.maps.outline import Frame, Point, band, rounded, touches
+from brochure.maps.plan import around, build_shields
+from brochure.maps.projection import View, fit_view
+from brochure.maps.terrain import relief
+from brochure.model.geometry import Feature, Position
+from brochure.words import Lang
+from brochure.words import maps as say
+
+VALLEY: Final[tuple[Position, Position]] = ((36.47, 101.43), (36.775, 102.125))
+"""From the western toll to Ping'an: what the locator shows."""
+_SHOWN_NAMES: Final = ("city", "station", "airport", "town", "interchange")
+
+
+def valley_view(width_mm: float, height_mm: float) -> View:
+    """Return the view of the locator: the G6 from end to end over the full width."""
+    return fit_view(width_mm, height_mm, VALLEY, margin_mm=0.0)
+
+
+def build_locator(
+    features: Sequence[Feature], view: View, *, lang: Lang, other: View | None = None, radius_mm: float = 2.0
+) -> Drawing:
+    """Draw the region: rivers, roads, rail and towns, no boundary; a frame marks what another map shows.
+
+    Args:
+        features: All features of the library.
+        view: Sheet and scale, for example ``valley_view(142, 62)``.
+        lang: Language of the names.
+        other: The view whose frame is drawn.
+        radius_mm: Rounding of the white card it lies on.
+    """
+    frame: Frame = (0.0, 0.0, view.width_mm, view.height_mm)
+    ground: list[Shape] = [Rect(0, 0, view.width_mm, view.height_mm, radius_mm, fill=tokens.WHITE)]
+    ways: list[Shape] = []
+    points: list[Shape] = []
+    names: list[Name] = []
+    taken: list[Frame] = []
+    for feature in features:
+        if not touches([view.point(p) for run in feature.parts for p in run], frame):
+            continue
+        if feature.kind == "hill":
+            ground.append(Path((view.run(relief(feature.parts[0]).outline),), True, fill=COLOURS["hill"].light))
+        elif feature.kind == "river":
+            run = rounded(view.run(feature.parts[0]), closed=False)
+            ground.append(Path((band(run, 0.8, 1.4),), True, fill=COLOURS["water"].light))
+        elif feature.kind == "park_outline" or (feature.kind == "zone" and feature.parent is None):
+            ground.append(
+                Path((view.run(feature.parts[0]),), True, fill=tokens.LAKE, alpha=0.5, stroke=Stroke(tokens.LAKE, 0.3))
+            )
+        elif feature.kind == "railway":
+            run = rounded(view.run(feature.parts[0]), closed=False)
+            ways.append(Path((run,), stroke=Stroke(COLOURS["rail"].light, 0.25, (1.2, 0.7), round=False)))
+        elif feature.kind == "expressway":
+            run = view.run(feature.parts[0])
+            ways.append(Path((run,), stroke=Stroke(COLOURS["expressway_case"].light, 1.3)))
+            ways.append(Path((run,), stroke=Stroke(COLOURS["expressway"].light, 1.0)))
+        elif feature.kind in _SHOWN_NAMES and "region" in feature.labels:
+            point = view.point(feature.parts[0][0])
+            gate = feature.kind == "interchange"
+            ring = Stroke(tokens.INK, 0.35)
+            fill = tokens.GOLD if gate else tokens.WHITE
+            points.append(Circle(*point, radius_mm=1.25 if gate else 0.85, fill=fill, stroke=ring))
+            taken.append(around(point, 1.3))
+            if not gate:
+                names.append(_name(feature, point, lang))
+    shields, boxes = build_shields(features, view, frame, lang, "region", None)
+    edge: list[Shape] = []
+    if other is not None:
+        (x0, y0), (x1, y1) = _frame_of(other, view)
+        x0, y0, x1, y1 = max(x0, 0.3), max(y0, 0.3), min(x1, view.width_mm - 0.3), min(y1, view.height_mm - 0.3)
+        edge.append(Rect(x0, y0, x1 - x0, y1 - y0, stroke=Stroke(tokens.INK, 0.3)))
+        names.append(
+            Name(
+                id="frame",
+                lines=lines_of(say.THIS_MAP.to(lang), 7.5, 400, tokens.SLATE),
+                at=(x1 + 1.2, y0 + 3.2),
+                anchor="start",
+                rank=1,
+            )
+        )
+    placed = place_names(names, (1.0, 1.0, view.width_mm - 1.0, view.height_mm - 1.0), [*taken, *boxes])
+    shapes = [
+        *ground,
+        *ways,
+        *edge,
+        *points,
+        *shields,
+        *(Group(item.labels, key=f"name-{item.name.id}") for item in placed),
+    ]
+    clip = (0.0, 0.0, view.width_mm, view.height_mm)
+    return Drawing(view.width_mm, view.height_mm, (Group(tuple(shapes), clip=clip, key="locator"),))
+
+
+def build_mini_map(
+    features: Sequence[Feature], *, lang: Lang, selected: str, width_mm: float = 34.0, height_mm: float = 50.0
+) -> Drawing:
+    """Draw the outline of park and north area with one site filled in gold, the wetland and the south gate."""
+    outlines = [f for f in features if f.kind == "park_outline" or (f.kind == "zone" and f.parent is None)]
+    chosen = next((f for f in features if f.id == selected), None)
+    gate = next((f for f in features if f.kind == "interchange" and f.scale == "region"), None)
+    spots = [p for f in (*outlines, *((chosen,) if chosen else ())) for run in f.parts for p in run]
+    spots += gate.parts[0] if gate else ()
+    corners = (min(p[0] for p in spots), min(p[1] for p in spots)), (max(p[0] for p in spots), max(p[1] for p in spots))
+    view = fit_view(width_mm, height_mm, corners, margin_mm=3.5)
+    frame = (0.0, 0.0, width_mm, height_mm)
+    shapes: list[Shape] = [
+        Rect(0.1, 0.1, width_mm - 0.2, height_mm - 0.2, 1.5, fill=tokens.WHITE, stroke=Stroke(tokens.RULE_PRINT, 0.2))
+    ]
+    wetland = next((f for f in features if f.id == "zone-wetland"), None)
+    if wetland:
+        run = rounded(view.run(wetland.parts[0]), closed=True)
+        shapes.append(Path((run,), True, fill=COLOURS["wetland"].light))
+    for feature in outlines:
+        shapes.append(
+            Path((view.run(feature.parts[0]),), True, fill=tokens.LAKE, alpha=0.12, stroke=Stroke(tokens.LAKE, 0.25))
+        )
+    if chosen is not None:
+        shapes.append(
+            Path(tuple(map(view.run, chosen.parts)), True, fill=tokens.GOLD, stroke=Stroke(tokens.GOLD_TEXT, 0.25))
+            if chosen.shape == "polygon"
+            else Circle(
+                *view.point(chosen.parts[0][0]), radius_mm=1.2, fill=tokens.GOLD, stroke=Stroke(tokens.INK, 0.25)
+            )
+        )
+    if gate:
+        x, y = view.point(gate.parts[0][0])
+        shapes.append(Circle(x, y, 0.9, fill=tokens.WHITE, stroke=Stroke(tokens.INK, 0.4)))
+        name = ("南门", "Gate")[lang == "en"]
+        shapes.append(Label(x - 1.8, y + 0.95, name, 7.5, tokens.INK, anchor="end"))
+    return Drawing(width_mm, height_mm, (Group(tuple(shapes), clip=(*frame[:2], width_mm, height_mm), key="mini"),))
+
+
+def _name(feature: Feature, point: Point, lang: Lang) -> Name:
+    words = (feature.short or feature.name).to(lang).replace("\n", " ")
+    lat, lon = feature.labels["region"]
+    side = lon - feature.parts[0][0][1]
+    great = feature.kind in ("city", "airport")
+    placing = "start" if side > 1e-4 else "end" if side < -1e-4 else "middle"
+    above = lat > feature.parts[0][0][0]
+    gap = {"start": (1.9, 0.0), "end": (-1.9, 0.0)}.get(placing, (0.0, -3.0 if above else 3.2))
+    lines = lines_of(words, 7.5, 500 if great else 400, tokens.INK if great else tokens.SLATE)
+    shifts = ((0.0, 0.0), (0.0, 2.6), (0.0, -2.6), (4.0, 3.0), (-4.0, 3.0))
+    rank = {"city": 2, "airport": 3, "station": 4}.get(feature.kind, 9)
+    return Name(
+        id=feature.id, lines=lines, at=(point[0] + gap[0], point[1] + gap[1]), anchor=placing, rank=rank, shifts=shifts
+    )
+
+
+def _frame_of(other: View, view: View) -> tuple[Point, Point]:
+    """Return the corners of another view's sheet on this one."""
+    return view.point(other.position((0.0, 0.0))), view.point(other.position((other.width_mm, other.height_mm)))
