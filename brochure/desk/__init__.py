@@ -1,1 +1,1 @@
-"""The front desk: every verb of the program as one plain function, one module for each family."""
+"""The front desk: every verb of the program as one plain function."""

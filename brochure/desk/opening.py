@@ -1,0 +1,70 @@
+"""Open the content: from the database when it still holds, built anew from the files when it does not."""
+
+from pathlib import Path
+
+from brochure.errors import ContentError, StoreError
+from brochure.model.change import Change
+from brochure.resources import data_folder
+from brochure.settings import Places
+from brochure.store.inputs import fingerprint
+from brochure.store.library import Library, load_library
+from brochure.store.user_db import UserStore
+from brochure.words import errors as say
+
+
+def open_library(places: Places, data: Path | None = None) -> Library:
+    """Return the library, building the content database first when something it is made from has changed.
+
+    The library's ``problem`` tells of what did not go as it should but does not keep anybody from looking: content
+    that cannot be taken (the database of before is shown), a folder that cannot be written, damaged user data.
+
+    Args:
+        places: The writable folders.
+        data: The folder of the content files; the shipped one when none is given.
+
+    Raises:
+        ContentError: The files cannot be taken and there is no whole database of before.
+    """
+    folder = data or data_folder()
+    store = UserStore(places.user_db)
+    problem: StoreError | ContentError | None = None
+    changes: tuple[Change, ...] = ()
+    try:
+        changes = store.changes()
+    except StoreError as error:
+        problem = error
+    inputs = fingerprint(folder, changes)
+    before: Library | None = None
+    try:
+        before = load_library(places.content_db)
+    except StoreError:
+        pass  # not there yet, of another version, or damaged: it is built from the files, which are the truth
+    if before is not None and before.inputs == inputs:
+        before.problem = problem
+        return before
+    try:
+        library, kept = _build(folder, changes, inputs, places.content_db)
+    except ContentError as error:
+        if before is None:
+            raise
+        before.problem = error
+        return before
+    library.problem = problem or kept
+    return library
+
+
+def _build(folder: Path, changes: tuple[Change, ...], inputs: str, path: Path) -> tuple[Library, StoreError | None]:
+    from brochure.content import lay_over, load_content
+    from brochure.store.content_db import build_content_db, save_content_db
+
+    content = load_content(folder)
+    records, unfit = lay_over(content.records, changes)
+    database = build_content_db(records, content.features, content.profile, inputs)
+    kept: StoreError | None = None
+    try:
+        save_content_db(database, path)
+    except OSError as error:
+        kept = StoreError(say.CONTENT_DB_NOT_KEPT.fill(path.parent, error.strerror or error))
+    library = Library(database)
+    library.unfit = tuple(say.CHANGE_UNFIT.fill(change.id, change.record, change.field) for change in unfit)
+    return library, kept
