@@ -7,17 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from brochure.pdf.breaks import (
-    MARKS,
-    NEVER_FIRST,
-    NEVER_LAST,
-    SPACES,
-    WIDE_CLOSE,
-    WIDE_OPEN,
-    breaks,
-    is_chinese,
-    joints,
-)
+from brochure.pdf.breaks import NEVER_FIRST, NEVER_LAST, SPACES, breaks, is_chinese, joints
 from brochure.pdf.setting import Composer, Line
 
 RAGGED_BELOW_PT: Final = 60 / 25.4 * 72
@@ -38,11 +28,12 @@ def fill(composer: Composer, width_pt: float) -> tuple[Line, ...]:
 class _Column:
     def __init__(self, composer: Composer, width_pt: float) -> None:
         self.composer, self.width = composer, width_pt
-        self.text, self.edges, self.size = composer.text, composer.edges, composer.style.size_pt
+        self.text, self.kinds = composer.text, composer.kinds
+        self.edges, self.size = composer.edges, composer.style.size_pt
         align = composer.style.align
         wide = width_pt >= RAGGED_BELOW_PT
-        self.justify = align == "justify" or (align == "auto" and wide and is_chinese(self.text))
-        self.joints = joints(self.text)
+        self.justify = align == "justify" or (align == "auto" and wide and is_chinese(self.kinds))
+        self.joints = joints(self.kinds)
         self.breaks = breaks(self.text, self.joints)
         self.presses = self.pressable()
         self.done: list[tuple[Line, int, int]] = []
@@ -86,13 +77,13 @@ class _Column:
     def limit(self, start: int) -> float:
         """Return where on the scale of ``edges`` a line from a position must end."""
         lead = self.composer.lead(start)
-        if start < len(self.text) and self.text[start] in WIDE_OPEN:
+        if self.kinds[start : start + 1] in ("O", "q"):
             lead += 0.5 * self.composer.size_at(start)  # its empty half hangs out of the column
         return self.edges[start] + lead + self.width + _EDGE
 
     def trim(self, end: int) -> float:
         """Return the empty half of the mark before a position, which a line's end does without."""
-        return 0.5 * self.composer.size_at(end - 1) if self.text[end - 1] in WIDE_CLOSE else 0.0
+        return 0.5 * self.composer.size_at(end - 1) if self.kinds[end - 1] in "CQ" else 0.0
 
     def takes(self, start: int, end: int, after: int, stop: int, limit: float) -> bool:
         """Tell whether the line can go on from ``end`` to ``after``, its marks and gaps squeezed if need be."""
@@ -122,16 +113,16 @@ class _Column:
         if inner:
             return inner[-2] if len(inner) > 1 and self.lonely(inner[-1], stop) else inner[-1]
         cut = better = min(max(fits, start + 1), after)
-        while better > start + 1 and (self.text[better] in NEVER_FIRST or self.text[better - 1] in NEVER_LAST):
+        while better > start + 1 and (self.kinds[better] in NEVER_FIRST or self.kinds[better - 1] in NEVER_LAST):
             better -= 1
-        return better if better > start + 1 or self.text[better : better + 1] not in NEVER_FIRST else cut
+        return better if better > start + 1 or self.kinds[better : better + 1] not in NEVER_FIRST else cut
 
     def lonely(self, start: int, stop: int) -> bool:
         """Tell whether the paragraph's last line would be a single character."""
         rest = self.text[start:stop]
         if len(rest) > 8 or not rest or rest[0] in SPACES:
             return False
-        return sum([char.isalnum() and char not in MARKS for char in rest]) == 1
+        return sum([kind in "HLDlw" for kind in self.kinds[start:stop]]) == 1
 
     def add(self, start: int, end: int, *, ends: bool) -> None:
         """Compose a line, squeezed or spread to the edge where it should meet it."""

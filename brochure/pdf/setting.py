@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from brochure.pdf.breaks import WIDE_CLOSE, WIDE_OPEN, clean, gaps
+from brochure.pdf.breaks import clean, gaps
 from brochure.tokens import INK, LAKE
 from brochure.typeface import LONG_DASH, MEANING, Typeface
 
@@ -83,6 +83,7 @@ class Looks(NamedTuple):
     """A cleaned text and where each of its looks ends."""
 
     text: str
+    kinds: str
     runs: tuple[Run, ...]
     ends: tuple[int, ...]
 
@@ -90,13 +91,13 @@ class Looks(NamedTuple):
 def join(runs: Sequence[Run]) -> Looks:
     """Clean runs as one text, so that marks and gaps at their seams are seen."""
     kept = [run for run in runs if run.text] or [Run("")]
-    text, dropped = clean("".join([run.text for run in kept]))
+    text, kinds, dropped = clean("".join([run.text for run in kept]))
     ends: list[int] = []
     total = 0
     for run in kept:
         total += len(run.text)
         ends.append(total - sum(at < total for at in dropped))
-    return Looks(text, tuple(kept), tuple(ends))
+    return Looks(text, kinds, tuple(kept), tuple(ends))
 
 
 class Composer:
@@ -104,9 +105,10 @@ class Composer:
 
     def __init__(self, faces: Mapping[int, Typeface], looks: Looks, style: Style) -> None:
         self.text = text = looks.text
+        self.kinds = looks.kinds
         self.shown = plain(text)
         self.style = style
-        self.gaps = gaps(text)
+        self.gaps = gaps(looks.kinds)
         self.stretches: list[tuple[int, int, Typeface, float, Run]] = []
         self._codes: list[str] = []
         self._cells: list[str] = []
@@ -181,7 +183,7 @@ class Composer:
         """
         text, style, edges = self.text, self.style, self.edges
         pieces: list[Piece] = []
-        x = -0.5 * self.size_at(start) if trim and start < end and text[start] in WIDE_OPEN else 0.0
+        x = -0.5 * self.size_at(start) if trim and start < end and self.kinds[start] in "Oq" else 0.0
         for first, last, face, size, run in self.stretches:
             begin, stop = max(first, start), min(last, end)
             if begin >= stop:
@@ -206,7 +208,7 @@ class Composer:
             inside = f"<{''.join(row)}>"
             pieces.append(Piece(x, inside, width, face.weight, size, colour, rise, text[begin:stop]))
             x += width
-        if trim and start < end and text[end - 1] in WIDE_CLOSE:
+        if trim and start < end and self.kinds[end - 1] in "CQ":
             x -= 0.5 * self.size_at(end - 1)
         return Line(tuple(pieces), x, self.shown[start:end])
 
