@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from brochure.store.library import Library
 
 from brochure.errors import CancelledError, RenderError
 from brochure.fonts import FontFiles, ensure_fonts, load_faces
@@ -19,6 +18,7 @@ from brochure.pdf.lines import Typesetter
 from brochure.pdf.preflight import Finding
 from brochure.pdf.recipe import Recipe
 from brochure.settings import Places, shared_fonts
+from brochure.store.library import Library
 from brochure.words import brochure as say
 
 __all__ = ["Exported", "Finding", "export", "preflight", "preview", "typesetter"]

@@ -1,0 +1,71 @@
+"""The cover: the ground along the G6 as a fan of lines, hung on the book's height scale, and for whom the book is."""
+
+from brochure import tokens
+from brochure.charts.fan import build_fan
+from brochure.pdf import theme
+from brochure.pdf.book import Sheet
+from brochure.pdf.edition import Edition
+from brochure.pdf.ink import MM
+from brochure.pdf.lines import Style
+from brochure.words import Text
+from brochure.words.dates import say_date
+from brochure.words.page import front as say
+from brochure.words.page import furniture
+
+FAINT = "#9FB2BC"
+READER_W = 104.0
+
+
+def write(edition: Edition) -> None:
+    """Write the cover."""
+    sheet = edition.open("cover", bare=True, ground=tokens.INK)
+    sheet.draw(build_fan(edition.library.profile))
+    _write_names(edition, sheet)
+    low, high = tokens.PARK_ALTITUDE_M
+    metres = f"{high:,}" if edition.lang == "en" else str(high)
+    sheet.text(theme.LEFT, theme.y_mm(high) - 1.8, edition.say(say.METRES.fill(metres)), 7.5, 400, tokens.GOLD_BRIGHT)
+    metres = f"{low:,}" if edition.lang == "en" else str(low)
+    sheet.text(theme.LEFT, theme.GOLD_Y - 2.4, edition.say(say.ALTITUDE.fill(metres)), 9.5, 500, tokens.GOLD_BRIGHT)
+    _write_reader(edition, sheet)
+    _write_foot(edition, sheet)
+
+
+def _write_names(edition: Edition, sheet: Sheet) -> None:
+    """Set the name: Chinese large with English below, or the other way round in the English book."""
+    first, second = say.COVER_NAME
+    x = theme.LEFT - 0.6
+    if edition.lang == "zh":
+        sheet.text(theme.LEFT, 23.2, furniture.ZONE.zh, 14, 500, tokens.WHITE)
+        sheet.text(x, 52.6, first.zh, 66, 700, tokens.WHITE)
+        sheet.text(x, 79.6, second.zh, 66, 700, tokens.WHITE)
+        sheet.text(theme.LEFT, 93.4, furniture.PARK.en, 15.5, 500, tokens.WHITE)
+        sheet.text(theme.LEFT, 99.6, furniture.ZONE.en, 9.5, 400, FAINT)
+        return
+    sheet.text(theme.LEFT, 23.2, furniture.ZONE.en, 11, 500, tokens.WHITE)
+    size = min(edition.setter.fit_size(line.en, 112 * MM, 46, 20, 700) for line in (first, second))
+    sheet.text(x, 46.0, first.en, size, 700, tokens.WHITE)
+    sheet.text(x, 46.0 + size * 0.42, second.en, size, 700, tokens.WHITE)
+    below = 46.0 + size * 0.42 + 13
+    sheet.text(theme.LEFT, below, furniture.ZONE.zh + first.zh + second.zh, 13, 500, tokens.WHITE)
+
+
+def _write_reader(edition: Edition, sheet: Sheet) -> None:
+    """Write for whom the book is; a long name takes a second and a third line, upwards."""
+    date = f"{edition.say(furniture.BOOK)}{'　' if edition.lang == 'zh' else '  ·  '}{edition.cover_date}"
+    sheet.text(theme.RIGHT, 246.4, date, 10, 400, tokens.WHITE, "end")
+    if edition.recipe.reader is None:
+        return
+    words = edition.say(furniture.FOR.fill(edition.recipe.reader))
+    style = Style(15, 8, 500, tokens.WHITE, "right")
+    lines = edition.setter.lay(words, READER_W * MM, style)
+    for place, line in enumerate(reversed(lines)):
+        sheet.put_line(line, theme.RIGHT - READER_W, 238.0 - place * style.leading_mm, style)
+
+
+def _write_foot(edition: Edition, sheet: Sheet) -> None:
+    style = Style(7.5, 4.5, 400, FAINT, "right")
+    gap = "　" if edition.lang == "zh" else "  ·  "
+    dated: Text = furniture.DATA_TO.fill(say_date(edition.library.content_date))
+    version = edition.say(furniture.VERSION.fill(edition.library.content_version))
+    placed = sheet.paragraph(theme.RIGHT - 92, 271.6, 92, edition.noted(edition.say(say.CURVE), "open-srtm"), style)
+    sheet.text(theme.RIGHT, placed.bottom, f"{edition.say(dated)}{gap}{version}", 7.5, 400, FAINT, "end")

@@ -1,0 +1,37 @@
+"""The sentences of the golden altitude and of the incubator chain."""
+
+from typing import Final
+
+from brochure.words.text import Text
+
+ALTITUDE_TITLE: Final = Text("黄金海拔", "The golden altitude")
+PARK_BAND: Final = Text("园区 {}～{} 米", "The park: {}–{} m")
+IDEAL_BAND: Final = Text("理想海拔 {}～{} 米", "Ideal band {}–{} m")
+PROPOSED_BY: Final = Text("{}提出", "proposed by {}")
+ACCORDING_TO: Final = Text("据{}：", "{}: ")
+NEIGHBOURS: Final = Text("四邻", "Neighbours")
+SITE: Final = Text("示范园区", "Wellness site")
+STEPS: Final = Text("走到哪一步", "How far it has come")
+NOT_WRITTEN: Final = Text("原文未写", "not stated")
+FUNCTIONS: Final = Text("功能：{}", "Functions: {}")
+RULER_NOTE: Final = Text(
+    "城市海拔为常用值；气压比为海平面的百分数，按标准大气推算，非实测",
+    "City heights are the usual figures; pressure is a share of sea level by the standard atmosphere, computed, not measured",
+)
+NEIGHBOUR_NOTE: Final = Text("方位照原文，方框不表示形状。", "Directions as in the source; the box is not its shape.")
+
+CHAIN_TITLE: Final = Text("{}级载体，一条线", "{} steps, one line")
+CHAIN_DECK: Final = Text(
+    "从一张工位到一座厂房，次序照原文。线表示先后，不表示高低。",
+    "From a desk to a plant, in the order of the source. The line shows order, not height.",
+)
+YOU_ARE_HERE: Final = Text("您在这里", "You are here")
+LEVEL_OPEN: Final = Text("级别待核实", "Level to be confirmed")
+CHAIN_NOTE: Final = Text(
+    "“适合谁”按载体类型归纳，非原文；各载体的面积、租金与入驻条件待园区核实。位置见园区图上同号圆点，均为示意。",
+    "Who fits where is our reading of the type of carrier, not in the source. Areas, rents and entry rules are to be confirmed by the park. The same numbers stand on the park map; their places are sketched.",
+)
+COUNTS_NOTE: Final = Text(
+    "载体计数与链上六个节点不是一回事：前者按称号，后者按成长阶段。",
+    "These counts are not the six steps: they go by title, the steps by stage of growth.",
+)
