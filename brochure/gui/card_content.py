@@ -7,8 +7,26 @@ import msgspec
 from brochure.desk.browse import validity
 from brochure.model.altitude import hectares
 from brochure.model.kinds import (
-    BasePart, Carrier, Contact, Enterprise, Figure, Fund, Honour, Industry, ParkFact, Partner, Place, Platform, Policy,
-    Product, Project, Service, Source, Stage, Talent, Zone,
+    BasePart,
+    Carrier,
+    Contact,
+    Enterprise,
+    Figure,
+    Fund,
+    Honour,
+    Industry,
+    ParkFact,
+    Partner,
+    Place,
+    Platform,
+    Policy,
+    Product,
+    Project,
+    Service,
+    Source,
+    Stage,
+    Talent,
+    Zone,
 )  # fmt: skip
 from brochure.model.record import Record
 from brochure.store.library import Library

@@ -68,7 +68,7 @@ class Hero(QWidget):
         self._pointer = event.position().x()
         self.update()
 
-    def leaveEvent(self, event) -> None:  # noqa: ANN001  QEvent
+    def leaveEvent(self, event) -> None:
         self._pointer = None
         self.update()
 

@@ -1,0 +1,337 @@
+"""The window: rail, top bar, the place that is open, the card over it, the tray below."""
+
+import importlib
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from brochure import tokens
+from brochure.errors import BrochureError, CancelledError
+from brochure.gui import theme
+from brochure.gui.card import Card
+from brochure.gui.jobs import Job
+from brochure.gui.rail import Rail
+from brochure.gui.states import ErrorState
+from brochure.gui.toast import Toast
+from brochure.gui.top_bar import TopBar
+from brochure.gui.tray import Tray
+from brochure.gui.view import Hub, View
+from brochure.gui.widgets import Panel
+from brochure.words import Text
+from brochure.words import window as say
+
+VIEWS = {
+    "overview": ("brochure.gui.overview_view", "OverviewView"),
+    "map": ("brochure.gui.map_view", "MapView"),
+    "altitude": ("brochure.gui.altitude_view", "AltitudeView"),
+    "chain": ("brochure.gui.chain_view", "ChainView"),
+    "policies": ("brochure.gui.policies_view", "PoliciesView"),
+    "enterprises": ("brochure.gui.enterprises_view", "EnterprisesView"),
+    "studio": ("brochure.gui.studio_view", "StudioView"),
+}
+"""Where each place lives; a module is imported when its place is first visited."""
+
+log = logging.getLogger(__name__)
+
+
+class Stage(QStackedWidget):
+    """The middle of the window; the card keeps 16 px from its edges."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.colour("ground"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, 320)
+
+
+class MainWindow(QMainWindow):
+    """Everything a person sees; ``go`` opens a place, ``hub`` tells who was chosen."""
+
+    painted = Signal()
+
+    def __init__(self, hub: Hub) -> None:
+        super().__init__()
+        self.hub = hub
+        self.place = ""
+        self.views: dict[str, QWidget] = {}
+        self._job: Job | None = None
+        self._was_painted = False
+        self.setMinimumSize(1280, 800)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.rail = Rail(hub)
+        row.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.top_bar, self.stage, self.tray = TopBar(hub), Stage(), Tray(hub)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.stage, stretch=1)
+        column.addWidget(self.tray)
+        row.addLayout(column, stretch=1)
+        self.setCentralWidget(middle)
+        self.card = Card(hub, middle)
+        self.toast = Toast(middle)
+        self._connect()
+        self._bind_keys()
+        self.retranslate()
+        self.go("overview")
+
+    def _connect(self) -> None:
+        hub = self.hub
+        self.rail.chosen.connect(self.go)
+        hub.place_chosen.connect(self.go)
+        hub.record_chosen.connect(self._card_opened)
+        hub.card_closed.connect(self._card_closed)
+        hub.language_changed.connect(self._said_anew)
+        hub.theme_changed.connect(self._dressed_anew)
+        hub.shortlist_changed.connect(self._keep_shortlist)
+        hub.toast.connect(self._tell)
+        self.card.map_asked.connect(self._show_on_map)
+        self.stage.resized.connect(self._lay_over)
+        self.top_bar.about_asked.connect(self.show_about)
+        self.tray.preview_asked.connect(lambda: self.go("studio"))
+        self.tray.export_asked.connect(lambda: self.export())
+        self.tray.cancel_asked.connect(self.stop_export)
+
+    def _bind_keys(self) -> None:
+        keys = {f"Ctrl+{number}": lambda place=place: self.go(place) for number, place in enumerate(VIEWS, start=1)}
+        keys |= {
+            "Ctrl+K": self.top_bar.search.take_focus,
+            "Ctrl+L": lambda: self.hub.set_language("en" if self.hub.lang == "zh" else "zh"),
+            "F11": self.turn_full,
+            "Esc": self._step_back,
+        }
+        for key, do in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(do)
+
+    def go(self, place: str) -> None:
+        """Open a place; a first visit builds it, and a failure shows what failed with a way to try again."""
+        if place not in VIEWS:
+            return
+        first = place not in self.views
+        if first:
+            self.views[place] = self._build(place)
+            self.stage.addWidget(self.views[place])
+        self.place = place
+        self.stage.setCurrentWidget(self.views[place])
+        self.rail.set_current(place)
+        self.tray.setVisible(place != "studio")
+        self._leave_room()
+        self._lay_over()
+
+    def warm(self, place: str) -> None:
+        """Build a place before it is asked for, without showing it."""
+        if place not in self.views:
+            self.views[place] = self._build(place)
+            self.stage.addWidget(self.views[place])
+
+    def _build(self, place: str) -> QWidget:
+        module, name = VIEWS[place]
+        try:
+            return getattr(importlib.import_module(module), name)(self.hub)
+        except Exception as error:
+            log.exception("the place %s did not open", place)
+            why = error.message if isinstance(error, BrochureError) else say.NOT_HERE
+            return self._failure(place, why)
+
+    def _failure(self, place: str, why: Text) -> ErrorState:
+        state = ErrorState()
+        state.add_action("", lambda: self._try_again(place), primary=True)
+        state.setProperty("failed", (place, why))
+        self._say_failure(state)
+        return state
+
+    def _say_failure(self, state: ErrorState) -> None:
+        place, why = state.property("failed")
+        state.set_words(
+            self.hub.say(say.NOT_OPENED.fill(say.PLACES[place])), self.hub.say(say.NOT_OPENED_WHY.fill(why)),
+            self.hub.say(say.TRY_AGAIN),
+        )  # fmt: skip
+
+    def _try_again(self, place: str) -> None:
+        old = self.views.pop(place)
+        self.stage.removeWidget(old)
+        old.deleteLater()
+        self.go(place)
+
+    def retranslate(self) -> None:
+        """Say every visible text again, in place."""
+        self.setWindowTitle(self.hub.say(say.TITLE))
+        self.rail.retranslate()
+        self.top_bar.retranslate()
+        self.tray.retranslate()
+        self.card.retranslate()
+        for view in self.views.values():
+            if isinstance(view, View):
+                view.retranslate()
+            elif isinstance(view, ErrorState):
+                self._say_failure(view)
+        self._lay_over()
+
+    def _said_anew(self, lang: str) -> None:
+        self.toast.hide()
+        self.retranslate()
+        self._keep("lang", lang)
+
+    def _dressed_anew(self, name: str) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply_theme(app, name)
+        self.top_bar.retranslate()
+        for widget in self.findChildren(QWidget):
+            widget.update()
+        self._keep("theme", name)
+
+    def _keep(self, key: str, value: str) -> None:
+        from brochure.desk.change import save_setting
+
+        self._try_to_keep(lambda: save_setting(self.hub.places, key, value))
+
+    def _keep_shortlist(self, ids: tuple[str, ...]) -> None:
+        from brochure.desk.change import save_shortlist
+
+        self._try_to_keep(lambda: save_shortlist(self.hub.places, ids))
+
+    def _try_to_keep(self, do) -> None:
+        try:
+            do()
+        except BrochureError as error:
+            self._tell(error.to(self.hub.lang), None)
+
+    def _card_opened(self, record_id: str) -> None:
+        del record_id
+        self._leave_room()
+        self._lay_over()
+
+    def _card_closed(self) -> None:
+        had_focus = self.card.isAncestorOf(QApplication.focusWidget() or self)
+        self.card.clear()
+        self._leave_room()
+        if had_focus:
+            self.stage.currentWidget().setFocus()
+
+    def _show_on_map(self, record_id: str) -> None:
+        self.go("map")
+        self.hub.choose(record_id)
+
+    def _leave_room(self) -> None:
+        view = self.views.get(self.place)
+        if isinstance(view, View):
+            view.leave_room(tokens.CARD_PX + 2 * tokens.GAP_PX if self.card.isVisible() else 0)
+
+    def _lay_over(self) -> None:
+        """Put card and toast where they belong over the place that is open."""
+        edge, gap = Panel.SHADOW, tokens.GAP_PX
+        corner = self.stage.mapTo(self.centralWidget(), self.stage.rect().topRight())
+        height = self.stage.height() - 2 * gap + 2 * edge
+        self.card.setGeometry(
+            corner.x() + 1 - gap - tokens.CARD_PX - edge, corner.y() + gap - edge, self.card.width(), height
+        )
+        left = self.stage.mapTo(self.centralWidget(), self.stage.rect().bottomLeft())
+        x = left.x() + (self.stage.width() - self.toast.width()) // 2
+        self.toast.move(x, left.y() - self.toast.height() - gap + edge)
+        if self.card.isVisible():
+            self.card.raise_()
+        if self.toast.isVisible():
+            self.toast.raise_()
+
+    def _tell(self, words: str, undo: object) -> None:
+        self.say_toast(words, self.hub.say(say.UNDO) if undo else "", undo)
+
+    def say_toast(self, words: str, action: str = "", do=None) -> None:
+        """Show one line above the tray."""
+        self.toast.show_words(words, action, do)
+        self._lay_over()
+
+    def _step_back(self) -> None:
+        if self.top_bar.search.results is not None and self.top_bar.search.results.isVisible():
+            self.top_bar.search.close_results()
+        elif self.card.isVisible():
+            self.hub.close_card()
+        elif self.isFullScreen():
+            self.turn_full()
+
+    def turn_full(self) -> None:
+        """Fill the screen, or give it back."""
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    def show_about(self) -> None:
+        """Open About; Esc closes it."""
+        from brochure.gui.about import About
+
+        About(self.hub, self).open()
+
+    def export(self, out: Path | None = None) -> None:
+        """Write what the tray holds; the person says where, the window stays free."""
+        if self._job is not None:
+            return
+        from brochure.gui.export import export_job, shortlist_recipe, suggested_file
+
+        if out is None:
+            title, kinds = self.hub.say(say.SAVE_AS), f"{self.hub.say(say.PDF_FILES)} (*.pdf)"
+            name, _ = QFileDialog.getSaveFileName(self, title, str(suggested_file(self.hub)), kinds)
+            if not name:
+                return
+            out = Path(name)
+        self._job = export_job(self.hub, shortlist_recipe(self.hub), out, self)
+        self._job.progress.connect(self.tray.set_progress)
+        self._job.done.connect(self._exported)
+        self._job.failed.connect(self._not_exported)
+        self.tray.set_progress(0.0)
+        self._job.start()
+
+    def stop_export(self) -> None:
+        """Ask the export to stop; it leaves nothing behind."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _exported(self, made) -> None:
+        self._job = None
+        self.tray.set_progress(None)
+        words = self.hub.say(say.EXPORTED.fill(made.path.name, made.pages))
+        self.say_toast(words, self.hub.say(say.OPEN), lambda: open_file(made.path))
+
+    def _not_exported(self, error: Exception) -> None:
+        self._job = None
+        self.tray.set_progress(None)
+        if isinstance(error, CancelledError):
+            self.say_toast(self.hub.say(say.STOPPED))
+            return
+        if not isinstance(error, BrochureError):
+            log.error("the export failed", exc_info=error)
+        from brochure.gui.failure import Failure
+
+        reason = error.message if isinstance(error, BrochureError) else Text(str(error), str(error))
+        Failure(self.hub, self, say.NOT_EXPORTED, reason, self.export).open()
+
+    def event(self, event: QEvent) -> bool:
+        heard = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest and not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+        return heard
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._lay_over()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.stop_export()
+        super().closeEvent(event)
+
+
+def open_file(path: Path) -> None:
+    """Hand a file to the program the person reads such files with."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

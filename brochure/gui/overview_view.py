@@ -1,0 +1,196 @@
+"""总览: one sentence, the park on its altitude line, eight dated figures, four doors."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from brochure import tokens
+from brochure.gui import theme
+from brochure.gui.facts import FactBlock
+from brochure.gui.hero import Hero
+from brochure.gui.icons import paint_icon
+from brochure.gui.view import Hub, View
+from brochure.gui.widgets import LEFT, Pressable
+from brochure.model.altitude import hectares
+from brochure.model.kinds import Figure, Zone
+from brochure.words import Text, kinds
+from brochure.words import window as say
+from brochure.words.numbers import say_number
+
+COLUMNS = 4
+COLUMN_PAD_PX = 20
+BASE = "zone-kangyang"
+
+
+class Door(Pressable):
+    """112 high: tile, name, what is behind it; on hover its rule turns lake and nothing moves."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self.icon_name = icon
+        self.line = self.note = ""
+        self.tight = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, name: str, line: str, note: str) -> None:
+        """Say what is behind it."""
+        self.setText(name)
+        self.line, self.note = line, note
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(f"{line} {note}")
+        self.update()
+
+    def set_tight(self, tight: bool) -> None:
+        """Take the smaller measures of the smallest window."""
+        self.tight = tight
+        self.updateGeometry()
+
+    def texts(self) -> tuple[str, ...]:
+        """Return every word it shows."""
+        return (self.text(), self.line, self.note)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 104 if self.tight else 112)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = self.brush()
+        frame = QRectF(self.rect())
+        painter.setPen(QPen(theme.colour("brand" if self.hovered() else "rule"), 1))
+        painter.setBrush(theme.colour("wash" if self.isDown() else "panel"))
+        painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
+        size = 40 if self.tight else 48
+        left = 12 if self.tight else 16
+        tile = QRectF(left, (frame.height() - size) / 2, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("wash"))
+        painter.drawRoundedRect(tile, theme.RADIUS, theme.RADIUS)
+        paint_icon(
+            painter, self.icon_name, tile.adjusted(size / 4, size / 4, -size / 4, -size / 4), theme.colour("brand")
+        )
+        x = tile.right() + (12 if self.tight else 16)
+        room = frame.width() - x - 36
+        y = (frame.height() - 70) / 2
+        lines = (
+            (self.text(), "lead", 700, "text", 26), (self.line, "body", 400, "text", 24),
+            (self.note, "small", 400, "secondary", 20),
+        )  # fmt: skip
+        for words, role, weight, ink, height in lines:
+            font = theme.font(role, weight)
+            painter.setFont(font)
+            painter.setPen(theme.colour(ink))
+            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(x, y, room + 4, height), LEFT, shown)
+            y += height
+        paint_icon(
+            painter,
+            "chevron_right",
+            QRectF(frame.width() - 34, frame.center().y() - 10, 20, 20),
+            theme.colour("secondary"),
+        )
+        if self.ring:
+            theme.paint_focus(painter, frame)
+
+
+class Figures(QWidget):
+    """The headline figures, four beside each other with hairlines between."""
+
+    def __init__(self, hub: Hub) -> None:
+        super().__init__()
+        self.hub = hub
+        found = [f for f in hub.library.records("figures") if isinstance(f, Figure) and f.headline]
+        self.figures = sorted(found, key=lambda figure: figure.headline or 0)[: 2 * COLUMNS]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.blocks: list[FactBlock] = []
+        for number, figure in enumerate(self.figures):
+            block = FactBlock()
+            block.asked.connect(lambda key=figure.id: hub.choose(key))
+            self._grid.addWidget(block, number // COLUMNS, number % COLUMNS, alignment=Qt.AlignmentFlag.AlignTop)
+            self.blocks.append(block)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        self._grid.setHorizontalSpacing(2 * COLUMN_PAD_PX)
+        self.retranslate()
+
+    def set_air(self, air_px: int) -> None:
+        """Set how far the rows stand apart."""
+        self._grid.setVerticalSpacing(air_px)
+
+    def retranslate(self) -> None:
+        for block, figure in zip(self.blocks, self.figures, strict=True):
+            block.set_figure(figure, self.hub.library, self.hub.lang)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for block in self.blocks:
+            if block.x() > 0:
+                painter.fillRect(QRectF(block.x() - COLUMN_PAD_PX, block.y(), 1, 104), theme.colour("rule"))
+
+
+class OverviewView(View):
+    """It must look finished at 1280 × 800."""
+
+    def __init__(self, hub: Hub) -> None:
+        super().__init__(hub)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.hero = Hero(hub)
+        self.hero.pressed.connect(lambda: hub.go("altitude"))
+        column.addWidget(self.hero)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(0)
+        self.figures = Figures(hub)
+        self._body.addWidget(self.figures)
+        self._body.addStretch(1)
+        self._row = QHBoxLayout()
+        self.doors = {place: Door(icon) for place, icon in _DOORS.items()}
+        for place, door in self.doors.items():
+            door.clicked.connect(lambda _=False, place=place: hub.go(place))
+            self._row.addWidget(door)
+        self._body.addLayout(self._row)
+        column.addLayout(self._body, stretch=1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.hero.retranslate()
+        self.figures.retranslate()
+        library, to = self.hub.library, self.hub.say
+        zones = [each for each in library.records("zones") if isinstance(each, Zone) and each.type != "neighbour"]
+        base = library.find(BASE)
+        line, note = say.DOOR_BASE_PLAIN, Text("", "")
+        if isinstance(base, Zone):
+            if base.area_mu is not None:
+                area = say_number(round(hectares(base.area_mu)), "en")
+                line = Text(
+                    say.DOOR_BASE_LINE.fill(say_number(base.area_mu, "zh")).zh, say.DOOR_BASE_LINE.fill(area).en
+                )
+            note = kinds.STATUS[base.status] if base.status else kinds.TO_BE_CONFIRMED
+        words = {
+            "map": (say.PLACES["map"], say.DOOR_MAP, say.DOOR_MAP_NOTE.fill(len(zones))),
+            "altitude": (say.DOOR_BASE, line, note),
+            "chain": (say.DOOR_CHAIN, say.DOOR_CHAIN_LINE, say.DOOR_CHAIN_NOTE.fill(len(library.records("stages")))),
+            "policies": (
+                say.PLACES["policies"], say.DOOR_POLICIES_LINE.fill(len(library.records("policies"))), say.DOOR_POLICIES_NOTE,
+            ),
+        }  # fmt: skip
+        for place, door in self.doors.items():
+            door.set_words(*(to(text) for text in words[place]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = self.height() < 740
+        hero = 252 if tight else min(460, max(330, round(self.height() * 0.42)))
+        self.hero.setFixedHeight(hero)
+        for door in self.doors.values():
+            door.set_tight(tight)
+        self._row.setSpacing(12 if tight else 16)
+        self.figures.set_air(8 if tight else 24)
+        margin = tokens.MARGIN_PX
+        self._body.setContentsMargins(margin, 14 if tight else 24, margin, 20 if tight else 24)
+
+
+_DOORS = {"map": "map", "altitude": "altitude", "chain": "chain", "policies": "policy"}
