@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from brochure.bootstrap import Request, has_screen, install_line, missing_libraries
+from brochure.bootstrap import Request, has_screen, window_lacks
 from brochure.words import Text
 from brochure.words import start as say
 
@@ -47,14 +47,10 @@ def _command_line(arguments: list[str]) -> int:
 
 def _window(arguments: list[str], request: Request) -> int:
     """Open the window, or where its libraries are missing write the brochure after all."""
-    try:
-        from brochure.gui import app
-    except ImportError as error:
-        missing = missing_libraries()
-        if not missing:
-            raise
-        _tell(request, say.INSTALL.fill(install_line(missing)))
-        return _write_brochures(request, say.NO_WINDOW.fill(error))
+    if missing := window_lacks():
+        return _write_brochures(request, say.NO_WINDOW.fill(" ".join(missing)))
+    from brochure.gui import app
+
     return app.main(arguments)
 
 

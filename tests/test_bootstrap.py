@@ -181,6 +181,15 @@ def test_changed_package_is_refused_in_one_sentence(checkout):
     assert not checkout.marker.exists()
 
 
+@pytest.mark.parametrize("lock", ["<<<<<<< HEAD\n", ""])
+def test_damaged_lock_is_a_sentence(checkout, lock):
+    checkout.lock.write_text(lock)
+    answer = checkout.run("list", "--quiet", "--lang", "en")
+    assert answer.returncode == 1
+    assert answer.stderr == sentences.NO_LOCK[1].format(checkout.lock) + "\n"
+    assert "Traceback" in checkout.run("list", "--verbose").stderr
+
+
 def test_missing_package_is_named(checkout):
     next((checkout.folder / "wheelhouse").glob("*.whl")).rename(
         checkout.folder / "wheelhouse" / "x-1.0-py3-none-any.whl"
@@ -519,7 +528,9 @@ def test_missing_libraries_are_said_and_nothing_stops(linux, tmp_path, capsys):
     assert not list(tmp_path.iterdir())
     linux.setattr(machine, "_loads", lambda file: True)
     steps.provide_libraries(made, Voice("zh"))
-    assert [path.name for path in tmp_path.iterdir()] == [environment.LIBRARIES_FOUND]
+    assert [path.name for path in tmp_path.iterdir()] == ["libraries-found"]
+    linux.setenv("DISPLAY", ":0")
+    assert not made.has_libraries(), "another kind of screen needs more"
 
 
 def test_root_on_debian_installs_after_saying_so(linux, tmp_path, capsys):
@@ -615,6 +626,13 @@ class TestStart:
         assert start.main(["list", "zones"]) == 0
         assert start.main(["--help"]) == 0
         assert typed == [["list", "zones"], ["--help"]]
+
+    def test_without_its_libraries_the_window_gives_way_to_the_brochure(self, typed, monkeypatch, capsys):
+        monkeypatch.setattr(start, "has_screen", lambda: True)
+        monkeypatch.setattr(start, "window_lacks", lambda: ("libEGL.so.1",))
+        assert start.main(["--lang", "en"]) == 0
+        assert [words[0] for words in typed] == ["export", "export"]
+        assert "without libEGL.so.1" in capsys.readouterr().err
 
     def test_a_failed_export_ends_it(self, monkeypatch, typed):
         monkeypatch.setattr(start, "_command_line", lambda words: 1)

@@ -6,11 +6,11 @@ Standard library only, for nothing else is there yet; and little of that at the 
 import os
 import sys
 
-from brochure.bootstrap.environment import LIBRARIES_FOUND, Environment, find_ready
+from brochure.bootstrap.environment import Environment, find_ready
 from brochure.bootstrap.machine import environment_report, has_screen, install_line, missing_libraries
 from brochure.bootstrap.request import Request
 
-__all__ = ["Environment", "Request", "enter", "environment_report", "has_screen", "install_line", "missing_libraries"]
+__all__ = ["Request", "enter", "environment_report", "has_screen", "install_line", "missing_libraries", "window_lacks"]
 
 
 def enter(checkout: str, arguments: list[str]) -> None:
@@ -36,8 +36,13 @@ def enter(checkout: str, arguments: list[str]) -> None:
     sys.argv[0] = os.path.join(checkout, "main.py")
 
 
+def window_lacks() -> tuple[str, ...]:
+    """Return the libraries the window lacks, asking the system only where the set-up did not find them all."""
+    return () if Environment(sys.prefix).has_libraries() else missing_libraries()
+
+
 def _lacks_more(request: Request, environment: Environment) -> bool:
-    """Say whether the request needs more than the packages, or may need it."""
+    """Say whether the request may need more than the packages."""
     if request.wants_window and has_screen() and sys.platform.startswith("linux"):
-        return not os.path.exists(environment.path(LIBRARIES_FOUND))
+        return not environment.has_libraries()
     return request.wants_tests or request.wants_wheelhouse

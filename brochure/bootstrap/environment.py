@@ -1,13 +1,15 @@
 """Where the checkout's own Python environment lies, and whether it is whole."""
 
+import contextlib
 import os
 import sys
 import zlib
 
+from brochure.bootstrap.machine import has_x11
+
 APP = "xining-biotech-brochure"
 READY = "ready.lock"
 TESTS_READY = "ready-tests.lock"
-LIBRARIES_FOUND = "libraries-found"
 _LONGEST_ON_WINDOWS = 90  # the packages' own paths take up to 160 of the 260 characters Windows grants
 
 
@@ -46,6 +48,15 @@ class Environment:
             file.flush()
             os.fsync(file.fileno())
         os.replace(half, self.path(marker))
+
+    def has_libraries(self) -> bool:
+        """Say whether the window's system libraries were all found here before, for a screen like today's."""
+        return os.path.exists(self.path(_libraries_marker()))
+
+    def mark_libraries(self) -> None:
+        """Remember that the libraries are there; where that cannot be written, they are looked for each time."""
+        with contextlib.suppress(OSError), open(self.path(_libraries_marker()), "wb"):
+            pass
 
     def is_current(self) -> bool:
         """Say whether this very process runs inside the environment."""
@@ -121,6 +132,10 @@ def read_bytes(path: str) -> bytes | None:
             return file.read()
     except OSError:
         return None
+
+
+def _libraries_marker() -> str:
+    return "libraries-found-x11" if has_x11() else "libraries-found"
 
 
 def _head() -> bytes:

@@ -41,6 +41,11 @@ def has_screen() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
+def has_x11() -> bool:
+    """Say whether the screen is one of X11, for which Qt needs libraries of its own."""
+    return bool(os.environ.get("DISPLAY")) and not os.environ.get("WAYLAND_DISPLAY")
+
+
 def missing_libraries(*, printing: bool = False) -> tuple[str, ...]:
     """Return the file names of the system libraries the window lacks here, in a fixed order; none outside Linux.
 
@@ -50,7 +55,7 @@ def missing_libraries(*, printing: bool = False) -> tuple[str, ...]:
     if not sys.platform.startswith("linux"):
         return ()
     wanted = WINDOW_LIBRARIES
-    if os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+    if has_x11():
         wanted += X11_LIBRARIES
     if printing:
         wanted += PRINTING_LIBRARIES

@@ -45,8 +45,8 @@ NO_PLACE: Said = (
     "No folder for the set-up can be written (tried: {}). Put the program into a writable one or name one with --home.",
 )
 NO_LOCK: Said = (
-    "{} 不存在或不可读。请重新取得完整的程序文件夹。",
-    "{} is missing or cannot be read. Get the whole program folder again.",
+    "{} 不存在、已损坏或不可读。请重新取得完整的程序文件夹。",
+    "{} is missing, damaged or cannot be read. Get the whole program folder again.",
 )
 NO_ROOM: Said = (
     "磁盘空间不足：{} 所在磁盘需要 {} GB，现有 {} GB。腾出空间后再次启动即可，会重新开始。",
@@ -102,6 +102,14 @@ NO_RIGHTS: Said = (
 FAILED: Said = (
     "安装没有完成，全部经过记在 {}。再次启动会重新开始。",
     "The set-up did not finish; the whole story is in {}. The next start begins afresh.",
+)
+DISK_TROUBLE: Said = (
+    "安装没有完成，文件出了问题（{}）。再次启动会重新开始。",
+    "The set-up did not finish, a file made trouble ({}). The next start begins afresh.",
+)
+UNFORESEEN: Said = (
+    "安装意外中断（{}）。再次启动会重新开始；加 --verbose 可看到经过。",
+    "The set-up stopped for a reason nobody foresaw ({}). The next start begins afresh; --verbose shows the story.",
 )
 STOPPED: Said = ("已停止。下次启动会重新开始安装。", "Stopped. The next start begins the set-up afresh.")
 FONTS_LATER: Said = (

@@ -13,7 +13,6 @@ import venv
 from brochure.bootstrap import machine
 from brochure.bootstrap import sentences as say
 from brochure.bootstrap.environment import (
-    LIBRARIES_FOUND,
     READY,
     TESTS_READY,
     Environment,
@@ -57,20 +56,13 @@ def prepare(checkout: str, request: Request, environment: Environment | None) ->
             add_tests(checkout, environment, voice)
         if request.wants_tests or (request.wants_window and machine.has_screen()):
             provide_libraries(environment, voice)
-    except SetupError as error:
-        voice.insist(error.said, *error.parts)
-        code = error.code
-    except KeyboardInterrupt:
-        voice.insist(say.STOPPED)
-        code = 130
-    except OSError as error:
-        voice.insist(*_explain(error))
-        code = 1
-    else:
-        return environment
-    if request.verbose:
-        traceback.print_exc()
-    sys.exit(code)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - whatever it was, the person reads a sentence
+        said, parts, code = _explain(error)
+        voice.insist(said, *parts)
+        if request.verbose:
+            traceback.print_exc()
+        sys.exit(code)
+    return environment
 
 
 def set_up(checkout: str, request: Request, voice: Voice) -> Environment:
@@ -81,9 +73,7 @@ def set_up(checkout: str, request: Request, voice: Voice) -> Environment:
         OSError: The disk, in one of its moods.
     """
     path = os.path.join(checkout, "requirements.lock")
-    lock = read_bytes(path)
-    if lock is None:
-        raise SetupError(say.NO_LOCK, path)
+    lock = _read_lock(path)
     began_s = time.monotonic()
     folders = candidates(checkout, request.home)
     for folder in folders:
@@ -115,15 +105,15 @@ def add_tests(checkout: str, environment: Environment, voice: Voice) -> None:
         SetupError: It cannot be done; the sentence says why.
     """
     path = os.path.join(checkout, "requirements-test.lock")
-    lock = read_bytes(path)
-    if lock is None:
-        raise SetupError(say.NO_LOCK, path)
-    both = lock + (read_bytes(os.path.join(checkout, "requirements.lock")) or b"")
+    lock = _read_lock(path)
+    both = lock + _read_lock(os.path.join(checkout, "requirements.lock"))
     if environment.is_ready(both, TESTS_READY):
         return
     with hold_folder(environment.folder, voice) as hold:
         if not environment.is_ready(both, TESTS_READY):
-            install(environment, path, _count(lock), os.path.join(checkout, WHEELHOUSE), voice, hold, say.STEP_TESTS)
+            install(
+                environment, path, _count(lock, path), os.path.join(checkout, WHEELHOUSE), voice, hold, say.STEP_TESTS
+            )
             environment.mark_ready(both, TESTS_READY)
 
 
@@ -138,11 +128,7 @@ def provide_libraries(environment: Environment, voice: Voice) -> None:
         line = machine.install_line(missing) or say.LIBRARIES_UNKNOWN_SYSTEM
         voice.insist(say.LIBRARIES_MISSING, " ".join(missing), line)
         return
-    try:
-        with open(environment.path(LIBRARIES_FOUND), "wb"):
-            pass
-    except OSError:
-        return  # an environment of somebody else's: the libraries are looked for again next time
+    environment.mark_libraries()
 
 
 def _build(checkout: str, environment: Environment, lock: bytes, voice: Voice, hold: int) -> None:
@@ -156,9 +142,9 @@ def _build(checkout: str, environment: Environment, lock: bytes, voice: Voice, h
         venv.EnvBuilder(with_pip=False, symlinks=os.name != "nt").create(folder)
     except (subprocess.CalledProcessError, ValueError) as error:
         raise SetupError(say.NO_VENV, error) from error
-    wheelhouse = os.path.join(checkout, WHEELHOUSE)
     path = os.path.join(checkout, "requirements.lock")
-    install(environment, path, _count(lock), wheelhouse, voice, hold, say.STEP_PACKAGES)
+    wheelhouse = os.path.join(checkout, WHEELHOUSE)
+    install(environment, path, _count(lock, path), wheelhouse, voice, hold, say.STEP_PACKAGES)
     voice.tell(say.STEP_BYTECODE)
     places = [os.path.join(folder, "Lib" if os.name == "nt" else "lib"), os.path.join(checkout, "brochure")]
     _run(checkout, environment, ["-m", "compileall", "-q", "-j", "0", *places])
@@ -205,16 +191,32 @@ def _install_libraries(missing: tuple[str, ...], log: str) -> None:
         run("install", "-y", "--no-install-recommends", *machine.debian_packages(missing))
 
 
-def _count(lock: bytes) -> int:
+def _read_lock(path: str) -> bytes:
+    lock = read_bytes(path)
+    if not lock:
+        raise SetupError(say.NO_LOCK, path)
+    return lock
+
+
+def _count(lock: bytes, path: str) -> int:
+    """Return how many packages the lock file at ``path`` has for this machine."""
     here = this_machine()
-    return sum(pin.fits(here) for pin in parse_pins(lock.decode("utf-8")))
+    try:
+        return sum(pin.fits(here) for pin in parse_pins(lock.decode("utf-8")))
+    except ValueError as error:
+        raise SetupError(say.NO_LOCK, path) from error
 
 
-def _explain(error: OSError) -> tuple[say.Said, object]:
-    """Return the sentence for what the disk did, and the file it happened to."""
-    where = error.filename or "?"
+def _explain(error: BaseException) -> tuple[say.Said, tuple[object, ...], int]:
+    """Return the sentence for what went wrong, what fills it, and the exit code."""
+    if isinstance(error, SetupError):
+        return error.said, error.parts, error.code
+    if isinstance(error, KeyboardInterrupt):
+        return say.STOPPED, (), 130
+    if not isinstance(error, OSError):
+        return say.UNFORESEEN, (repr(error),), 1
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return say.DISK_FULL, where
+        return say.DISK_FULL, (error.filename or "?",), 1
     if error.errno in _NO_RIGHTS:
-        return say.NO_RIGHTS, where
-    return say.FAILED, f"{error.strerror or error} ({where})"
+        return say.NO_RIGHTS, (error.filename or "?",), 1
+    return say.DISK_TROUBLE, (error,), 1

@@ -8,11 +8,10 @@ NO_SCREEN = Text(
     "Chinese and in English.",
 )
 NO_WINDOW = Text(
-    "窗口无法打开（{}）；改为把园区手册（中文和英文）写入当前文件夹。运行 doctor 可查看缺少什么。",
-    "The window cannot open ({}); the park's brochure is written into this folder instead, in Chinese and in English. "
+    "窗口无法打开（缺少 {}）；改为把园区手册（中文和英文）写入当前文件夹。运行 doctor 可查看缺少什么。",
+    "The window cannot open without {}; the park's brochure is written into this folder instead, in Chinese and in English. "
     "The command doctor tells what is missing.",
 )
-INSTALL = Text("请运行：{}", "Type: {}")
 WRITTEN = Text("已写入：{}", "Written: {}")
 STOPPED = Text("已停止。", "Stopped.")
 UNEXPECTED = Text(
