@@ -57,7 +57,8 @@ def prepare(environment: MutableMapping[str, str] | None = None) -> None:
     if is_root():
         environment["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
         log.warning(say.NO_SANDBOX.en)
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    if QCoreApplication.instance() is None:  # the window sets it itself and loads the engine after its first paint
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     register()
 
 
