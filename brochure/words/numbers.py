@@ -44,6 +44,8 @@ def say_value(figure: Reading, lang: Lang) -> tuple[str, str]:
     if figure.value is None:
         return TO_BE_CONFIRMED.to(lang), ""
     number, unit = _say_number(figure.value, figure.unit, lang)
+    if figure.qualifier == "at_least" and unit:  # 60 家以上, 50% or more: the words follow the unit
+        return number, QUALIFIER["at_least"].to(lang).replace("{} ", unit if lang == "zh" else f"{unit} ")
     if figure.qualifier is not None:
         number = QUALIFIER[figure.qualifier].to(lang).replace("{}", number)
     return number, unit
