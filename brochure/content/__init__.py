@@ -1,6 +1,5 @@
 """``data/`` as values of the model: read once when something in it changed, checked as a whole."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -25,10 +24,6 @@ class Content(msgspec.Struct, frozen=True):
     records: dict[str, tuple[Record, ...]]
     features: tuple[Feature, ...] = ()
     profile: tuple[ProfilePoint, ...] = ()
-
-    def __iter__(self) -> Iterator[Record]:  # type: ignore[override]  # records, not the names of the three fields
-        for records in self.records.values():
-            yield from records
 
 
 def load_content(folder: Path) -> Content:

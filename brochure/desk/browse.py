@@ -4,8 +4,15 @@ import datetime
 
 from brochure.model.kinds import Policy, Validity
 from brochure.model.validity import validity
+from brochure.search import Hit, find_hits
+from brochure.store.library import Library
 
-__all__ = ["validity", "validity_today"]
+__all__ = ["Hit", "search", "validity", "validity_today"]
+
+
+def search(library: Library, words: str, limit: int = 20) -> tuple[Hit, ...]:
+    """Return the records that hold the words, best first."""
+    return find_hits(library, words, limit)
 
 
 def validity_today(policy: Policy) -> Validity:

@@ -186,8 +186,8 @@ def _index(connection: sqlite3.Connection, records: Records) -> None:
                 row,
                 to_tokens("\n".join(chinese)),
                 to_tokens("\n".join(_texts(record))),
-                to_tokens(" ".join(initials_of(name) for name in chinese)),
-                to_tokens(" ".join(pinyin_of(name) for name in chinese)),
+                to_tokens("\n".join(initials_of(name) for name in chinese)),
+                to_tokens("\n".join(pinyin_of(name).replace(" ", "") for name in chinese)),
             ))  # fmt: skip
     connection.executemany(f"INSERT INTO names VALUES ({','.join('?' * len(NAME_COLUMNS))})", names)  # noqa: S608
     connection.executemany("INSERT INTO search(rowid, name, text, initials, pinyin) VALUES (?, ?, ?, ?, ?)", words)

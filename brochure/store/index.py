@@ -49,5 +49,13 @@ def to_query(word: str) -> str:
     return " AND ".join(parts)
 
 
+def to_near_query(word: str) -> str:
+    """Return the query for all names that share at least one pair with a word; ``""`` for a single character."""
+    pairs = dict.fromkeys(
+        _code(first) + _code(second) for run in runs(fold(word)) for first, second in zip(run, run[1:], strict=False)
+    )
+    return f"name : ({' OR '.join(pairs)})" if pairs else ""
+
+
 def _code(char: str) -> str:
     return f"{ord(char):0{DIGITS}x}"

@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from brochure.errors import BrochureError, NotFoundError, StoreError
 from brochure.model.flat import columns
@@ -17,8 +18,17 @@ from brochure.words import Text
 from brochure.words import errors as say
 from brochure.words.content import ANY_KIND
 
-Name = tuple[str, int, str, str, str, str, str]
-"""A row of the table of names: record, own, lang, name, folded, initials, pinyin."""
+
+class NameRow(NamedTuple):
+    """A name or alias as it is searched for; ``own`` is 1 for the name itself, ``pinyin`` has its syllables apart."""
+
+    record: str
+    own: int
+    lang: str
+    name: str
+    folded: str
+    initials: str
+    pinyin: str
 
 
 class Library:
@@ -119,9 +129,9 @@ class Library:
         newest = sorted(found, key=lambda figure: (figure.as_of or "").split("/")[-1], reverse=True)
         return tuple(sorted(newest, key=lambda figure: not figure.current))
 
-    def names(self) -> list[Name]:
-        """Return every name and alias with its pinyin."""
-        return self._fetch("SELECT * FROM names ORDER BY rowid")
+    def names_of(self, id: str) -> list[NameRow]:  # noqa: A002
+        """Return the names and aliases of a record with their pinyin."""
+        return self._names.get(id, [])
 
     def matching(self, query: str) -> list[tuple[str, float]]:
         """Return the ids of the records a full-text query finds, with their weight: the smaller, the better.
@@ -138,6 +148,13 @@ class Library:
     def _fetch(self, sql: str, *parameters: str) -> list[tuple]:  # type: ignore[type-arg]
         with self._lock:  # one connection, and the window searches from more than one thread
             return self._connection.execute(sql, parameters).fetchall()
+
+    @functools.cached_property
+    def _names(self) -> dict[str, list[NameRow]]:
+        names: dict[str, list[NameRow]] = {}
+        for row in self._fetch("SELECT * FROM names ORDER BY rowid"):
+            names.setdefault(row[0], []).append(NameRow._make(row))
+        return names
 
     @functools.cached_property
     def _figures(self) -> tuple[Figure, ...]:

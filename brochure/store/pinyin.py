@@ -16,8 +16,8 @@ def syllables(name: str) -> tuple[str, ...]:
 
 
 def pinyin_of(name: str) -> str:
-    """Return a name spelt out in one run, ``huangjinhaiba``; empty where nothing in it is Chinese."""
-    return "".join(syllables(name)) if is_chinese(name) else ""
+    """Return a name spelt out, ``huang jin hai ba``; empty where nothing in it is Chinese."""
+    return " ".join(syllables(name)) if is_chinese(name) else ""
 
 
 def initials_of(name: str) -> str:
