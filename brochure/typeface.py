@@ -99,7 +99,8 @@ class Typeface:
         self.font = font
         self.header = header
         self.weight = header["weight"]
-        self.cids: dict[str, int] = dict(zip(map(chr, codes), cids, strict=True))
+        self.cids = _share(codes, cids)
+        """The code of each character."""
         self.advances: dict[str, int] = _Advances(self.cids, widths, header["missing_width"])
         """Width of each character, thousandths of an em."""
         self.codes: dict[str, str] = _Codes(self.cids)
@@ -145,6 +146,18 @@ class Typeface:
         """Return one of the small tables of the font file."""
         start, length = self.header["tables"][tag]
         return self._bytes[start : start + length]
+
+
+_shared: dict[tuple[bytes, bytes], dict[str, int]] = {}
+
+
+def _share(codes: "array[int]", cids: "array[int]") -> dict[str, int]:
+    """Return the map from characters to codes, one for all weights that have the same."""
+    key = codes.tobytes(), cids.tobytes()
+    if key not in _shared:
+        _shared.clear()
+        _shared[key] = dict(zip(map(chr, codes), cids, strict=True))
+    return _shared[key]
 
 
 def metrics_path(font: Path) -> Path:

@@ -4,10 +4,7 @@ Each set lies in a folder of its own whose name tells its characters, and appear
 under a temporary name, flushed to the disk, and renamed.
 """
 
-import hashlib
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final, Literal
@@ -84,11 +81,11 @@ def base_characters() -> frozenset[str]:
 
 
 def find_fonts(folders: Sequence[Path]) -> FontFiles | None:
-    """Return the set with most characters in the first folder that has one, or None."""
+    """Return the largest set in the first folder that has one, or None."""
     for folder in folders:
-        found = [(len(characters_of(files.regular)), files) for files in _sets(folder)]
+        found = _sets(folder)
         if found:
-            return max(found, key=lambda pair: (pair[0], pair[1].regular))[1]
+            return max(found, key=lambda files: (metrics_path(files.regular).stat().st_size, files.regular))
     return None
 
 
@@ -129,6 +126,10 @@ def cut_fonts(folder: Path, extra: Iterable[str] = (), report: Callable[[str], N
     Raises:
         RenderError: The font package is missing, or the folder cannot be written.
     """
+    import hashlib
+    import shutil
+    import tempfile
+
     source = variable_font()
     characters = "".join(sorted((base_characters() | _plain(extra)) & _source_characters()))
     digest = hashlib.sha256(f"{RECIPE}\n{source.stat().st_size}\n{characters}".encode()).hexdigest()[:12]

@@ -94,10 +94,10 @@ _LATIN_UNITS: Final = (
 _NUMBER: Final = r"[+\-−±≤≥<>≈~]?\d(?:[\d,.:/]*\d)?"
 _HAN_UNIT: Final = rf"(?:余|多)?[十百千万亿]*(?:余|多)?(?:{_UNITS})?(?:/[一-鿿]|以上|以下|左右|余)?"
 _UNIT: Final = rf"(?:\ ?(?:{_LATIN_UNITS})(?![A-Za-z0-9])|{_HAN_UNIT})"
-_PROTECTED = re.compile(
-    rf"(?:RMB\ ?|USD\ ?|[约近逾超第共达￥¥$])?{_NUMBER}"
-    rf"(?:\ (?:{_MONTHS})(?:\ \d{{4}})?|{_UNIT}(?:[～~–—\-−至×/{_N['—']}]?{_NUMBER}{_UNIT})*)"
-)
+_FIGURE = re.compile(rf"(?:RMB\ ?|USD\ ?|[约近逾超第共达￥¥$])?{_NUMBER}(?:\ (?:{_MONTHS})(?:\ \d{{4}})?|{_UNIT})")
+_BETWEEN: Final = "～~–—-−至×/" + _N["—"]
+"""What joins two figures to a range or a date."""
+
 _PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 _PLAIN: Final = {"n": "\n", "s": " ", "b": "\u00a0", "X": "□"}
 _TO_NARROW: Final = str.maketrans(dict(NARROW))
@@ -177,7 +177,13 @@ def breaks(text: str, every: list[int]) -> list[int]:
 
 def protected(text: str) -> list[tuple[int, int]]:
     """Return the stretches of a cleaned text that stay on one line: figures with their units, dates, ranges."""
-    return [match.span() for match in _PROTECTED.finditer(text) if match.end() - match.start() > 1]
+    found: list[tuple[int, int]] = []
+    for match in _FIGURE.finditer(text):
+        start, end = match.span()
+        if found and (start == found[-1][1] or (start == found[-1][1] + 1 and text[start - 1] in _BETWEEN)):
+            start = found.pop()[0]
+        found.append((start, end))
+    return [(start, end) for start, end in found if end - start > 1]
 
 
 def _narrow(text: str, kinds: str) -> tuple[str, str]:

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from brochure.typeface import LONG_DASH, MEANING, Typeface
 
-LEVEL: Final = 6
-"""How hard streams are compressed: 9 makes a file 1 % smaller and takes twice as long."""
+LEVEL: Final = 5
+"""How hard streams are compressed: 9 makes a file 1 % smaller and takes three times as long."""
 
 _SMALL: Final = ("head", "hhea", "maxp")
 
