@@ -55,7 +55,10 @@ class Typesetter:
         if known is None:
             if len(self._single) > _KEEP:  # a long batch must not grow without end
                 self._single.clear()
-            looks = join([run._replace(text=run.text.translate(_TO_ONE_LINE)) for run in runs])
+            flat = runs
+            if any(not run.text.isprintable() for run in runs):
+                flat = tuple([run._replace(text=run.text.translate(_TO_ONE_LINE)) for run in runs])
+            looks = join(flat)
             composer = Composer(self.faces, looks, style)
             known = self._single[runs, style] = composer.compose(0, len(looks.text), trim=False)
         return known

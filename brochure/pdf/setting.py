@@ -90,6 +90,9 @@ class Looks(NamedTuple):
 
 def join(runs: Sequence[Run]) -> Looks:
     """Clean runs as one text, so that marks and gaps at their seams are seen."""
+    if len(runs) == 1:
+        text, kinds, _ = clean(runs[0].text)
+        return Looks(text, kinds, tuple(runs), (len(text),))
     kept = [run for run in runs if run.text] or [Run("")]
     text, kinds, dropped = clean("".join([run.text for run in kept]))
     ends: list[int] = []
