@@ -15,7 +15,7 @@ from brochure.model.geometry import Feature, Position
 from brochure.words import Lang
 from brochure.words import maps as say
 
-VALLEY: Final[tuple[Position, Position]] = ((36.47, 101.43), (36.775, 102.125))
+VALLEY: Final[tuple[Position, Position]] = ((36.495, 101.43), (36.755, 102.125))
 """From the western toll to Ping'an: what the locator shows."""
 _SHOWN_NAMES: Final = ("city", "station", "airport", "town", "interchange")
 

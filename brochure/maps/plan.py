@@ -313,7 +313,7 @@ def _name(
     look = table.look_of(feature, parents)
     mine = feature.id == selected
     at = view.point(anchor)
-    grow = 1.12 if view.mm_per_km >= 45 else 1.0
+    grow = 1.2 if view.mm_per_km >= 45 else 1.0
     size = max(7.5, look.size_pt * grow + (1.5 if mine else 0))
     weight = 700 if mine else look.weight
     colour = tokens.INK if mine else COLOURS[table.colour_name(feature, look.text) or "text"].light

@@ -37,6 +37,11 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
         x0, y0 = self.x_mm - self.lon * across, self.y_mm + self.lat * scale
         return tuple((x0 + lon * across, y0 - lat * scale) for lat, lon in positions)
 
+    @property
+    def lon_range(self) -> tuple[float, float]:
+        """West and east edge of the sheet, so that a profile can hang below a map."""
+        return self.position((0.0, 0.0))[1], self.position((self.width_mm, 0.0))[1]
+
     def position(self, point: Point) -> Position:
         """Return which position lies at a point of the sheet."""
         scale = KM_PER_DEGREE * self.mm_per_km

@@ -1,0 +1,103 @@
+"""What the map page draws, as one document: features, looks, colours and words. Data only, in both languages."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from brochure import tokens
+from brochure.maps import layers as table
+from brochure.maps.outline import rounded
+from brochure.maps.terrain import relief
+from brochure.model.geometry import Feature, Position
+from brochure.words import maps as say
+
+_WORDS = (
+    "SKETCH_NOTE", "SKETCH_SHORT", "ABOUT_KM", "ABOUT_M", "MAP_NAME", "OUT_OF_VIEW", "PLANNED", "CHOSEN", "NORTH",
+)  # fmt: skip
+
+
+def build_sheet(features: Sequence[Feature]) -> bytes:
+    """Return the JSON document that ``assets/map.js`` draws; positions are flat runs of lat, lon."""
+    parents = table.parents_of(features)
+    numbers = table.stage_numbers(features)
+    looks = {name: _look(look) for name, look in table.LOOKS.items()}
+    names = {id(look): name for name, look in table.LOOKS.items()}
+    document = {
+        "features": [_feature(f, names[id(table.look_of(f, parents))], parents, numbers) for f in features],
+        "looks": looks,
+        "panes": table.PANES,
+        "layers": {layer.id: layer.on for layer in table.layers_for(features)},
+        "colours": {name: (colour.light, colour.dark) for name, colour in table.COLOURS.items()},
+        "tokens": {"light": tokens.LIGHT, "dark": tokens.DARK},
+        "style": {
+            "veil": table.VEIL,
+            "selected": table.SELECTED_PX,
+            "dash": table.DASH_PX,
+            "glow": table.GLOW_PX,
+        },
+        "words": {
+            **{name: getattr(say, name) for name in _WORDS},
+            "precision": say.PRECISION,
+            "credit": say.CREDIT,
+            "own": say.OWN_DRAWING,
+        },
+    }
+    return msgspec.json.encode(document)
+
+
+def _look(look: table.Look) -> dict[str, Any]:
+    wanted = (
+        "pane", "fill", "edge", "width_px", "case", "case_px", "pattern", "glow", "mark", "text", "size_px", "weight", "rank",
+        "zoom",
+    )  # fmt: skip
+    return {name: getattr(look, name) for name in wanted}
+
+
+def _feature(feature: Feature, look: str, parents: frozenset[str], numbers: dict[str, int]) -> dict[str, Any]:
+    rules = table.LOOKS[look]
+    made: dict[str, Any] = {
+        "id": feature.id,
+        "kind": feature.kind,
+        "shape": feature.shape,
+        "look": look,
+        "layer": table.layer_of(feature),
+        "name": feature.name,
+        "short": feature.short or feature.name,
+        "precision": feature.precision,
+        "scale": feature.scale,
+        "sources": feature.sources,
+        "runs": [_flat(_soft(part, feature)) for part in feature.parts],
+        "labels": feature.labels,
+        "alpha": round(table.fill_alpha(feature, rules), 3),
+        "dashed": table.is_dashed(feature) and look != "wetland",
+        "fill": table.colour_name(feature, rules.fill),
+        "edge": table.colour_name(feature, rules.edge),
+        "text": table.colour_name(feature, rules.text),
+        "planned": feature.status == "planned",
+        "holds": feature.id in parents,
+        "note": say.NOTES.get(feature.id),
+    }
+    if feature.id in numbers:
+        made["number"] = numbers[feature.id]
+    if feature.kind == "hill":
+        art = relief(feature.parts[0])
+        made["runs"] = [_flat(art.outline)]
+        made["tints"] = [_flat(tint) for tint in art.tints]
+        made["strokes"] = [round(value, 5) for a, b in art.strokes for value in (*a, *b)]
+    return made
+
+
+def _soft(part: tuple[Position, ...], feature: Feature) -> tuple[Position, ...]:
+    """Return a run as it is drawn: sketched lines and water have soft corners, on paper as on the screen."""
+    if feature.shape == "line" and feature.precision == "schematic":
+        return rounded(part, closed=False)
+    if feature.kind == "water" or feature.id == "zone-wetland":
+        return rounded(part, closed=True)
+    return part
+
+
+def _flat(run: Sequence[Position]) -> list[float]:
+    return [round(value, 5) for position in run for value in position]
+
+
