@@ -50,6 +50,7 @@ def open_window(app: QApplication, where: Places, lang: Lang | None = None) -> M
     first = lang or ("en" if kept.get("lang") == "en" else "zh")
     hub = Hub(library, where, first, kept.get("theme", "light"))
     hub.shortlist = tuple(key for key in load_shortlist(where) if library.find(key) is not None)
+    theme.set_language(hub.lang)
     theme.apply_theme(app, hub.theme)
     app.setApplicationDisplayName(hub.say(say.TITLE))
     app.setWindowIcon(QIcon(pixmap("logo", theme.colour("text"), 64)))

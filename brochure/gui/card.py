@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from brochure import tokens
 from brochure.gui import theme
 from brochure.gui.card_content import CardContent, CardFact, CardPart, build_card
-from brochure.gui.facts import FactBlock
+from brochure.gui.facts import FactBlock, SourceMark
 from brochure.gui.flow import Flow
 from brochure.gui.icons import RECORD_ICONS
 from brochure.gui.status_mark import StatusMark
@@ -20,7 +20,7 @@ from brochure.words import card as say
 from brochure.words import window as window_say
 from brochure.words.dates import say_date
 
-PAD = 20
+PAD, LABEL_PX = 20, 76
 RELATED_SHOWN = 14
 FACT_ROOM_PX = (tokens.CARD_PX - 2 * PAD - 2 * 20) // 3
 
@@ -46,22 +46,39 @@ class Caution(QWidget):
 
 
 class FactRow(QWidget):
-    """A fact whose value is words: label at the left, value and date at the right."""
+    """A fact whose value is words: label at the left, value at the right with its date behind or below it."""
 
-    def __init__(self, fact: CardFact, hub: Hub) -> None:
+    asked = Signal()
+
+    def __init__(self, fact: CardFact, marks: str, hub: Hub, mark_words: str) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
+        row.setContentsMargins(0, 5, 0, 5)
         row.setSpacing(12)
         label = TextBlock(hub.say(fact.label), "small", 400, "secondary")
-        label.setFixedWidth(84)
+        label.setFixedWidth(LABEL_PX)
         row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
         unit = hub.say(fact.unit)
-        row.addWidget(TextBlock(hub.say(fact.value) + (f" {unit}" if unit else ""), "body", 500), stretch=1)
-        if fact.date is not None and fact.date != fact.value:
-            date = TextBlock(hub.say(fact.date), "note", 400, "secondary")
-            date.setFixedWidth(min(110, round(width_of(date.text(), "note")) + 4))
-            row.addWidget(date, alignment=Qt.AlignmentFlag.AlignTop)
+        value = TextBlock(hub.say(fact.value) + (f" {unit}" if unit else ""), "body", 500)
+        date = hub.say(fact.date) if fact.date is not None and fact.date != fact.value else ""
+        mark = SourceMark()
+        mark.set_number(marks, mark_words)
+        mark.clicked.connect(self.asked)
+        room = tokens.CARD_PX - 2 * PAD - LABEL_PX - 12
+        beside = width_of(value.text(), weight=500) + width_of(date, "note") + mark.width() + 12 <= room
+        lines = QHBoxLayout() if beside else QVBoxLayout()
+        lines.setSpacing(8 if beside else 0)
+        lines.addWidget(value)
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        if date:
+            note = TextBlock(date, "note", 400, "secondary")
+            note.setFixedWidth(round(width_of(date, "note")) + 3)
+            foot.addWidget(note)
+        foot.addWidget(mark, alignment=Qt.AlignmentFlag.AlignTop)
+        foot.addStretch(1)
+        lines.addLayout(foot)
+        row.addLayout(lines, stretch=1)
 
 
 class Card(Panel):
@@ -191,8 +208,11 @@ class Card(Panel):
         column = QVBoxLayout(box)
         column.setContentsMargins(PAD, 8, PAD, 8)
         column.setSpacing(0)
+        words = self.hub.say(window_say.SOURCES_OF.fill(self.content.name))
         for fact in facts:
-            column.addWidget(FactRow(fact, self.hub))
+            row_of_fact = FactRow(fact, marks, self.hub, words)
+            row_of_fact.asked.connect(self.show_sources)
+            column.addWidget(row_of_fact)
         return box
 
     def _fits(self, fact: CardFact) -> bool:

@@ -172,13 +172,13 @@ def _carrier(record: Carrier, library: Library) -> tuple[list[CardFact], list[Ca
     return facts, [CardPart(say.FOCUS, record.focus), CardPart(say.ENTRY, record.entry_rules)]
 
 
-def _stage(record: Stage, library: Library) -> tuple[list[CardFact], list[CardPart]]:
+def _stage(record: Stage, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
     facts = [CardFact(say.STEP_OF_SIX.fill(record.order), say.ORDER), *_level(record.level)]
     facts.append(CardFact(record.place, say.PLACE))
     return facts, [CardPart(say.ROLE, (record.role,)), CardPart(say.FITS, (record.fits, record.fits_basis))]
 
 
-def _base(record: BasePart, library: Library) -> tuple[list[CardFact], list[CardPart]]:
+def _base(record: BasePart, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
     facts = [CardFact(say.BASE_PART[record.part], say.TYPE)]
     if record.direction:
         facts.append(CardFact(kinds.DIRECTION[record.direction], say.SIDE))
@@ -186,8 +186,9 @@ def _base(record: BasePart, library: Library) -> tuple[list[CardFact], list[Card
     return facts, [CardPart(None, (record.statement, *said))]
 
 
-def _policy(record: Policy, library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    facts = [CardFact(kinds.POLICY_TOPIC[record.topic], say.TOPIC), CardFact(say.POLICY_TYPE[record.type], say.TYPE)]
+def _policy(record: Policy, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
+    topic, form = kinds.POLICY_TOPIC[record.topic], say.POLICY_TYPE[record.type]
+    facts = [CardFact(topic, say.TOPIC)] if topic == form else [CardFact(topic, say.TOPIC), CardFact(form, say.TYPE)]
     facts += _level(record.level)
     title = (record.full_title,) if record.full_title != record.name else ()
     issuer = record.issuer or kinds.NOT_LISTED
@@ -232,7 +233,7 @@ def _industry(record: Industry, library: Library) -> tuple[list[CardFact], list[
     return facts, [*parts, CardPart(say.GAPS, record.gaps)]
 
 
-def _place(record: Place, library: Library) -> tuple[list[CardFact], list[CardPart]]:
+def _place(record: Place, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
     facts = []
     if record.elevation_m is not None:
         facts.append(CardFact(_number(record.elevation_m), say.HEIGHT, say.METRES))
@@ -243,7 +244,7 @@ def _place(record: Place, library: Library) -> tuple[list[CardFact], list[CardPa
     return facts, [CardPart(None, tuple(each for each in (record.road, record.accuracy) if each))]
 
 
-def _fund(record: Fund, library: Library) -> tuple[list[CardFact], list[CardPart]]:
+def _fund(record: Fund, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
     facts = []
     if record.size_yi is not None:
         value = Text(say_number(record.size_yi, "zh"), f"RMB {say_number(record.size_yi * 100, 'en')}")
@@ -253,7 +254,7 @@ def _fund(record: Fund, library: Library) -> tuple[list[CardFact], list[CardPart
     return facts, [*parts, CardPart(say.HISTORY, record.history)]
 
 
-def _service(record: Service, library: Library) -> tuple[list[CardFact], list[CardPart]]:
+def _service(record: Service, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
     facts = [CardFact(say.SERVICE_TOPIC[record.topic], say.TOPIC)]
     if record.counted is not None:
         facts.append(CardFact(_number(record.counted), say.COUNTED, say.ITEMS))
@@ -268,7 +269,7 @@ def _project(record: Project, library: Library) -> tuple[list[CardFact], list[Ca
     return facts, [CardPart(say.OUTPUTS, record.outputs), CardPart(say.HISTORY, record.history)]
 
 
-def _plain(record: Record, library: Library) -> tuple[list[CardFact], list[CardPart]]:
+def _plain(record: Record, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
     """Kinds that have no more than a level and some words."""
     facts = _level(getattr(record, "level", None))
     lines: list[Text] = []
@@ -289,8 +290,7 @@ def _plain(record: Record, library: Library) -> tuple[list[CardFact], list[CardP
     if isinstance(record, Contact) and record.number:
         facts.append(CardFact(Text(record.number, record.number), say.NUMBER))
     parts = [CardPart(None, tuple(lines))]
-    for field in ("parts", "members", "links", "results"):
-        parts.append(CardPart(None, getattr(record, field, ())))
+    parts += [CardPart(None, getattr(record, field, ())) for field in ("parts", "members", "links", "results")]
     parts.append(CardPart(say.STEPS, getattr(record, "steps", ()), steps=True))
     return facts, parts
 

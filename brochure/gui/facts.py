@@ -108,7 +108,7 @@ class FactBlock(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         label = lay_text(self.label, self.label_role, 400, width, 2)[1]
-        return round(self._value_height() + label + theme.line_height("small"))
+        return round(self._value_height() + label + theme.line_height("small") * self._date_lines(width))
 
     def sizeHint(self) -> QSize:
         return QSize(120, self.heightForWidth(240))
@@ -142,7 +142,15 @@ class FactBlock(QWidget):
             x = GLYPH_PX + 3
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("secondary"))
+        if self._date_lines(self.width()) > 1:
+            paint_text(painter, lay_text(self.date, "small", 400, self.width(), 2)[0], x, y, "secondary")
+            return
         painter.drawText(QRectF(x, y, self.width(), theme.line_height("small")), LEFT, self._date_shown(x))
+
+    def _date_lines(self, width: int) -> int:
+        if self.role == "hero" or self.unsettled:
+            return 1
+        return 2 if width_of(self.date, "small") > width - (self.mark.width() - 8 if self.mark.text() else 0) else 1
 
     def _value_height(self) -> int:
         return 44 if self.role == "hero" else 34
@@ -165,8 +173,12 @@ class FactBlock(QWidget):
     def _place_mark(self) -> None:
         x = GLYPH_PX + 3 if self.unsettled else 0
         width = width_of(self._date_shown(x), "small")
-        label = lay_text(self.label, self.label_role, 400, self.width(), 2)[1]
-        self.mark.move(round(x + width), round(self._value_height() + label - 2))
+        y = self._value_height() + lay_text(self.label, self.label_role, 400, self.width(), 2)[1] - 2
+        if self._date_lines(self.width()) > 1:
+            date = lay_text(self.date, "small", 400, self.width(), 2)[0]
+            width = date.lineAt(date.lineCount() - 1).naturalTextWidth()
+            y += theme.line_height("small") * (date.lineCount() - 1)
+        self.mark.move(round(x + width), round(y))
 
 
 class KeyCap(QWidget):

@@ -1,6 +1,7 @@
 """The head of the overview: one sentence, and the park on its altitude line, painted from the real ground profile."""
 
 import bisect
+import itertools
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -101,7 +102,7 @@ class Hero(QWidget):
         points = [(self._x(point.chainage_m), self._y(point.ground_m)) for point in self.profile]
         slopes = monotone_slopes(points)
         path = QPainterPath(QPointF(*points[0]))
-        for i, ((x0, y0), (x1, y1)) in enumerate(zip(points, points[1:], strict=False)):
+        for i, ((x0, y0), (x1, y1)) in enumerate(itertools.pairwise(points)):
             third = (x1 - x0) / 3
             path.cubicTo(
                 QPointF(x0 + third, y0 + slopes[i] * third),
@@ -146,7 +147,7 @@ class Hero(QWidget):
         ground = self.height() - AXIS_PX
         peak = max((p for p in self.profile if p.section == "tunnel_surface"), key=lambda p: p.ground_m, default=None)
         if peak is not None:
-            words = say.METRES_OF.fill(peak.name or say.TUNNEL_HILL, f"{peak.ground_m}")
+            words = say.METRES_OF.fill(_short(peak.name) if peak.name else say.TUNNEL_HILL, f"{peak.ground_m}")
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("secondary"))
             frame = QRectF(self._x(peak.chainage_m) + 14, self._y(peak.ground_m) - 10, 360, 20)
@@ -187,11 +188,13 @@ class Hero(QWidget):
         for point in sorted(named, key=lambda p: p is not gate):
             assert point.name is not None
             mine = point is gate
-            words = self.hub.say(say.GATE_AXIS.fill(point.name) if mine else point.name)
+            words = self.hub.say(say.GATE_AXIS.fill(_short(point.name)) if mine else _short(point.name))
             width = width_of(words, "note", 500 if mine else 400)
             x = self._x(point.chainage_m)
             left = x + 6 if mine else x - width / 2
-            if left < 24 or left + width > limit - 20 or any(left < b + 16 and left + width > a - 16 for a, b in taken):
+            if not mine and (
+                left < 24 or left + width > limit - 20 or any(left < b + 16 and left + width > a - 16 for a, b in taken)
+            ):
                 continue
             taken.append((left, left + width))
             painter.setPen(QPen(theme.colour("secondary"), 1))
@@ -207,10 +210,10 @@ class Hero(QWidget):
         paint_text(painter, eyebrow, x, y, "secondary")
         y += height + (4 if tight else 8)
         role = "hero"
-        layout, height, longest = lay_text(self.sentence(), role, 700, 376 if self.hub.lang == "zh" else 470)
+        layout, height, _ = lay_text(self.sentence(), role, 700, 376 if self.hub.lang == "zh" else 470)
         if height > 2 * theme.line_height(role):
             role = "title"
-            layout, height, longest = lay_text(self.sentence(), role, 700, 400)
+            layout, height, _ = lay_text(self.sentence(), role, 700, 400)
         paint_text(painter, layout, x, y, "text")
         y += height
         if tight:
@@ -265,6 +268,11 @@ class Hero(QWidget):
         return say.GOAL_YEAR.fill(years[0]) if years else say.GOAL
 
 
+def _short(name: Text) -> Text:
+    """Return a name without what stands in brackets; the axis has room for no more."""
+    return Text(name.zh.partition("（")[0], name.en.partition(" (")[0])
+
+
 def _vision(hub: Hub) -> ParkFact | None:
     facts = [fact for fact in hub.library.records("park") if isinstance(fact, ParkFact)]
     return next((fact for aspect in ("vision", "goal") for fact in facts if fact.aspect == aspect), None)
@@ -277,6 +285,6 @@ def monotone_slopes(points: Sequence[tuple[float, float]]) -> list[float]:
         F. N. Fritsch and R. E. Carlson, Monotone Piecewise Cubic Interpolation, SIAM J. Numer. Anal. 17 (1980);
         the harmonic mean of Fritsch and Butland (1984) keeps each piece monotone.
     """
-    runs = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False)]
-    inner = [2 * a * b / (a + b) if a * b > 0 else 0.0 for a, b in zip(runs, runs[1:], strict=False)]
+    runs = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in itertools.pairwise(points)]
+    inner = [2 * a * b / (a + b) if a * b > 0 else 0.0 for a, b in itertools.pairwise(runs)]
     return [runs[0], *inner, runs[-1]]

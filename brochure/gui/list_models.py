@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from brochure.gui import theme
 from brochure.gui.icons import paint_icon
 from brochure.gui.status_mark import GLYPH_PX, MARKS, paint_mark
+from brochure.gui.text_block import hang
 from brochure.gui.widgets import LEFT
 from brochure.model.record import Record
 from brochure.words import Text
@@ -137,6 +138,7 @@ class RowPainter(QStyledItemDelegate):
             painter.setBrush(theme.colour(cell.dot))
             painter.drawEllipse(QPointF(x + 4, frame.center().y()), 4, 4)
             x += 16
+        x -= hang(words, font)
         painter.setFont(font)
         painter.setPen(theme.colour(ink))
         room = frame.right() - x - GAP_PX

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.stage.resized.connect(self._lay_over)
         self.top_bar.about_asked.connect(self.show_about)
         self.tray.preview_asked.connect(lambda: self.go("studio"))
-        self.tray.export_asked.connect(lambda: self.export())
+        self.tray.export_asked.connect(lambda: self.export(None))
         self.tray.cancel_asked.connect(self.stop_export)
 
     def _bind_keys(self) -> None:
@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
 
     def _said_anew(self, lang: str) -> None:
         self.toast.hide()
+        theme.set_language(lang)
         self.retranslate()
         self._keep("lang", lang)
 

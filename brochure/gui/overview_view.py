@@ -63,13 +63,12 @@ class Door(Pressable):
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
         size = 40 if self.tight else 48
         left = 12 if self.tight else 16
+        inset = (size - 24) / 2
         tile = QRectF(left, (frame.height() - size) / 2, size, size)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("wash"))
         painter.drawRoundedRect(tile, theme.RADIUS, theme.RADIUS)
-        paint_icon(
-            painter, self.icon_name, tile.adjusted(size / 4, size / 4, -size / 4, -size / 4), theme.colour("brand")
-        )
+        paint_icon(painter, self.icon_name, tile.adjusted(inset, inset, -inset, -inset), theme.colour("brand"))
         x = tile.right() + (12 if self.tight else 16)
         room = frame.width() - x - 36
         y = (frame.height() - 70) / 2
@@ -127,7 +126,9 @@ class Figures(QWidget):
         painter = QPainter(self)
         for block in self.blocks:
             if block.x() > 0:
-                painter.fillRect(QRectF(block.x() - COLUMN_PAD_PX, block.y(), 1, 104), theme.colour("rule"))
+                painter.fillRect(
+                    QRectF(block.x() - COLUMN_PAD_PX, block.y(), 1, max(104, block.height())), theme.colour("rule")
+                )
 
 
 class OverviewView(View):
@@ -174,7 +175,9 @@ class OverviewView(View):
             "altitude": (say.DOOR_BASE, line, note),
             "chain": (say.DOOR_CHAIN, say.DOOR_CHAIN_LINE, say.DOOR_CHAIN_NOTE.fill(len(library.records("stages")))),
             "policies": (
-                say.PLACES["policies"], say.DOOR_POLICIES_LINE.fill(len(library.records("policies"))), say.DOOR_POLICIES_NOTE,
+                say.PLACES["policies"],
+                say.DOOR_POLICIES_LINE.fill(len(library.records("policies"))),
+                say.DOOR_POLICIES_NOTE,
             ),
         }  # fmt: skip
         for place, door in self.doors.items():
@@ -188,7 +191,7 @@ class OverviewView(View):
         for door in self.doors.values():
             door.set_tight(tight)
         self._row.setSpacing(12 if tight else 16)
-        self.figures.set_air(8 if tight else 24)
+        self.figures.set_air(20 if tight else 28)
         margin = tokens.MARGIN_PX
         self._body.setContentsMargins(margin, 14 if tight else 24, margin, 20 if tight else 24)
 

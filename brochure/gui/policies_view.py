@@ -4,7 +4,8 @@ import datetime
 from collections import Counter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from brochure import tokens
 from brochure.desk.browse import validity
@@ -40,8 +41,11 @@ class PoliciesView(View):
         head.addWidget(self.subtitle, stretch=1, alignment=Qt.AlignmentFlag.AlignBottom)
         self._column.addLayout(head)
         self.topics, self.states = Filters(), Filters()
-        self._column.addWidget(self.topics)
-        self._column.addWidget(self.states)
+        self._chips = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._chips.setSpacing(8)
+        self._chips.addWidget(self.topics)
+        self._chips.addWidget(self.states)
+        self._column.addLayout(self._chips)
         self.list = RecordList(hub, self._columns())
         self._column.addWidget(self.list, stretch=1)
         self.foot = TextBlock("", "small", 400, "secondary")
@@ -58,6 +62,22 @@ class PoliciesView(View):
     def leave_room(self, right_px: int) -> None:
         margin = tokens.MARGIN_PX
         self._column.setContentsMargins(margin, 24, max(margin, right_px), 16)
+        self._lay_chips()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_chips()
+
+    def _lay_chips(self) -> None:
+        """Put both groups into one line where it holds them."""
+        room = self.width() - self._column.contentsMargins().left() - self._column.contentsMargins().right()
+        beside = self.topics.natural_width() + self.states.natural_width() + 24 <= room
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._chips.setDirection(direction)
+        self._chips.setStretch(0, 1)
+        self.states.setFixedWidth(self.states.natural_width()) if beside else self.states.setMaximumWidth(16_777_215)
+        if not beside:
+            self.states.setMinimumWidth(0)
 
     def retranslate(self) -> None:
         say_it = self.hub.say
@@ -71,6 +91,7 @@ class PoliciesView(View):
         self.list.table.setAccessibleName(say_it(say.POLICIES))
         self.list.empty.set_words(say_it(say.NO_POLICY), say_it(say.NO_POLICY_WHY), say_it(say.SHOW_ALL))
         self.list.retranslate()
+        self._lay_chips()
 
     def choose_topic(self, key: str) -> None:
         """Show one topic."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from brochure.gui import theme
@@ -35,6 +35,13 @@ class Head(QHeaderView):
         painter.restore()
 
 
+class Corner(QWidget):
+    """The end of the head above the scroll bar."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.colour("field"))
+
+
 class Table(QTableView):
     """Enter or a press opens the card; Space or the last column puts the row on the shortlist."""
 
@@ -58,6 +65,7 @@ class Table(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.clicked.connect(self._pressed)
+        self._corner = Corner(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         record = self.currentIndex().data(RECORD) if self.currentIndex().isValid() else None
@@ -84,6 +92,7 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._corner.setGeometry(self.viewport().geometry().right() + 1, 0, self.width(), HEAD_PX)
         self.share_width()
 
     def share_width(self) -> None:
@@ -123,7 +132,7 @@ class RecordList(Panel):
         self._stack.addWidget(self.empty)
         holder.addLayout(self._stack)
         hub.record_chosen.connect(self.mark)
-        hub.card_closed.connect(lambda: self.table.clearSelection())
+        hub.card_closed.connect(self.table.clearSelection)
         hub.shortlist_changed.connect(lambda _ids: self.model.say_again())
 
     def set_records(self, records: Sequence[Record]) -> None:
@@ -170,6 +179,11 @@ class Filters(QWidget):
         self.chips[key] = chip
         chip.clicked.connect(lambda: self.set_current(key, tell=True))
         self._flow.addWidget(chip)
+
+    def natural_width(self) -> int:
+        """Return how wide all chips are in one line."""
+        shown = [chip for chip in self.chips.values() if not chip.isHidden()]
+        return sum(chip.sizeHint().width() + self._flow.gap for chip in shown)
 
     def set_current(self, key: str, *, tell: bool = False) -> None:
         """Light one chip."""

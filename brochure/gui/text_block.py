@@ -1,7 +1,7 @@
 """Plain text with the line height of the type scale; no markup is ever read out of a name."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from brochure.gui import theme
@@ -44,7 +44,12 @@ def lay_text(text: str, role: str, weight: int, width: float, max_lines: int = 0
 def paint_text(painter: QPainter, layout: QTextLayout, x: float, y: float, colour: str) -> None:
     """Draw a broken text at its top left corner in a token's colour."""
     painter.setPen(theme.colour(colour))
-    layout.draw(painter, QPointF(x, y))
+    layout.draw(painter, QPointF(x - hang(layout.text(), layout.font()), y))
+
+
+def hang(text: str, font: QFont) -> float:
+    """Return how far a text that opens with a Chinese quotation mark moves left: half its em is empty."""
+    return font.pixelSize() / 2 if text.startswith("“") and theme.wide_quotes() else 0.0
 
 
 class TextBlock(QWidget):

@@ -18,7 +18,7 @@ FAMILY: Final = "Park Sans SC"
 MEDIUM: Final = "Park Sans SC Medium"
 RADIUS: Final = tokens.RADIUS_PX
 
-_now: dict[str, str] = {"theme": "light"}
+_now: dict[str, str] = {"theme": "light", "lang": "zh"}
 _colours: dict[str, QColor] = {}
 _fonts: dict[tuple[str, int], QFont] = {}
 
@@ -48,8 +48,21 @@ def font(role: str = "body", weight: int = 400) -> QFont:
         found.setPixelSize(tokens.SCREEN_PX[role][0])
         found.setWeight(QFont.Weight.Bold if weight == 700 else QFont.Weight.Normal)
         found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if _now["lang"] == "en":  # “ and ’ are as wide as a Chinese character unless asked to be narrow
+            found.setFeature(QFont.Tag("pwid"), 1)
         _fonts[role, weight] = found
     return QFont(found)
+
+
+def set_language(lang: str) -> None:
+    """Choose how wide quotation marks are; fonts asked for from now on obey."""
+    _now["lang"] = lang
+    _fonts.clear()
+
+
+def wide_quotes() -> bool:
+    """Whether quotation marks are set as wide as a Chinese character."""
+    return _now["lang"] == "zh"
 
 
 def line_height(role: str) -> int:
@@ -68,7 +81,9 @@ def apply_theme(app: QApplication, theme: str) -> None:
     _now["theme"] = theme if theme in PALETTES else "light"
     _colours.clear()
     app.setPalette(build_palette())
-    app.setFont(font("body"))
+    base = QFont(FAMILY)  # without the features of ``font``: what a widget's font has, a painter's font would inherit
+    base.setPixelSize(tokens.SCREEN_PX["body"][0])
+    app.setFont(base)
     app.setStyleSheet(build_style())
 
 

@@ -43,6 +43,7 @@ PARK_BAND: Final = Text("园区海拔 {}—{} 米", "The park lies at {}–{} m"
 GATE_HEIGHT: Final = Text("园区南口 约 {} 米", "South gate, about {} m")
 METRES_OF: Final = Text("{} {} 米", "{} {} m")
 TUNNEL_HILL: Final = Text("大酉山", "Dayou Hill")
+GATE_AXIS: Final = Text("{} · 园区", "{} · the park")
 PROFILE_FOOT: Final = Text(
     "沿 G6 由东向西约 {} 公里的地面 · SRTM 30 米 · 竖向夸大",
     "Ground along the G6, east to west, about {} km · SRTM 30 m · height exaggerated",
