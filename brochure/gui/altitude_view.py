@@ -1,5 +1,7 @@
 """海拔: where the park stands on the ruler of heights, on the ground, and how far its wellness base has come."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -208,15 +210,20 @@ class AltitudeView(View):
         return south, sum(lon for _, lon in corners) / len(corners)
 
     def _say_steps(self) -> None:
+        phases = self._of("phase")
         steps = [
             Step(
                 self.hub.say(say_seen(part.as_of)) if part.as_of else "",
                 self.hub.say(part.statement),
                 part.status or "unverified",
+                self.hub.name(part),
             )
-            for part in self._of("phase")
+            for part in phases
         ]
-        steps.append(Step(self.hub.say(say.STEPS_AFTER), self.hub.say(say.STEPS_UNKNOWN), "unverified"))
+        if phases and phases[-1].status == "unverified":  # the record itself says that nothing more is known
+            steps[-1] = replace(steps[-1], when=self.hub.say(say.STEPS_AFTER))
+        else:
+            steps.append(Step(self.hub.say(say.STEPS_AFTER), self.hub.say(say.STEPS_UNKNOWN), "unverified"))
         self.steps_title.set_text(self.hub.say(say.STEPS_TITLE))
         self.timeline.set_steps(steps)
 

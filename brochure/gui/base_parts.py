@@ -17,17 +17,18 @@ from brochure.gui.widgets import CENTRE
 
 @dataclass(frozen=True)
 class Step:
-    """One reading of the state of a thing: when, what, and its mark."""
+    """One reading of the state of a thing: when, what, its mark, and fewer words for a narrow place."""
 
     when: str
     what: str
     mark: str
+    short: str = ""
 
 
 class Timeline(QWidget):
     """Steps on one golden line, dashed where nothing is known."""
 
-    TOP, GAP = 20, 16
+    TOP, GAP, ROOMY = 20, 16, 96
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,7 +85,9 @@ class Timeline(QWidget):
         return width / max(len(self.steps), 1)
 
     def _lay(self, step: Step, width: int):
-        return lay_text(step.what, "small", 400, self._pitch(width) - self.GAP)
+        room = self._pitch(width) - self.GAP
+        whole = lay_text(step.what, "small", 400, room)
+        return whole if room >= self.ROOMY or not step.short else lay_text(step.short, "small", 400, room)
 
 
 class Surroundings(QWidget):

@@ -126,11 +126,11 @@ class ProfileChart(QWidget):
         top = max((self.points[index] for index in inside), key=lambda point: point.ground_m)
         painter.setFont(theme.font("small", 500))
         painter.setPen(theme.colour("text"))
-        hill = say.HILL.fill(top.name or say.TUNNEL, top.ground_m).to(self.lang)
-        room, x = width_of(hill, "small", 500) + 4, self._x(top.chainage_m) + 12
-        if x + room > self.width() - RIGHT_PX:
-            x -= 24 + room
-        painter.drawText(QRectF(x, self._y(top.ground_m) - 12, room, 20), LEFT, hill)
+        whole = say.HILL.fill(top.name or say.TUNNEL, top.ground_m).to(self.lang)
+        short = f"{(top.name or say.TUNNEL).to(self.lang).split('（')[0].split(' (')[0]} {top.ground_m}"
+        x, end = self._x(top.chainage_m) + 12, self.width() - RIGHT_PX
+        hill = whole if x + width_of(whole, "small", 500) + 4 <= end else short
+        painter.drawText(QRectF(x, self._y(top.ground_m) - 12, end - x, 20), LEFT, hill)
 
     def _paint_names(self, painter: QPainter) -> None:
         plot = self._plot()

@@ -136,6 +136,12 @@ class ParkView(QWebEngineView):
             return
         QTimer.singleShot(0, self._again)  # inside the signal the engine is still clearing up
 
+    def renew(self) -> None:
+        """Begin with a new page, as after a death, and forget the deaths."""
+        self._deaths.clear()
+        dead, self._page = self._page, self._build_page()
+        dead.deleteLater()
+
     def _again(self) -> None:
         # The engine hands its start scripts to a new page in time, to a revived one too late: WebRTC would be back.
         dead, self._page = self._page, self._build_page()

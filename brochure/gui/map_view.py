@@ -1,0 +1,249 @@
+"""地图: the web map fills the place; panels float over it; the card of what was tapped opens in the window."""
+
+import json
+import logging
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+
+from brochure.gui import theme
+from brochure.gui.icons import RECORD_ICONS
+from brochure.gui.layers_panel import LayersPanel, Question
+from brochure.gui.map_parts import Compass, HomeButton, MapSkeleton, StillMap
+from brochure.gui.view import Hub, View
+from brochure.maps.layers import layers_for
+from brochure.words import places as say
+
+MAP_PAGE = "park://app/map.html"
+AIR = 16
+LATE_MS = 15_000
+
+log = logging.getLogger(__name__)
+
+
+class Bridge(QObject):
+    """What the page may tell the window; every word of it is taken as a stranger's."""
+
+    tapped = Signal(str)
+    drawn = Signal(int)
+    moved = Signal(str)
+
+    @Slot(str)
+    def featureTapped(self, feature_id: str) -> None:
+        self.tapped.emit(feature_id)
+
+    @Slot(int)
+    def ready(self, count: int) -> None:
+        self.drawn.emit(count)
+
+    @Slot(str)
+    def viewMoved(self, view: str) -> None:
+        self.moved.emit(view)
+
+
+class MapView(View):
+    """The map with its layers; the engine starts when the place is first seen, until then a skeleton stands in."""
+
+    ready = Signal()
+
+    def __init__(self, hub: Hub) -> None:
+        super().__init__(hub)
+        self.web = None
+        self.still: StillMap | None = None
+        self.is_ready = False
+        self._inset, self._asked, self._last_view = 0, False, ""
+        self.skeleton = MapSkeleton(self)
+        layers = layers_for(hub.library.features)
+        self.panel = LayersPanel(
+            tuple(
+                Question(each.id, _icon(each.icon), each.question, each.note, each.on, each.available)
+                for each in layers
+            ),
+            self,
+        )
+        self.compass = Compass(self)
+        self.home = HomeButton(self)
+        self.panel.changed.connect(lambda shown: self._tell("setLayers", list(shown)))
+        self.panel.folded.connect(lambda _: self._place())
+        self.compass.zoomed.connect(self._zoom)
+        self.home.clicked.connect(lambda: self._tell("home"))
+        hub.record_chosen.connect(self.show_record)
+        hub.card_closed.connect(lambda: self._tell("show", None))
+        hub.theme_changed.connect(self._change_theme)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.skeleton.set_words(self.hub.say(say.MAP_LOADING))
+        self.panel.retranslate(self.hub.lang)
+        self.compass.retranslate(self.hub)
+        self.home.retranslate(self.hub)
+        if self.web is not None:
+            self.web.setAccessibleName(self.hub.say(say.MAP_NAME))
+        if self.still is not None:
+            self.still.retranslate()
+        self._tell("setLanguage", self.hub.lang)
+        self._place()
+
+    def leave_room(self, right_px: int) -> None:
+        """The map lies under the card; only what floats moves aside, and the map's middle with it."""
+        self._inset = right_px
+        self._tell("setInset", right_px)
+        self._place()
+
+    def show_record(self, record_id: str) -> None:
+        """Fly to the feature of a record, where it has one."""
+        feature = self._feature_of(record_id)
+        self._tell("show", feature)
+
+    def close_page(self) -> None:
+        """Put the web engine away in the right order."""
+        if self.web is not None:
+            self.web.close_page()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._asked:
+            self._asked = True
+            QTimer.singleShot(0, self._start)  # the skeleton is painted first
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _start(self) -> None:
+        from brochure.gui.web_page import ParkView
+        from brochure.pages import Pages
+
+        self.bridge = Bridge(self)
+        self.bridge.tapped.connect(self._on_tap)
+        self.bridge.drawn.connect(self._on_ready)
+        self.bridge.moved.connect(self._on_moved)
+        self.pages = Pages(self.hub.library, self.hub.places)
+        self.web = ParkView(self.pages.find, self.bridge, self)
+        self.web.setAccessibleName(self.hub.say(say.MAP_NAME))
+        self.web.paint_ground(theme.colour("ground"))
+        self.web.revived.connect(self._on_revived)
+        self.web.gave_up.connect(self._show_still)
+        self._open()
+
+    def _open(self) -> None:
+        assert self.web is not None
+        self._place()
+        self.web.show()
+        self.web.lower()
+        self.skeleton.show()
+        self.skeleton.stackUnder(self.panel)
+        self.web.open(MAP_PAGE)
+        QTimer.singleShot(LATE_MS, self._look_late)
+
+    def _look_late(self) -> None:
+        if not self.is_ready and self.still is None:
+            log.warning("the map page told nothing for %s s", LATE_MS // 1000)
+            self._show_still()
+
+    def _on_ready(self, count: int) -> None:
+        log.info("map drawn: %s features", count)
+        self.is_ready = True
+        for name, value in (
+            ("setTheme", self.hub.theme), ("setLanguage", self.hub.lang), ("setLayers", list(self.panel.shown())),
+            ("setInset", self._inset), ("setView", self._last_view or None),
+            ("show", self._feature_of(self.hub.chosen) if self.hub.chosen and not self._last_view else None),
+        ):  # fmt: skip
+            if name not in ("setView", "show") or value is not None:
+                self._tell(name, value)
+        if self.hub.chosen and self._last_view:
+            self._tell("mark", self._feature_of(self.hub.chosen))
+        self.skeleton.hide()
+        self.ready.emit()
+
+    def _on_tap(self, feature_id: str) -> None:
+        """Open the card of what was tapped; a tap on the ground closes it."""
+        feature = next((each for each in self.hub.library.features if each.id == feature_id), None)
+        record_id = (feature.record or feature.id) if feature is not None else feature_id
+        if record_id and self.hub.library.find(record_id) is not None:
+            self.hub.choose(record_id)
+        elif not record_id:
+            self.hub.close_card()
+
+    def _on_moved(self, view: str) -> None:
+        self._last_view = view[:200]
+
+    def _on_revived(self) -> None:
+        self.is_ready = False
+        self.skeleton.show()
+        self.skeleton.stackUnder(self.panel)
+
+    def _show_still(self) -> None:
+        assert self.web is not None
+        if self.still is None:
+            self.still = StillMap(self.hub, self)
+            self.still.again.connect(self._try_again)
+        self.web.hide()
+        self.skeleton.hide()
+        for floating in (self.panel, self.compass, self.home):
+            floating.hide()
+        self._place()
+        self.still.show()
+        self.still.raise_()
+
+    def _try_again(self) -> None:
+        assert self.still is not None
+        assert self.web is not None
+        self.still.setParent(None)
+        self.still.deleteLater()
+        self.still = None
+        self.is_ready = False
+        for floating in (self.panel, self.compass, self.home):
+            floating.show()
+        self.web.renew()
+        self._open()
+
+    def _change_theme(self, name: str) -> None:
+        if self.web is not None:
+            self.web.paint_ground(theme.colour("ground"))
+        if self.still is not None:
+            self.still.retranslate()
+        self._tell("setTheme", name)
+
+    def _zoom(self, step: int) -> None:
+        self._tell("zoom", step)
+
+    def _feature_of(self, record_id: str) -> str | None:
+        """Return the feature to show for a record: its own, or that of its zone."""
+        features = self.hub.library.features
+        for feature in features:
+            if record_id in (feature.id, feature.record):
+                return feature.id
+        record = self.hub.library.find(record_id)
+        for name in (getattr(record, "feature", None), getattr(record, "zone", None)):
+            found = next((each.id for each in features if name and name in (each.id, each.record)), None)
+            if found is not None:
+                return found
+        return None
+
+    def _tell(self, name: str, *values: object) -> None:
+        """Call one of the page's verbs; what goes in is JSON, so that no name is ever read as a program."""
+        if self.web is not None and self.is_ready:
+            arguments = ",".join(json.dumps(value).replace("<", "\\u003c") for value in values)
+            self.web.run(f"window.park&&park.{name}&&park.{name}({arguments})")
+
+    def _place(self) -> None:
+        for whole in (self.skeleton, self.web, self.still):
+            if whole is not None:
+                whole.setGeometry(0, 0, self.width() - (self._inset if whole is self.still else 0), self.height())
+        edge = AIR - self.panel.SHADOW
+        self.panel.setGeometry(edge, edge, self.panel.width(), self.panel.wanted_height(self.height() - 2 * edge))
+        self.compass.adjustSize()
+        self.compass.move(self.width() - self._inset - AIR - 44 - self.panel.SHADOW, edge)
+        self.home.adjustSize()
+        self.home.move(
+            self.width() - self._inset - self.home.width() - edge,
+            self.height() - self.home.height() - edge,
+        )
+        for floating in (self.panel, self.compass, self.home):
+            floating.raise_()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
+
+
+def _icon(name: str) -> str:
+    return RECORD_ICONS.get(f"{name}s", "building") if name == "enterprise" else name
