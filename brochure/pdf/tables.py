@@ -10,6 +10,13 @@ from brochure.pdf.ink import MM
 from brochure.pdf.lines import Style, Typesetter, Words
 
 
+NEXT_TOP_Y = 24.0
+"""Where the head of a table stands on the pages after its first."""
+
+HEAD_MM = 6.0
+LEAST_SHARE = 0.45
+
+
 class Column(NamedTuple):
     """One column: its head, where it begins and how wide it is, millimetres."""
 
@@ -67,17 +74,48 @@ class Flow:
         self.pad_mm = pad_mm
         self.last_y = last_y
         self.sheet, self.y = self._begin()
+        self._set_rows = 0
+        self._breaks: frozenset[int] = frozenset()
+
+    def balance(self, rows: Sequence[Row], tail_mm: float = 0.0) -> None:
+        """Look ahead at all rows, so that the last page is never a mere remainder: rows move there from the one before.
+
+        Args:
+            rows: Every row that will be added, in order.
+            tail_mm: What will stand below the table.
+        """
+        heights = [self.height(row) for row in rows]
+        later_mm = self.last_y - NEXT_TOP_Y - HEAD_MM
+        breaks, room = [], self.last_y - self.y
+        for place, height in enumerate(heights):
+            tail = tail_mm if place == len(heights) - 1 else 0.0
+            if height + tail > room:
+                breaks.append(place)
+                room = later_mm
+            room -= height
+        if breaks:
+            least = LEAST_SHARE * later_mm
+            start, floor = breaks[-1], breaks[-2] + 1 if len(breaks) > 1 else 1
+            while start > floor and sum(heights[start:]) + tail_mm < least:
+                start -= 1
+            breaks[-1] = start
+        self._breaks = frozenset(breaks)
 
     def height(self, row: Row) -> float:
         """Return how high a row will be."""
         tallest = max(self._cell_height(cell, column) for cell, column in zip(row.cells, self.columns, strict=True))
         return max(self.row_mm, self.pad_mm + tallest + 0.6)
 
+    def ends_before(self, row: Row, keep_with: float = 0.0) -> bool:
+        """Tell whether the page ends before a row, so that it will stand on the next one."""
+        return self._set_rows in self._breaks or self.y + self.height(row) + keep_with > self.last_y
+
     def add(self, row: Row, *, keep_with: float = 0.0) -> tuple[float, float]:
         """Set one row, on a new page when it and ``keep_with`` millimetres do not fit; return top and foot."""
         height = self.height(row)
-        if self.y + height + keep_with > self.last_y:
+        if self.ends_before(row, keep_with):
             self.sheet, self.y = self._begin()
+        self._set_rows += 1
         top = self.y
         if row.lit:
             self.sheet.rect(0, top, theme.PAGE_W, height, fill=tokens.SKY, alpha=0.07)
@@ -101,8 +139,8 @@ class Flow:
         sheet, y = self.next_page()
         for column in self.columns:
             sheet.text(column.x, y + 3.2, column.head, 7.5, 400, tokens.SLATE)
-        sheet.line(theme.LEFT, y + 6, theme.RIGHT, y + 6, tokens.INK, theme.RULE)
-        return sheet, y + 6
+        sheet.line(theme.LEFT, y + HEAD_MM, theme.RIGHT, y + HEAD_MM, tokens.INK, theme.RULE)
+        return sheet, y + HEAD_MM
 
     def _cell_height(self, cell: Cell, column: Column) -> float:
         return sum(self._block_height(block, column) for block in cell) - (

@@ -12,7 +12,7 @@ from brochure.pdf.chips import draw_chip
 from brochure.pdf.edition import CIRCLED, Edition
 from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run
-from brochure.pdf.tables import Block, Cell, Column, Flow, Row
+from brochure.pdf.tables import NEXT_TOP_Y, Block, Cell, Column, Flow, Row
 from brochure.words.page import lists as say
 
 COLUMNS_MM: tuple[tuple[float, float], ...] = ((16, 29), (48, 43), (94, 68), (166, 28))
@@ -39,6 +39,7 @@ def write(edition: Edition) -> None:
     ]
     table = _Grouped(columns, edition)
     groups = _groups(edition)
+    table.flow.balance([table.row(firm) for _, members in groups for firm in members], NOTE_MM)
     for place, (industry, members) in enumerate(groups):
         table.begin(industry)
         for firm in members:
@@ -79,9 +80,9 @@ class _Grouped:
         self.industry, self.top, self.began = industry, None, False
 
     def add_firm(self, firm: Enterprise, keep_with: float) -> None:
-        row = Row(self._cells(firm), key=f"{self.edition.lang}-{firm.id}")
+        row = self.row(firm)
         name_mm = self._name_height() if self.top is None else 0.0
-        if self.flow.y + max(self.flow.height(row), name_mm) + keep_with > self.flow.last_y:
+        if self.flow.ends_before(row, max(keep_with, name_mm - self.flow.height(row))):
             self._close_bar()
             self.top = None
         top, foot = self.flow.add(row, keep_with=max(keep_with, name_mm - self.flow.height(row)))
@@ -90,6 +91,9 @@ class _Grouped:
             self._write_name()
         self.began = True
         self.foot = foot
+
+    def row(self, firm: Enterprise) -> Row:
+        return Row(self._cells(firm), key=f"{self.edition.lang}-{firm.id}")
 
     def end(self) -> None:
         self._close_bar()
@@ -118,7 +122,7 @@ class _Grouped:
         begun = "enterprises" in edition.first
         sheet = edition.open("enterprises")
         if begun:
-            return sheet, 24.0
+            return sheet, NEXT_TOP_Y
         deck = edition.say(say.ENTERPRISES_DECK.fill(len(edition.choice.enterprises)))
         return sheet, edition.head(sheet, "enterprises", edition.say(say.ENTERPRISES_TITLE), deck)
 

@@ -10,7 +10,7 @@ from brochure.maps.legend import build_legend, build_scale_bar
 from brochure.maps.locator import build_locator, valley_view
 from brochure.maps.plan import SPREAD, build_plan
 from brochure.maps.projection import View
-from brochure.model.kinds import BasePart, ParkFact, Place
+from brochure.model.kinds import ParkFact, Place
 from brochure.pdf import theme
 from brochure.pdf.book import Sheet
 from brochure.pdf.edition import Edition

@@ -8,7 +8,7 @@ from brochure.pdf.book import Sheet
 from brochure.pdf.chips import CHIPS, draw_chip
 from brochure.pdf.edition import Edition
 from brochure.pdf.lines import Words
-from brochure.pdf.tables import Block, Cell, Column, Flow, Row
+from brochure.pdf.tables import NEXT_TOP_Y, Block, Cell, Column, Flow, Row
 from brochure.words import Text
 from brochure.words.dates import say_date, say_seen
 from brochure.words.page import lists as say
@@ -41,12 +41,13 @@ def write(edition: Edition) -> None:
         row_mm=ROW_CLOSE if close else ROW,
         pad_mm=5.2 if close else 6.6,
     )
-    for place, policy in enumerate(policies):
-        last = place == len(policies) - 1
-        table.add(
-            Row(_cells(edition, policy), lit=bool(lit & set(policy.industries)), key=f"{edition.lang}-{policy.id}"),
-            keep_with=LEGEND_MM if last else 0.0,
-        )
+    rows = [
+        Row(_cells(edition, policy), lit=bool(lit & set(policy.industries)), key=f"{edition.lang}-{policy.id}")
+        for policy in policies
+    ]
+    table.balance(rows, LEGEND_MM)
+    for row in rows:
+        table.add(row, keep_with=LEGEND_MM if row is rows[-1] else 0.0)
     _write_legend(edition, table.sheet, table.y + 9.4, [edition.state(policy) for policy in policies])
 
 
@@ -61,7 +62,7 @@ def _next_page(edition: Edition, count: int) -> tuple[Sheet, float]:
     begun = "policies" in edition.first
     sheet = edition.open("policies")
     if begun:
-        return sheet, 24.0
+        return sheet, NEXT_TOP_Y
     deck = edition.say(say.POLICIES_DECK.fill(count))
     return sheet, edition.head(sheet, "policies", edition.say(say.POLICIES_TITLE), deck) + 1
 
