@@ -142,6 +142,7 @@ const Ink = (() => {
       }
       if (this.state.layers.has("chain")) this.chain(ctx, seen);
       for (const f of seen) if (f.shape === "point") this.mark(ctx, f);
+      for (const f of seen) if (f.kind === "site" && this.zoom >= 13.4) this.lotus(ctx, f);
       const focused = this.state.focused && seen.find((f) => f.id === this.state.focused);
       if (focused) this.focus(ctx, focused);
       this.names(ctx, seen, bounds);
@@ -248,7 +249,7 @@ const Ink = (() => {
       for (let i = 1; i < stops.length; i++) {
         const [ax, ay] = stops[i - 1], [bx, by] = stops[i], far = Math.hypot(bx - ax, by - ay);
         const bulge = far > 2.2 * 65 * (this.k / 2 ** 13) ? 0.2 : 0; // long ways swing out, so that they cover nothing
-        ctx.quadraticCurveTo((ax + bx) / 2 - (by - ay) * bulge * -1, (ay + by) / 2 + (bx - ax) * bulge * -1, bx, by);
+        ctx.quadraticCurveTo((ax + bx) / 2 - (by - ay) * bulge, (ay + by) / 2 + (bx - ax) * bulge, bx, by);
         length += far * (1 + bulge * bulge * 2.6);
       }
       const share = this.state.chain;
@@ -260,9 +261,16 @@ const Ink = (() => {
       return [run[0] * this.k - this.ox, run[1] * this.k - this.oy];
     }
 
+    /* Small marks come with their names; the numbered discs, gates and stations a good while before. */
+    marked(f) {
+      if (f.id === this.state.selected || f.id === this.state.focused) return true;
+      if (f.number) return this.zoom >= 12.4;
+      return this.zoom >= f.rules.zoom - (f.rules.mark === "dot" || f.rules.mark === "triangle" ? 0.2 : 1.6);
+    }
+
     mark(ctx, f) {
       const [x, y] = this.middle(f), shape = f.rules.mark, chosen = f.id === this.state.selected;
-      if (this.zoom < f.rules.zoom - 1.6 && !chosen) return;
+      if (!this.marked(f)) return;
       const ink = this.colour("text"), disc = this.colour("disc");
       ctx.fillStyle = disc;
       ctx.beginPath();
@@ -301,6 +309,28 @@ const Ink = (() => {
       }
     }
 
+    heart(f) {
+      return [((f.box[0] + f.box[2]) / 2) * this.k - this.ox, ((f.box[1] + f.box[3]) / 2) * this.k - this.oy];
+    }
+
+    lotus(ctx, f) { // the site's own sign: five petals on a disc
+      const [x, y] = this.heart(f);
+      ctx.beginPath();
+      ctx.arc(x, y, 15, 0, 7);
+      ctx.fillStyle = this.colour("disc");
+      ctx.fill();
+      this.stroke(ctx, this.colour("gold"), 2);
+      ctx.beginPath();
+      for (const [lean, reach] of [[0, 8.5], [0.62, 8], [-0.62, 8], [1.2, 8], [-1.2, 8]]) {
+        const tip = [x + Math.sin(lean) * reach, y + 5 - Math.cos(lean) * reach * 1.35];
+        const out = [Math.cos(lean) * 3.4, Math.sin(lean) * 3.4], mid = [(x + tip[0]) / 2, (y + 5 + tip[1]) / 2];
+        ctx.moveTo(x, y + 5);
+        ctx.quadraticCurveTo(mid[0] - out[0], mid[1] - out[1], ...tip);
+        ctx.quadraticCurveTo(mid[0] + out[0], mid[1] + out[1], x, y + 5);
+      }
+      this.stroke(ctx, this.colour("lake"), 1.4);
+    }
+
     focus(ctx, f) {
       ctx.beginPath();
       if (f.shape === "point") ctx.arc(...this.middle(f), 17, 0, 7);
@@ -328,9 +358,13 @@ const Ink = (() => {
     names(ctx, seen, bounds) {
       const scale = this.zoom >= 12.8 ? "park" : this.zoom >= 10.8 ? "city" : "region";
       const taken = this.state.reserved();
+      for (const f of seen) if (f.kind === "site" && this.zoom >= 13.4) {
+        const [x, y] = this.heart(f);
+        taken.push([x - 16, y - 16, x + 16, y + 16]);
+      }
       for (const f of seen) if (f.shape === "point") {
         const [x, y] = this.middle(f), r = f.number ? 13 : f.rules.mark === "ring" || f.rules.mark === "square" ? 6 : 4;
-        if (this.zoom >= f.rules.zoom - 1.6) taken.push([x - r, y - r, x + r, y + r]);
+        if (this.marked(f)) taken.push([x - r, y - r, x + r, y + r]);
       }
       this.labels = [];
       const wanted = [...seen].sort((a, b) => rank(a, this.state) - rank(b, this.state));
@@ -356,7 +390,7 @@ const Ink = (() => {
       ctx.font = `700 ${size}px ${FAMILY}`;
       const half = ctx.measureText(words).width / 2 + 5;
       return {
-        places: [spot],
+        places: [0, 64, -64, 128, -128].map((s) => [spot.point[0] + spot.dx * s, spot.point[1] + spot.dy * s]),
         box: ([x, y]) => [x - half - 2, y - 12, x + half + 2, y + 12],
         draw: ([x, y]) => {
           ctx.beginPath();
@@ -375,10 +409,10 @@ const Ink = (() => {
       const inside = ([x, y]) => x > view[0] + 30 && x < view[2] - 30 && y > view[1] + 20 && y < view[3] - 20;
       if (anchor) {
         const near = nearest(f.flat[0], this.at(anchor), this);
-        if (inside(near.point)) return near.point;
+        if (inside(near.point)) return near;
       }
       const middle = [(view[0] + view[2]) / 2, (view[1] + view[3]) / 2], near = nearest(f.flat[0], middle, this);
-      return inside(near.point) ? near.point : null;
+      return inside(near.point) ? near : null;
     }
 
     label(ctx, f, anchor, scale) {
@@ -457,7 +491,7 @@ const Ink = (() => {
 
     wayName(ctx, f, anchor) {
       const words = f.short[this.state.lang].replace("\n", " "), colour = this.colour(f.text || "secondary");
-      const target = this.at(anchor), near = nearest(f.flat[0], target, this);
+      const target = this.at(anchor), near = this.spot(f, anchor) || nearest(f.flat[0], target, this);
       let angle = Math.atan2(near.dy, near.dx);
       if (angle > Math.PI / 2) angle -= Math.PI;
       if (angle <= -Math.PI / 2) angle += Math.PI;

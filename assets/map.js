@@ -7,7 +7,7 @@
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const state = {
     lang: "zh", theme: "light", layers: new Set(), selected: null, focused: null, chain: calm ? 1 : 0,
-    inset: { left: 0, right: 0 }, moved: false,
+    inset: { left: 328, right: 0 }, moved: false,
   };
   let sheet = null, painter = null, ink = null, dots = null, bridge = null, byId = new Map();
   const parts = {};
@@ -99,7 +99,7 @@
   function drawScale() {
     const metres = (40075016.7 * Math.cos((map.getCenter().lat * Math.PI) / 180)) / (256 * 2 ** map.getZoom());
     const lengths = [50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000];
-    const length = lengths.filter((m) => m / metres <= 150).pop() || 50, wide = Math.round(length / metres);
+    const length = lengths.filter((m) => m / metres <= 200).pop() || 50, wide = Math.round(length / metres);
     const ctx = sized(parts.scale.canvas, wide + 2, 12);
     ctx.beginPath();
     ctx.moveTo(1, 1);
@@ -120,6 +120,7 @@
     const own = drawn.some((f) => !f.sources.some((source) => source in sheet.words.credit));
     if (own && named.length) named.push(say(sheet.words.own));
     parts.credit.textContent = "";
+    parts.credit.style.maxWidth = `${Math.max(320, map.getSize().x - state.inset.right - 200)}px`;
     for (const line of [word("SKETCH_NOTE"), named.join(state.lang === "zh" ? "；" : "; ")]) {
       make("div", "", parts.credit).textContent = line;
     }
@@ -150,7 +151,7 @@
         const wish = upright ? p.y - box.height / 2 : p.x - box.width / 2;
         const last = upright ? bottom - room : right - 60 - room;
         const place = Math.max(free, Math.min(wish, last));
-        pill.style.left = `${upright ? (side === "west" ? left : right - box.width - 60) : place}px`;
+        pill.style.left = `${upright ? (side === "west" ? left : right - box.width - (place < 190 ? 60 : 0)) : place}px`;
         pill.style.top = `${upright ? place : side === "north" ? top : bottom}px`;
         free = place + room + 8;
       }
@@ -180,7 +181,7 @@
     };
     for (const f of seen) {
       if (f.shape === "point") {
-        if (painter.zoom < f.rules.zoom - 1.6) continue;
+        if (!painter.marked(f)) continue;
         const [x, y] = painter.middle(f);
         offer(f, Math.hypot(x - p[0], y - p[1]), f.number ? -8 : 0);
       }
@@ -309,10 +310,9 @@
       state.selected = f ? f.id : null;
       if (f) {
         if (!painter.shown(f) && f.layer !== "ground") state.layers.add(f.layer);
-        if (f.shape === "point") {
-          const p = L.latLng(f.runs[0][0], f.runs[0][1]), span = f.scale === "region" ? 0.05 : 0.006;
-          fit(L.latLngBounds([p.lat - span, p.lng - span], [p.lat + span, p.lng + span]), 14.5, true);
-        } else fit(boundsOf(f), 14.75, true);
+        const span = f.shape === "point" && f.scale === "region" ? 0.05 : 0.008, middle = boundsOf(f).getCenter();
+        const around = L.latLngBounds([middle.lat - span, middle.lng - span], [middle.lat + span, middle.lng + span]);
+        fit(boundsOf(f).extend(around), 14.4, true); // never so close that the neighbours are lost
       }
       redraw();
     },
@@ -360,6 +360,7 @@
       const given = typeof inset === "number" ? { right: inset } : inset || {};
       state.inset = { left: Number(given.left ?? state.inset.left) || 0, right: Number(given.right) || 0 };
       if (!state.moved && !state.selected) park.home(false);
+      writeCredit();
       redraw();
     },
     async addPoints(url) {
