@@ -9,7 +9,6 @@ from brochure.pdf.book import Sheet
 from brochure.pdf.ink import MM
 from brochure.pdf.lines import Style, Typesetter, Words
 
-
 NEXT_TOP_Y = 24.0
 """Where the head of a table stands on the pages after its first."""
 

@@ -174,7 +174,7 @@ def _cells(edition: Edition, zone: Zone) -> tuple[Cell, ...]:
         (Block(edition.say(zone.name), theme.TABLE_FIRST._replace(leading_mm=4.6)), Block(_seen(edition, zone), small)),
         (Block(_listed(edition, zone.focus) or edition.say(say.OPEN), theme.TABLE._replace(leading_mm=4.4)),),
         (Block(_listed(edition, zone.entry_rules) or edition.say(say.OPEN), small),),
-        (Block(_area(edition, zone), small),),
+        (Block(_area(edition, zone) or edition.say(say.OPEN), small),),
         chip,
     )
 
