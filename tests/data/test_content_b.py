@@ -327,3 +327,11 @@ def test_glossary_gives_each_name_one_rendering(content: Any) -> None:
     for kind in ("zones", "carriers", "stages", "policies", "enterprises", "partners", "projects", "funds", "products"):
         for record in content[kind]:
             assert english[record.name.zh].lower() == record.name.en.lower(), record.id
+
+
+def test_honours_and_their_holders_name_each_other_the_highest_first(content: Any, by_id: Any) -> None:
+    for firm in content["enterprises"]:
+        held = {honour.id for honour in content["honours"] if firm.id in honour.holders}
+        assert set(firm.honours) == held, firm.id
+    assert by_id["enterprise-mingnuo"].honours == ("honour-national-green-factory", "honour-provincial-green-factory")
+    assert by_id["enterprise-jinhe"].honours[0] == "honour-ip-advantage"
