@@ -4,6 +4,7 @@ Two-character Chinese words, single characters, pinyin in full or by first lette
 found; each hit tells in both languages what was found where.
 """
 
+import itertools
 from collections.abc import Iterable
 
 import msgspec
@@ -16,7 +17,8 @@ from brochure.words import Text
 from brochure.words import search as say
 
 MAX_WORDS, MAX_LENGTH = 8, 64
-EXACT, ALIAS, PREFIX, INSIDE, INITIALS, PINYIN, WITHIN, TEXT, NEAR = 100.0, 92.0, 84.0, 76.0, 68.0, 60.0, 40.0, 30.0, 10.0
+EXACT, ALIAS, PREFIX, INSIDE, INITIALS, PINYIN = 100.0, 92.0, 84.0, 76.0, 68.0, 60.0
+WITHIN, TEXT, NEAR = 40.0, 30.0, 10.0
 STEP = 4.0
 """What order and length take away at most; less than the distance of two ranks, so that no rank is ever crossed."""
 KIND_ORDER = (
@@ -180,4 +182,4 @@ def _near_hits(library: Library, typed: str, parts: list[str], limit: int) -> tu
 
 
 def _pairs(folded: str) -> set[str]:
-    return {first + second for run in runs(folded) for first, second in zip(run, run[1:], strict=False)}
+    return {first + second for run in runs(folded) for first, second in itertools.pairwise(run)}

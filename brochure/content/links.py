@@ -58,13 +58,13 @@ def _check_features(features: Iterable[tuple[str, int, Feature]], kinds: dict[st
             wanted = _wanted("*", feature.record, kinds)
             raise ContentError(say.FEATURE.fill(file, number, feature.id, "record", wanted, feature.record))
         if feature.parent is not None and feature.parent not in drawn:
-            raise ContentError(
-                say.FEATURE.fill(file, number, feature.id, "parent", say.KNOWN_FEATURE, feature.parent)
-            )
+            raise ContentError(say.FEATURE.fill(file, number, feature.id, "parent", say.KNOWN_FEATURE, feature.parent))
     return drawn
 
 
-def _check_record(file: str, row: int, record: Record, kinds: dict[str, str], drawn: set[str], incomplete: bool) -> None:
+def _check_record(
+    file: str, row: int, record: Record, kinds: dict[str, str], drawn: set[str], incomplete: bool
+) -> None:
     for column in columns(type(record)):
         if column.ref is None:
             continue

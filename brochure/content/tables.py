@@ -96,9 +96,7 @@ def _check_header(file: str, header: list[str], cls: type[Record]) -> None:
     for name in header:
         if name not in known:
             near = difflib.get_close_matches(name, known, n=1)
-            raise ContentError(
-                say.UNKNOWN_COLUMN.fill(file, name, say.NEAR.fill(near[0]) if near else Text("", ""))
-            )
+            raise ContentError(say.UNKNOWN_COLUMN.fill(file, name, say.NEAR.fill(near[0]) if near else Text("", "")))
     for column in columns(cls):
         absent = [name for name in column.names if name not in header]
         if absent and (not (column.optional or column.nullable) or len(absent) < len(column.names)):
@@ -123,7 +121,7 @@ def _read_record(file: str, row: int, cls: type[R], cells: dict[str, str]) -> R:
 def is_period(period: str) -> bool:
     """Whether a period of the right form lies in the calendar and does not run backwards."""
     try:
-        return first_day(period) <= first_day(period.split("/")[-1]) and last_day(period) is not None
+        return first_day(period) <= first_day(period.rsplit("/", maxsplit=1)[-1]) and last_day(period) is not None
     except ValueError:
         return False
 

@@ -1,5 +1,6 @@
 """Open the content: from the database when it still holds, built anew from the files when it does not."""
 
+import contextlib
 from pathlib import Path
 
 from brochure.errors import ContentError, StoreError
@@ -35,10 +36,8 @@ def open_library(places: Places, data: Path | None = None) -> Library:
         problem = error
     inputs = fingerprint(folder, changes)
     before: Library | None = None
-    try:
+    with contextlib.suppress(StoreError):  # not there yet, of another version, or damaged: the files are the truth
         before = load_library(places.content_db)
-    except StoreError:
-        pass  # not there yet, of another version, or damaged: it is built from the files, which are the truth
     if before is not None and before.inputs == inputs:
         before.problem = problem
         return before

@@ -71,7 +71,7 @@ def save_content_db(data: bytes, path: Path) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, path)
+        temporary.replace(path)
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
@@ -113,7 +113,15 @@ def _create(db: Any) -> None:
         }
         db[kind].create(shape, pk="id", foreign_keys=keys, not_null=needed - {"id"} if needed else None)
     db["profile"].create(
-        {"chainage_m": int, "lat": float, "lon": float, "ground_m": int, "section": str, "name_zh": str, "name_en": str},
+        {
+            "chainage_m": int,
+            "lat": float,
+            "lon": float,
+            "ground_m": int,
+            "section": str,
+            "name_zh": str,
+            "name_en": str,
+        },
     )
     db["links"].create(
         {"record": str, "field": str, "position": int, "target": str},
@@ -124,7 +132,7 @@ def _create(db: Any) -> None:
         {name: int if name == "own" else str for name in NAME_COLUMNS}, foreign_keys=[("record", "records", "id")]
     )
     db.conn.execute(
-        "CREATE VIRTUAL TABLE search USING fts5(name, text, initials, pinyin, tokenize='ascii', content='', detail=full)"
+        "CREATE VIRTUAL TABLE search USING fts5(name, text, initials, pinyin, tokenize='ascii', content='')"
     )
 
 
@@ -227,7 +235,9 @@ def _seal(db: Any, records: Records, inputs: str) -> None:
         "characters": "".join(sorted(_characters(records))),
     }
     db["meta"].insert_all([{"key": key, "value": value} for key, value in meta.items()])
-    digests = [{"key": f"digest {table}", "value": table_digest(db.conn, table)} for table in ("sqlite_schema", *TABLES)]
+    digests = [
+        {"key": f"digest {table}", "value": table_digest(db.conn, table)} for table in ("sqlite_schema", *TABLES)
+    ]
     db["meta"].insert_all(digests)
 
 

@@ -4,6 +4,7 @@ Each character is written as its code point in five hexadecimal digits, each pai
 letters whatever the database knows of it, and no text typed by a person can mean anything to the query language.
 """
 
+import itertools
 import unicodedata
 from collections.abc import Iterator
 
@@ -33,7 +34,7 @@ def to_tokens(text: str) -> str:
     tokens: list[str] = []
     for run in runs(fold(text)):
         codes = [_code(char) for char in run]
-        tokens += [first + second for first, second in zip(codes, codes[1:], strict=False)]
+        tokens += [first + second for first, second in itertools.pairwise(codes)]
         tokens.append(codes[-1])
         tokens.append("_")  # a phrase must not run on into the next word
     return " ".join(tokens)
@@ -44,7 +45,7 @@ def to_query(word: str) -> str:
     parts = []
     for run in runs(fold(word)):
         codes = [_code(char) for char in run]
-        pairs = [first + second for first, second in zip(codes, codes[1:], strict=False)]
+        pairs = [first + second for first, second in itertools.pairwise(codes)]
         parts.append(f'"{" ".join(pairs)}"' if pairs else f'"{codes[0]}"*')
     return " AND ".join(parts)
 
@@ -52,7 +53,7 @@ def to_query(word: str) -> str:
 def to_near_query(word: str) -> str:
     """Return the query for all names that share at least one pair with a word; ``""`` for a single character."""
     pairs = dict.fromkeys(
-        _code(first) + _code(second) for run in runs(fold(word)) for first, second in zip(run, run[1:], strict=False)
+        _code(first) + _code(second) for run in runs(fold(word)) for first, second in itertools.pairwise(run)
     )
     return f"name : ({' OR '.join(pairs)})" if pairs else ""
 

@@ -93,7 +93,7 @@ class Library:
         records = self._kinds[kind]
         return records if archive else tuple(record for record in records if record.audience == "public")
 
-    def record(self, id: str) -> Record:  # noqa: A002 - the word of the content
+    def record(self, id: str) -> Record:
         """Return a record.
 
         Raises:
@@ -103,11 +103,11 @@ class Library:
             raise NotFoundError(ANY_KIND, id, self._by_id)
         return self._by_id[id]
 
-    def find(self, id: str) -> Record | None:  # noqa: A002
+    def find(self, id: str) -> Record | None:
         """Return a record, or nothing when there is none."""
         return self._by_id.get(id)
 
-    def related(self, id: str) -> tuple[Record, ...]:  # noqa: A002
+    def related(self, id: str) -> tuple[Record, ...]:
         """Return the records this one points to, then those that point to it; no sources, each once."""
         record = self.record(id)
         found = dict.fromkeys([*_targets(record), *self._backlinks.get(id, ())])
@@ -129,7 +129,7 @@ class Library:
         newest = sorted(found, key=lambda figure: (figure.as_of or "").split("/")[-1], reverse=True)
         return tuple(sorted(newest, key=lambda figure: not figure.current))
 
-    def names_of(self, id: str) -> list[NameRow]:  # noqa: A002
+    def names_of(self, id: str) -> list[NameRow]:
         """Return the names and aliases of a record with their pinyin."""
         return self._names.get(id, [])
 

@@ -11,7 +11,10 @@ def syllables(name: str) -> tuple[str, ...]:
     import pypinyin
 
     return tuple(
-        part for run in runs(fold(name)) for syllable in pypinyin.lazy_pinyin(run, v_to_u=False) for part in runs(syllable)
+        part
+        for run in runs(fold(name))
+        for syllable in pypinyin.lazy_pinyin(run, v_to_u=False)
+        for part in runs(syllable)
     )
 
 
@@ -24,9 +27,7 @@ def initials_of(name: str) -> str:
     """Return the first letters of the syllables, ``hjhb``; numbers and Latin words are kept whole."""
     if not is_chinese(name):
         return ""
-    return "".join(
-        syllable if syllable in fold(name) else syllable[0] for syllable in syllables(name)
-    )
+    return "".join(syllable if syllable in fold(name) else syllable[0] for syllable in syllables(name))
 
 
 def is_chinese(name: str) -> bool:

@@ -14,9 +14,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         "CREATE TABLE settings(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
         "CREATE TABLE shortlist(position INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE) STRICT",
-        "CREATE TABLE changes(id INTEGER PRIMARY KEY AUTOINCREMENT, record TEXT NOT NULL, kind TEXT NOT NULL, "
-        "field TEXT NOT NULL, value TEXT, base_value TEXT, made_at TEXT NOT NULL, made_by TEXT NOT NULL, "
-        "undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))) STRICT",
+        (
+            "CREATE TABLE changes(id INTEGER PRIMARY KEY AUTOINCREMENT, record TEXT NOT NULL, kind TEXT NOT NULL, "
+            "field TEXT NOT NULL, value TEXT, base_value TEXT, made_at TEXT NOT NULL, made_by TEXT NOT NULL, "
+            "undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))) STRICT"
+        ),
     ),
 )
 """Step n brings a file of schema n to schema n + 1; a step that was released never changes."""
@@ -70,7 +72,8 @@ class UserStore:
         """
         with self._saving() as connection:
             connection.execute(
-                "INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value)
+                "INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (key, value),
             )
 
     def save_shortlist(self, ids: tuple[str, ...]) -> None:

@@ -15,7 +15,9 @@ EMPTY = Text("{} 是空的，第 1 行应为列名。", "{} is empty; row 1 shou
 NOT_CSV = Text(
     "{} 第 {} 行不是完整的 CSV（可能有引号没有闭合）：{}。", "{}, row {} is not whole CSV (a quote may be open): {}."
 )
-NUL = Text("{} 第 {} 行含有空字符（NUL），文件可能已损坏。", "{}, row {} holds a NUL character; the file may be damaged.")
+NUL = Text(
+    "{} 第 {} 行含有空字符（NUL），文件可能已损坏。", "{}, row {} holds a NUL character; the file may be damaged."
+)
 UNKNOWN_COLUMN = Text("{} 第 1 行的列“{}”不认识{}。", "{}, row 1: the column “{}” is not known{}.")
 NEAR = Text("，是否指“{}”", "; did you mean “{}”?")
 NO_COLUMN = Text("{} 第 1 行缺少列“{}”。", "{}, row 1: the column “{}” is missing.")
@@ -28,7 +30,9 @@ NOT_JSON = Text("{} 第 {} 行不是有效的 JSON：{}。", "{}, line {} is not
 NOT_GEOJSON = Text("{} 不是 GeoJSON 要素集合。", "{} is not a GeoJSON feature collection.")
 FEATURE_TWICE = Text("{} 第 {} 个要素的 id“{}”重复。", "{}, feature {}: the id “{}” stands there twice.")
 
-PERIOD = Text("日期，如 2023、2024-H1、2025-06-15、2025-01/2025-05", "a period such as 2023, 2024-H1, 2025-06-15, 2025-01/2025-05")
+PERIOD = Text(
+    "日期，如 2023、2024-H1、2025-06-15、2025-01/2025-05", "a period such as 2023, 2024-H1, 2025-06-15, 2025-01/2025-05"
+)
 KEY = Text("小写字母、数字和连字符", "lower-case letters, digits and hyphens")
 SHARE = Text("0 到 100 之间的数", "a number from 0 to 100")
 KNOWN_ID = Text("{}里已有的 id{}", "an id that exists in {}{}")

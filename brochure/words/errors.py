@@ -26,7 +26,8 @@ USER_DB_LOCKED = Text(
     "The file of your settings, {}, is in use by another program; nothing was saved. Try again in a moment.",
 )
 USER_DB_NOT_WRITABLE = Text(
-    "无法写入 {}：{}。没有保存，原有内容未动。", "Cannot write to {}: {}. Nothing was saved; what was there is untouched."
+    "无法写入 {}：{}。没有保存，原有内容未动。",
+    "Cannot write to {}: {}. Nothing was saved; what was there is untouched.",
 )
 CHANGE_UNFIT = Text(
     "第 {} 号更改（{} 的 {}）已不适用，没有套用。", "Change {} ({}, {}) no longer fits and was left out."

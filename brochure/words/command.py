@@ -1,0 +1,112 @@
+"""What the command line says: one line of help for each command and option, and how it ends."""
+
+from typing import Final
+
+from brochure.words.text import Text
+
+PROGRAM: Final = Text(
+    "西宁生物科技产业园区：桌面手册与选址。不带命令即打开窗口。",
+    "Xining Biotech Industrial Park: desktop brochure and site explorer. Without a command the window opens.",
+)
+USAGE: Final = Text("用法：", "Usage: ")
+OPTIONS: Final = Text("选项", "Options")
+EVERYWHERE: Final = Text("随处可用的选项", "Options everywhere")
+COMMANDS_HEADING: Final = Text("命令", "Commands")
+KINDS_HEADING: Final = Text("类别", "Kinds")
+TRY: Final = Text("查看帮助：{} --help", "For help: {} --help --lang en")
+
+COMMANDS: Final[dict[str, Text]] = {
+    "list": Text("列出一类内容", "List the records of a kind"),
+    "show": Text("显示一条内容，附相关内容与来源", "Show one record with what it is related to and its sources"),
+    "dump": Text("输出全部内容", "Write out all content"),
+    "search": Text("搜索（中文、拼音、首字母、英文、数字）", "Search (Chinese, pinyin, initials, English, numbers)"),
+    "check": Text("检查内容；有错误时以 1 结束", "Audit the content; ends with 1 on an error"),
+    "export": Text("制作一本手册（PDF）", "Make one brochure (PDF)"),
+    "doctor": Text("这台电脑缺什么，各用哪一行补上", "What this computer lacks, each with the line that mends it"),
+    "test": Text("运行全部测试（仅限源码目录）", "Run the whole test suite (checkout only)"),
+    "bench": Text("运行性能测试（仅限源码目录）", "Run the benchmarks (checkout only)"),
+    "wheelhouse": Text(
+        "备好离线安装的文件夹（仅限源码目录）", "Fill the folder for an installation without network (checkout only)"
+    ),
+}
+ARGUMENTS: Final[dict[str, Text]] = {
+    "KIND": Text("类别，见下", "a kind, see below"),
+    "ID": Text("编号，如 zone-core", "an id such as zone-core"),
+    "WORDS": Text("要找的词", "what to look for"),
+    "OUT.pdf": Text("要写的文件", "the file to write"),
+    "NAME": Text("性能测试的名称；不给即全部", "the name of a benchmark; all of them without"),
+}
+COMMON: Final[tuple[tuple[str, Text], ...]] = (
+    ("--lang zh|en", Text("语言，默认 zh", "language, zh by default")),
+    ("--home DIR", Text("把所有可写文件放在此文件夹下", "put all writable files below this folder")),
+    ("--json", Text("输出 JSON", "write JSON")),
+    ("--quiet", Text("不显示进度与提示", "no progress and no remarks")),
+    ("--verbose", Text("出错时显示经过", "show the story of an error")),
+    ("--version", Text("版本", "the version")),
+    ("--help", Text("帮助", "this help")),
+)
+EXPORT_OPTIONS: Final[dict[str, Text]] = {
+    "for": Text("为谁准备（公司或人）", "whom it is for (company or person)"),
+    "contact": Text("园区联系人", "contact person of the park"),
+    "sector": Text("行业编号", "ids of industries"),
+    "section": Text("章节", "sections"),
+    "zone": Text("片区编号", "ids of zones"),
+    "policy": Text("政策编号", "ids of policies"),
+    "enterprise": Text("企业编号", "ids of enterprises"),
+    "stage": Text("投资方所在的孵化级", "the stage the reader is at"),
+    "recipe": Text("配方文件；其余选项优先", "recipe file; options override it"),
+    "lang": Text("手册的语言：zh、en 或 both", "language of the brochure: zh, en or both"),
+    "profile": Text("印制方式", "how it is printed"),
+    "on": Text("日期（封面与效力），默认今天", "date of cover and validity, today by default"),
+    "force_unverified": Text("连同已失效的政策一起印，带标记", "print spent policies too, with their label"),
+    "dry_run": Text("只做导出前检查", "run the pre-flight only"),
+    "limit": Text("最多几条", "how many at most"),
+}
+ONLY_CHECKOUT: Final = Text("“{}”只能在源码目录里运行。", "“{}” runs in a checkout only.")
+NO_BENCH: Final = Text("没有名为“{}”的性能测试；有：{}。", "There is no benchmark named “{}”; there are: {}.")
+NO_BENCHES: Final = Text("这里没有性能测试。", "There are no benchmarks here.")
+WRITTEN: Final = Text("已写出 {}：{} 页，{} KB，SHA-256 {}", "Written: {}, {} pages, {} KB, SHA-256 {}")
+READY: Final = Text("可以导出，没有阻碍。", "Ready to export; nothing stands in the way.")
+NOT_READY: Final = Text("还不能导出。", "It cannot be exported yet.")
+NO_HITS: Final = Text("没有找到“{}”。", "Nothing found for “{}”.")
+COUNT: Final = Text("共 {} 条", "{} records")
+NOT_WRITABLE: Final = Text("无法写入 {}：{}。", "Cannot write to {}: {}.")
+
+WRONG_COMMAND: Final = Text("没有“{}”这个命令；可用的有：{}。", "There is no command “{}”; there are: {}.")
+NEAR_COMMAND: Final = Text("没有“{}”这个命令，是否指“{}”？", "There is no command “{}”. Did you mean “{}”?")
+WRONG_KIND: Final = Text("没有“{}”这个类别；可用的有：{}。", "There is no kind “{}”; there are: {}.")
+NO_OPTION: Final = Text("没有“{}”这个选项。", "There is no option “{}”.")
+NO_VALUE: Final = Text("选项“{}”后面要有值。", "The option “{}” needs a value.")
+WRONG_VALUE: Final = Text("选项“{}”不能是“{}”，可取：{}。", "The option “{}” cannot be “{}”; it can be: {}.")
+WRONG_DATE: Final = Text(
+    "选项“{}”不是日期“{}”，请写成 2025-06-15。", "The option “{}” is no date: “{}”; write 2025-06-15."
+)
+WRONG_NUMBER: Final = Text(
+    "选项“{}”应为正整数，现为“{}”。", "The option “{}” should be a whole number above 0, found “{}”."
+)
+MISSING: Final = Text("缺少参数 {}。", "The argument {} is missing.")
+TOO_MANY: Final = Text("多出了“{}”。", "There is too much: “{}”.")
+WRONG_USAGE: Final = Text("用法不对：{}", "Wrong usage: {}")
+
+LEVEL: Final[dict[str, Text]] = {
+    "stop": Text("阻止", "stop"),
+    "warn": Text("注意", "warn"),
+    "note": Text("说明", "note"),
+    "error": Text("错误", "error"),
+    "warning": Text("提醒", "warning"),
+}
+DOCTOR_OK: Final = Text("齐备", "ready")
+DOCTOR_LACKS: Final = Text("缺少 {}", "lacks {}")
+DOCTOR_MEND: Final = Text("补上：{}", "mend: {}")
+DOCTOR_WINDOW: Final = Text("窗口", "Window")
+DOCTOR_PRINTING: Final = Text("打印", "Printing")
+DOCTOR_FONTS: Final = Text("字体", "Fonts")
+DOCTOR_FOLDERS: Final = Text("可写文件夹", "Writable folders")
+DOCTOR_CONTENT: Final = Text("内容", "Content")
+DOCTOR_QT: Final = Text("窗口组件 PySide6", "window package PySide6")
+DOCTOR_FONT_SOURCE: Final = Text("思源黑体字体文件", "the font files of Noto Sans SC")
+DOCTOR_FONTS_LATER: Final = Text("首次导出时备好（约 7 秒）", "prepared at the first export (about 7 seconds)")
+DOCTOR_SET_UP: Final = Text("{} -m pip install --force-reinstall {}", "{} -m pip install --force-reinstall {}")
+DOCTOR_NOT_WRITABLE: Final = Text("不能写入", "cannot be written")
+DOCTOR_NO_LINE: Final = Text("请安装提供 {} 的系统组件", "install the system packages that hold {}")
+DOCTOR_PICK_HOME: Final = Text("换一个文件夹：--home DIR", "choose another folder: --home DIR")
