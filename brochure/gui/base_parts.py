@@ -12,7 +12,7 @@ from brochure.gui.facts import SourceMark
 from brochure.gui.icons import paint_icon
 from brochure.gui.status_mark import GLYPH_PX, paint_mark
 from brochure.gui.text_block import lay_text, paint_text
-from brochure.gui.widgets import CENTRE
+from brochure.gui.widgets import CENTRE, width_of
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class Timeline(QWidget):
 class Surroundings(QWidget):
     """A dashed box with a neighbour at each side; it shows directions, not a shape."""
 
-    BOX = QSize(104, 80)
+    BOX = QSize(96, 80)
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,7 +117,7 @@ class Surroundings(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre = QPointF(self.width() / 2, self.height() / 2)
-        box = QRectF(centre.x() - 52, centre.y() - 40, self.BOX.width(), self.BOX.height())
+        box = QRectF(centre.x() - 48, centre.y() - 40, self.BOX.width(), self.BOX.height())
         pen = QPen(theme.colour("gold"), 2)
         pen.setDashPattern([3.5, 2.5])
         painter.setPen(pen)
@@ -157,7 +157,7 @@ class Surroundings(QWidget):
         self._words(
             painter, word, QRectF(frame.left(), frame.top() + 8, frame.width(), 20), 400, "secondary", direction
         )
-        layout, _, longest = lay_text(name, "small", weight, frame.width(), 4)
+        layout, _, longest = lay_text(_fitting(name, frame.width()), "small", weight, frame.width(), 4)
         x = frame.right() - longest if direction == "west" else frame.left()
         paint_text(painter, layout, x, frame.top() + 30, token)
 
@@ -238,3 +238,9 @@ class ClaimBox(QWidget):
             line = layout.lineAt(layout.lineCount() - 1)
             top = (self.height() - height) / 2 + height - theme.line_height("body")
             self.mark.move(round(self._left() + line.naturalTextWidth()), round(top - 4))
+
+
+def _fitting(name: str, room: float) -> str:
+    """Return the name without what stands in brackets where the whole does not fit on one line."""
+    bare = name.partition("（")[0].partition(" (")[0]
+    return name if width_of(name, "small", 500) <= room else bare

@@ -48,7 +48,7 @@ class LayersPanel(Panel):
             row.setEnabled(each.available)
             row.toggled.connect(lambda _: self.changed.emit(self.shown()))
             column.addWidget(row)
-        self._folded = False
+        self.is_folded = False
 
     def shown(self) -> tuple[str, ...]:
         """Return the keys of the layers that are on."""
@@ -59,15 +59,15 @@ class LayersPanel(Panel):
         self.title.set_text(say.LAYERS_TITLE.to(lang))
         for each in self.questions:
             self.rows[each.key].set_words(each.question.to(lang), each.note.to(lang))
-        self.fold_button.set_words((say.UNFOLD if self._folded else say.FOLD).to(lang))
+        self.fold_button.set_words((say.UNFOLD if self.is_folded else say.FOLD).to(lang))
 
     def wanted_height(self, room: int) -> int:
         """Return its height; where the window is low it folds its last rows away behind the edge."""
         return min(self.sizeHint().height(), room)
 
     def _fold(self) -> None:
-        self._folded = not self._folded
+        self.is_folded = not self.is_folded
         for row in self.rows.values():
-            row.setVisible(not self._folded)
-        self.fold_button.set_icon("chevron_down" if self._folded else "chevron_up")
-        self.folded.emit(self._folded)
+            row.setVisible(not self.is_folded)
+        self.fold_button.set_icon("chevron_down" if self.is_folded else "chevron_up")
+        self.folded.emit(self.is_folded)

@@ -48,23 +48,21 @@ class Compass(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         self.north = North()
         self.zoom_in, self.zoom_out = IconButton("plus", size=44), IconButton("minus", size=44)
         self.zoom_in.clicked.connect(lambda: self.zoomed.emit(1))
         self.zoom_out.clicked.connect(lambda: self.zoomed.emit(-1))
-        for widgets in ((self.north,), (self.zoom_in, Rule(), self.zoom_out)):
-            panel = Panel(floating=True)
+        top, edge = 0, 2 * Panel.SHADOW
+        for widgets, height in (((self.north,), 56), ((self.zoom_in, Rule(), self.zoom_out), 89)):
+            panel = Panel(floating=True, parent=self)
             inside = QVBoxLayout(panel)
             inside.setContentsMargins(0, 0, 0, 0)
             inside.setSpacing(0)
             for widget in widgets:
                 inside.addWidget(widget)
-            column.addWidget(panel)
-        column.setSpacing(12 - 2 * Panel.SHADOW)
-        self.adjustSize()
+            panel.setGeometry(0, top, 44 + edge, height + edge)
+            top += height + 12
+        self.setFixedSize(44 + edge, top - 12 + edge)
 
     def retranslate(self, hub: Hub) -> None:
         self.north.set_word(hub.say(say.NORTH_SHORT), hub.say(say.NORTH))

@@ -3,15 +3,17 @@
 import json
 import logging
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 
-from brochure.gui import theme
+from brochure.gui import scheme, theme
 from brochure.gui.icons import RECORD_ICONS
 from brochure.gui.layers_panel import LayersPanel, Question
 from brochure.gui.map_parts import Compass, HomeButton, MapSkeleton, StillMap
 from brochure.gui.view import Hub, View
+from brochure.gui.web_page import ParkView
 from brochure.maps.layers import layers_for
+from brochure.pages import Pages
 from brochure.words import places as say
 
 MAP_PAGE = "park://app/map.html"
@@ -48,10 +50,11 @@ class MapView(View):
 
     def __init__(self, hub: Hub) -> None:
         super().__init__(hub)
-        self.web = None
+        self.web: ParkView | None = None
         self.still: StillMap | None = None
         self.is_ready = False
         self._inset, self._asked, self._last_view = 0, False, ""
+        self._tapped = ""
         self.skeleton = MapSkeleton(self)
         layers = layers_for(hub.library.features)
         self.panel = LayersPanel(
@@ -64,7 +67,7 @@ class MapView(View):
         self.compass = Compass(self)
         self.home = HomeButton(self)
         self.panel.changed.connect(lambda shown: self._tell("setLayers", list(shown)))
-        self.panel.folded.connect(lambda _: self._place())
+        self.panel.folded.connect(lambda _: (self._place(), self._say_inset()))
         self.compass.zoomed.connect(self._zoom)
         self.home.clicked.connect(lambda: self._tell("home"))
         hub.record_chosen.connect(self.show_record)
@@ -87,12 +90,16 @@ class MapView(View):
     def leave_room(self, right_px: int) -> None:
         """The map lies under the card; only what floats moves aside, and the map's middle with it."""
         self._inset = right_px
-        self._tell("setInset", right_px)
+        self._say_inset()
         self._place()
 
     def show_record(self, record_id: str) -> None:
         """Fly to the feature of a record, where it has one."""
         feature = self._feature_of(record_id)
+        if self._tapped and feature == self._tapped:
+            self._tapped = ""  # who taps a thing sees it already: the map stays, unless the card would cover it
+            QTimer.singleShot(0, self, lambda: self._keep_in_sight(feature))
+            return
         self._tell("show", feature)
 
     def close_page(self) -> None:
@@ -111,9 +118,7 @@ class MapView(View):
         self._place()
 
     def _start(self) -> None:
-        from brochure.gui.web_page import ParkView
-        from brochure.pages import Pages
-
+        scheme.prepare()
         self.bridge = Bridge(self)
         self.bridge.tapped.connect(self._on_tap)
         self.bridge.drawn.connect(self._on_ready)
@@ -124,6 +129,7 @@ class MapView(View):
         self.web.paint_ground(theme.colour("ground"))
         self.web.revived.connect(self._on_revived)
         self.web.gave_up.connect(self._show_still)
+        QCoreApplication.instance().aboutToQuit.connect(self.close_page)
         self._open()
 
     def _open(self) -> None:
@@ -146,7 +152,7 @@ class MapView(View):
         self.is_ready = True
         for name, value in (
             ("setTheme", self.hub.theme), ("setLanguage", self.hub.lang), ("setLayers", list(self.panel.shown())),
-            ("setInset", self._inset), ("setView", self._last_view or None),
+            ("setInset", self._room()), ("setView", self._last_view or None),
             ("show", self._feature_of(self.hub.chosen) if self.hub.chosen and not self._last_view else None),
         ):  # fmt: skip
             if name not in ("setView", "show") or value is not None:
@@ -161,6 +167,7 @@ class MapView(View):
         feature = next((each for each in self.hub.library.features if each.id == feature_id), None)
         record_id = (feature.record or feature.id) if feature is not None else feature_id
         if record_id and self.hub.library.find(record_id) is not None:
+            self._tapped = self._feature_of(record_id) or ""
             self.hub.choose(record_id)
         elif not record_id:
             self.hub.close_card()
@@ -221,6 +228,18 @@ class MapView(View):
                 return found
         return None
 
+    def _room(self) -> dict[str, int]:
+        """Return what the panels cover at the left and the card at the right, pixels."""
+        return {"left": 0 if self.panel.is_folded else self.panel.WIDTH + 2 * AIR, "right": self._inset}
+
+    def _say_inset(self) -> None:
+        self._tell("setInset", self._room())
+
+    def _keep_in_sight(self, feature: str) -> None:
+        words = json.dumps(feature)
+        free = self.width() - self._inset
+        self.web.run(f"{{const p=park.pointOf({words});park[p&&p[0]>{free}?'show':'mark']({words})}}")
+
     def _tell(self, name: str, *values: object) -> None:
         """Call one of the page's verbs; what goes in is JSON, so that no name is ever read as a program."""
         if self.web is not None and self.is_ready:
@@ -233,7 +252,6 @@ class MapView(View):
                 whole.setGeometry(0, 0, self.width() - (self._inset if whole is self.still else 0), self.height())
         edge = AIR - self.panel.SHADOW
         self.panel.setGeometry(edge, edge, self.panel.width(), self.panel.wanted_height(self.height() - 2 * edge))
-        self.compass.adjustSize()
         self.compass.move(self.width() - self._inset - AIR - 44 - self.panel.SHADOW, edge)
         self.home.adjustSize()
         self.home.move(

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from brochure.gui import theme
 from brochure.gui.icons import paint_icon
@@ -19,6 +28,11 @@ from brochure.words.page.furniture import SECTION as SECTION_NAMES
 
 CHOSEN = ("zones", "policies", "enterprises")
 READER_LONGEST = 60
+BARE = (
+    "QComboBox, QDateEdit { padding: 0 26px 0 10px; }"
+    "QComboBox::drop-down, QDateEdit::drop-down { border: none; background: transparent; width: 26px; }"
+    "QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }"
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +45,41 @@ class Asked:
     lang: str
     sections: tuple[Section, ...] | None
     only_chosen: bool
+
+
+class Picker(QComboBox):
+    """A choice from a list, with our own chevron."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setStyleSheet(BARE)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_chevron(self)
+
+
+class DayPicker(QDateEdit):
+    """A day, typed or picked from a calendar."""
+
+    def __init__(self) -> None:
+        super().__init__(QDate.currentDate())
+        self.setStyleSheet(BARE)
+        self.setDisplayFormat("yyyy-MM-dd")
+        self.setCalendarPopup(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_chevron(self)
+
+
+def _paint_chevron(field: QWidget) -> None:
+    frame = QRectF(field.width() - 26, (field.height() - 16) / 2, 16, 16)
+    painter = QPainter(field)
+    paint_icon(painter, "chevron_down", frame, theme.colour("secondary"))
+    painter.end()
 
 
 class TickRow(Pressable):
@@ -99,8 +148,8 @@ class StudioForm(QWidget):
         scroll.setWidget(inside)
         whole.addWidget(scroll)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(4)
+        column.setContentsMargins(20, 18, 14, 16)
+        column.setSpacing(2)
         self.title = TextBlock("", "lead", 700)
         column.addWidget(self.title)
         column.addSpacing(6)
@@ -196,13 +245,12 @@ class StudioForm(QWidget):
 
     def _build_fields(self, column: QVBoxLayout, reader: str) -> None:
         self.reader_label, self.reader = _label(), QLineEdit(reader)
+        self.reader.setMinimumWidth(0)
         self.reader.setMaxLength(READER_LONGEST)
         self.reader.textChanged.connect(lambda _: self.changed.emit())
-        self.sector_label, self.sector = _label(), QComboBox()
+        self.sector_label, self.sector = _label(), Picker()
         self.sector.currentIndexChanged.connect(lambda _: self.changed.emit())
-        self.day_label, self.day = _label(), QDateEdit(QDate.currentDate())
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setCalendarPopup(True)
+        self.day_label, self.day = _label(), DayPicker()
         self.day.dateChanged.connect(lambda _: self.changed.emit())
         self.lang_label = _label()
         self.edition = Segmented((("zh", "中"), ("en", "EN"), ("both", "")), self.hub.lang)
@@ -211,12 +259,12 @@ class StudioForm(QWidget):
         column.addWidget(self.reader)
         pair = QHBoxLayout()
         pair.setSpacing(12)
-        for label, field in ((self.sector_label, self.sector), (self.day_label, self.day)):
+        for label, field, share in ((self.sector_label, self.sector, 5), (self.day_label, self.day, 6)):
             box = QVBoxLayout()
             box.setSpacing(4)
             box.addWidget(label)
             box.addWidget(field)
-            pair.addLayout(box, 1)
+            pair.addLayout(box, share)
         column.addSpacing(6)
         column.addLayout(pair)
         column.addSpacing(6)

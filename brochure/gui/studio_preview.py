@@ -160,7 +160,9 @@ class StudioPreview(QWidget):
         self.title.set_text("")
         self.state.set_words(heading, sentence, again)
         self.pile.setCurrentWidget(self.state)
-        self.strip.setWidget(QWidget())
+        empty = QWidget()
+        empty.setObjectName("page")
+        self.strip.setWidget(empty)
         self.thumbs = []
 
     def turn_to(self, number: int) -> None:
@@ -235,6 +237,7 @@ class StudioPreview(QWidget):
 
     def _fill_strip(self, preview: Preview) -> None:
         inside = QWidget()
+        inside.setObjectName("page")
         row = QHBoxLayout(inside)
         row.setContentsMargins(4, 2, 4, 2)
         row.setSpacing(0)

@@ -16,8 +16,8 @@ from brochure.gui.studio_form import StudioForm
 from brochure.gui.studio_preview import THUMB_PX, StudioPreview
 from brochure.gui.view import Hub, View
 from brochure.pdf.recipe import Recipe
-from brochure.words import Text, window
 from brochure.words import places as say
+from brochure.words import window
 from brochure.words.page.furniture import SECTION as SECTION_NAMES
 
 PAUSE_MS = 400
@@ -152,7 +152,7 @@ class StudioView(View):
         self._finish()
         if not isinstance(error, BrochureError):
             log.error("the preview failed", exc_info=error)
-        why = error.message if isinstance(error, BrochureError) else Text(str(error), str(error))
+        why = error.message if isinstance(error, BrochureError) else say.UNEXPECTED
         self.preview.show_problem(self.hub.say(say.NO_PREVIEW), self.hub.say(why), self.hub.say(window.TRY_AGAIN))
         self.checks.show_findings(())
         self._compose_waiting()
@@ -203,7 +203,7 @@ class StudioView(View):
             return
         if not isinstance(error, BrochureError):
             log.error("the export failed", exc_info=error)
-        why = error.message if isinstance(error, BrochureError) else Text(str(error), str(error))
+        why = error.message if isinstance(error, BrochureError) else say.UNEXPECTED
         Failure(self.hub, self, window.NOT_EXPORTED, why, lambda: self.export(None)).open()
 
     def _end_export(self) -> None:

@@ -5,6 +5,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWebChannel import QWebChannel
@@ -110,10 +111,11 @@ class ParkView(QWebEngineView):
 
     def close_page(self) -> None:
         """Delete the page, then its profile; the engine warns about any other order."""
+        if not shiboken6.isValid(self._page):
+            return
         self._page.renderProcessTerminated.disconnect(self._on_death)
-        self.setPage(None)
-        self._page.deleteLater()
-        self._profile.deleteLater()
+        for thing in (self._page, self._profile):
+            shiboken6.delete(thing)
 
     def _build_page(self) -> ParkPage:
         page = ParkPage(self._profile, self._keeper)

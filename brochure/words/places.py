@@ -125,3 +125,7 @@ EXPORT_PDF = Text("导出 PDF", "Export PDF")
 EXPORT_BUSY = Text("导出 {}%", "Exporting {}%")
 CANCEL = Text("停止", "Stop")
 OPEN_FOLDER = Text("打开文件夹", "Open folder")
+UNEXPECTED = Text(
+    "程序自身出了错，详情已写入日志；您的选择没有丢失，可以再试一次。",
+    "The program itself went wrong; the log has the details. Nothing you chose is lost; try again.",
+)
