@@ -389,7 +389,7 @@ def paint_shadow(painter: QPainter, frame: QRectF, reach: float) -> None:
     for step in range(steps, 0, -1):
         spread = reach * step / steps
         shade = theme.colour(
-            "ink" if theme.current() == "light" else "ground", 0.018 if theme.current() == "light" else 0.06
+            "ink" if theme.current() == "light" else "ground", 0.010 if theme.current() == "light" else 0.06
         )
         painter.setBrush(shade)
         painter.drawRoundedRect(

@@ -36,32 +36,32 @@ CHOSEN: Final = Text("已选", "Selected")
 
 QUESTIONS: Final[dict[str, tuple[Text, Text]]] = {
     "zones": (
-        Text("园区有多大，怎么分区？", "How big is the park, how is it divided?"),
+        Text("园区有多大，怎么分区？", "How big? Which zones?"),
         Text("片区 {} · 示意", "{} zones · sketch"),
     ),
     "base": (
-        Text("康养基地四周有什么？", "What lies around the wellness site?"),
+        Text("康养基地四周有什么？", "What surrounds the base?"),
         Text("湿地、山、两座公园", "Wetland, hill, two parks"),
     ),
     "chain": (
-        Text("初创企业怎样一步步长大？", "How does a start-up grow here?"),
+        Text("初创企业怎样一步步长大？", "How do start-ups grow?"),
         Text("孵化链 1—{}", "Incubator chain 1–{}"),
     ),
     "access": (
         Text("怎么来？", "How do I get there?"),
-        Text("高速、铁路、两条主路", "Expressways, rail, two main roads"),
+        Text("高速、铁路、两条主路", "Expressways, rail, roads"),
     ),
     "heights": (
         Text("这里有多高？", "How high is it?"),
         Text("标高点 {} · 实测", "{} spot heights · surveyed"),
     ),
     "schools": (
-        Text("附近有哪些学校？", "Which universities are near?"),
+        Text("附近有哪些学校？", "Which schools are near?"),
         Text("校区 {} · 院校 {}", "{} campuses · {} colleges"),
     ),
     "enterprises": (
         Text("企业在哪里？", "Where are the firms?"),
-        Text("素材无门牌，暂不上图", "No addresses in the sources, so none is drawn"),
+        Text("素材无门牌，暂不上图", "No address published: not drawn"),
     ),
 }
 """Layers as an investor's questions, each with a line that says what is drawn; ``{}`` is a count."""
