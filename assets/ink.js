@@ -384,7 +384,7 @@ const Ink = (() => {
     }
 
     shield(ctx, f, anchor) {
-      const words = f.short[this.state.lang], size = 12;
+      const words = brief(f.short[this.state.lang]), size = 12;
       const spot = this.spot(f, anchor);
       if (!spot) return null;
       ctx.font = `700 ${size}px ${FAMILY}`;
@@ -421,7 +421,7 @@ const Ink = (() => {
       if (f.shape === "line" && f.kind !== "tunnel") return this.wayName(ctx, f, anchor);
       const weight = mine ? 700 : rules.weight, size = rules.size_px;
       const colour = this.colour(mine ? "text" : f.text || "text");
-      const lines = f.short[lang].split("\n").map((words) => ({ words, size, weight, colour }));
+      const lines = f.short[lang].split("\n").slice(0, 3).map((words) => ({ words: brief(words), size, weight, colour }));
       if (f.kind === "interchange" && lines.length > 1) lines.slice(1).forEach((line) => Object.assign(line, { weight: 400 }));
       if (f.note && scale === "park") lines.push({ words: f.note[lang], size: 12, weight: 400, colour });
       const other = f.short.en.replace("\n", " ");
@@ -490,7 +490,7 @@ const Ink = (() => {
     }
 
     wayName(ctx, f, anchor) {
-      const words = f.short[this.state.lang].replace("\n", " "), colour = this.colour(f.text || "secondary");
+      const words = brief(f.short[this.state.lang].replace("\n", " ")), colour = this.colour(f.text || "secondary");
       const target = this.at(anchor), near = this.spot(f, anchor) || nearest(f.flat[0], target, this);
       let angle = Math.atan2(near.dy, near.dx);
       if (angle > Math.PI / 2) angle -= Math.PI;
@@ -514,6 +514,12 @@ const Ink = (() => {
         },
       };
     }
+  }
+
+  /* The list and the card tell a name of any length in full; the map tells its beginning. */
+  function brief(words) {
+    const letters = Array.from(words);
+    return letters.length > 28 ? `${letters.slice(0, 27).join("")}…` : words;
   }
 
   function rank(f, state) {

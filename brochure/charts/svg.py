@@ -1,5 +1,6 @@
 """A drawing as SVG, in the plain subset that both Qt and browsers draw alike: no clip paths, no style sheets."""
 
+import math
 import re
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
@@ -148,6 +149,8 @@ def _run(run: tuple[tuple[float, float], ...], closed: bool) -> str:
 
 
 def _n(value: float) -> str:
+    if not math.isfinite(value):
+        raise ValueError(f"a drawing has finite places only: {value=}")
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text in ("", "-0") else text
 

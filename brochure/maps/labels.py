@@ -13,6 +13,8 @@ from brochure.maps.outline import Frame, Point
 
 HALO_MM = 0.9
 LEADING = 1.28
+WIDEST_MM = 44.0
+MOST_LINES = 3
 Anchor = Literal["start", "middle", "end"]
 
 
@@ -128,8 +130,27 @@ def _labels(name: Name, at: Point) -> tuple[Label, ...]:
 def lines_of(
     text: str, size_pt: float, weight: Literal[400, 500, 700], colour: str, note: str | None = None
 ) -> tuple[Line, ...]:
-    """Return the lines of a name, broken where it says so, with a fainter note below."""
-    lines = [Line(part, size_pt, weight, colour) for part in text.split("\n")]
+    """Return the lines of a name, broken where it says so and where it grows too wide, with a fainter note below.
+
+    The card tells a name of any length in full; the map tells its beginning.
+    """
+    parts = [piece for part in text.split("\n") for piece in _pieces(part, size_pt, weight)]
+    if len(parts) > MOST_LINES:
+        parts = [*parts[: MOST_LINES - 1], parts[MOST_LINES - 1][:-1] + "…"]
+    lines = [Line(part, size_pt, weight, colour) for part in parts]
     if note:
         lines.append(Line(note, max(7.5, size_pt - 2), 400, colour if colour != tokens.INK else tokens.SLATE))
     return tuple(lines)
+
+
+def _pieces(text: str, size_pt: float, weight: int) -> list[str]:
+    if text_width_mm(text, size_pt, weight) <= WIDEST_MM:
+        return [text]
+    pieces, line, width = [], "", 0.0
+    for char in text:
+        width += text_width_mm(char, size_pt, weight)
+        if width > WIDEST_MM:
+            pieces.append(line)
+            line, width = "", text_width_mm(char, size_pt, weight)
+        line += char
+    return [*pieces, line]

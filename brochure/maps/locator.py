@@ -15,7 +15,7 @@ from brochure.model.geometry import Feature, Position
 from brochure.words import Lang
 from brochure.words import maps as say
 
-VALLEY: Final[tuple[Position, Position]] = ((36.495, 101.43), (36.755, 102.125))
+VALLEY: Final[tuple[Position, Position]] = ((36.470, 101.43), (36.745, 102.125))
 """From the western toll to Ping'an: what the locator shows."""
 _SHOWN_NAMES: Final = ("city", "station", "airport", "town", "interchange")
 
@@ -147,7 +147,7 @@ def _name(feature: Feature, point: Point, lang: Lang) -> Name:
     above = lat > feature.parts[0][0][0]
     gap = {"start": (1.9, 0.0), "end": (-1.9, 0.0)}.get(placing, (0.0, -3.0 if above else 3.2))
     lines = lines_of(words, 7.5, 500 if great else 400, tokens.INK if great else tokens.SLATE)
-    shifts = ((0.0, 0.0), (0.0, 2.6), (0.0, -2.6), (4.0, 3.0), (-4.0, 3.0))
+    shifts = ((0.0, 0.0), (0.0, 2.6), (0.0, -2.6), (4.0, 3.0), (-4.0, 3.0), (1.0, -4.4), (3.0, -6.0), (0.0, 6.0))
     rank = {"city": 2, "airport": 3, "station": 4}.get(feature.kind, 9)
     return Name(
         id=feature.id, lines=lines, at=(point[0] + gap[0], point[1] + gap[1]), anchor=placing, rank=rank, shifts=shifts

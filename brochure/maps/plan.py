@@ -109,9 +109,10 @@ def labels_of(drawing: Drawing) -> Mapping[str, tuple[Label, ...]]:
     """Return the lines of each name written on a plan, by feature id."""
     plan = drawing.shapes[0]
     assert isinstance(plan, Group)
-    pane = next(group for group in plan.shapes if isinstance(group, Group) and group.key == "labels")
+    panes = [group for group in plan.shapes if isinstance(group, Group) and group.key == "labels"]
     return {
         group.key.removeprefix("name-"): tuple(shape for shape in group.shapes if isinstance(shape, Label))
+        for pane in panes
         for group in pane.shapes
         if isinstance(group, Group) and group.key
     }

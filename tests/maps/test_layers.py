@@ -1,0 +1,76 @@
+"""Screen and paper are drawn from one list and one table."""
+
+import json
+
+from world import shipped_features
+
+from brochure.drawing import Group, Path, Shape
+from brochure.maps import layers as table
+from brochure.maps.layers import COLOURS, LOOKS, PANES, credits_for, layer_of, layers_for, look_of, parents_of
+from brochure.maps.plan import SPREAD, build_plan
+from brochure.maps.sheet import build_sheet
+from brochure.words import maps as say
+
+
+def sheet() -> dict:
+    return json.loads(build_sheet(shipped_features()))
+
+
+def test_every_colour_and_pane_of_a_look_exists() -> None:
+    for name, look in LOOKS.items():
+        assert look.pane in PANES, name
+        for colour in (look.fill, look.edge, look.case, look.text):
+            assert colour in (None, "sector") or colour in COLOURS, (name, colour)
+
+
+def test_the_screen_draws_each_feature_as_paper_does() -> None:
+    features = shipped_features()
+    drawn = {row["id"]: row for row in sheet()["features"]}
+    assert set(drawn) == {f.id for f in features}
+    parents = parents_of(features)
+    shapes = _paths(build_plan(features, SPREAD, lang="zh", notes=False).shapes)
+    on_paper = {(shape.fill, round(shape.alpha, 3)) for shape in shapes}
+    for f in features:
+        row, look = drawn[f.id], look_of(f, parents)
+        assert LOOKS[row["look"]] is look
+        assert row["layer"] == layer_of(f)
+        assert row["dashed"] == (table.is_dashed(f) and f.id != "zone-wetland")
+        if f.kind in ("zone", "park_outline", "site", "campus"):
+            assert (COLOURS[row["fill"]].light, row["alpha"]) in on_paper, f.id
+
+
+def test_both_edges_are_dashed_when_the_outline_is_a_sketch() -> None:
+    core = next(f for f in shipped_features() if f.id == "zone-core")
+    plan = _paths(build_plan([core], SPREAD, lang="zh", notes=False).shapes)
+    edge = next(shape.stroke for shape in plan if shape.stroke and shape.stroke.colour == COLOURS["lake"].light)
+    assert edge.dash_mm
+    assert next(row for row in sheet()["features"] if row["id"] == "zone-core")["dashed"]
+
+
+def test_questions_count_what_is_drawn() -> None:
+    layers = {layer.id: layer for layer in layers_for(shipped_features())}
+    assert tuple(layers) == tuple(say.QUESTIONS)
+    zones = sum(1 for f in shipped_features() if layer_of(f) == "zones" and f.kind in ("zone", "park_outline"))
+    assert str(zones) in layers["zones"].note.zh
+    assert layers["chain"].note.en == "Incubator chain 1–6"
+    assert not layers["enterprises"].available
+    assert not layers["heights"].on
+
+
+def test_credits_follow_what_is_drawn() -> None:
+    features = shipped_features()
+    only_zone = [f for f in features if f.id == "zone-sme"]
+    assert credits_for(only_zone) == ()
+    g6 = [f for f in features if f.id == "road-g6"]
+    assert credits_for(g6) == (say.CREDIT["open-osm"],)
+    assert credits_for([*g6, *only_zone])[-1] == say.OWN_DRAWING
+
+
+def _paths(shapes: tuple[Shape, ...]) -> list[Path]:
+    found: list[Path] = []
+    for shape in shapes:
+        if isinstance(shape, Group):
+            found += _paths(shape.shapes)
+        elif isinstance(shape, Path):
+            found.append(shape)
+    return found
