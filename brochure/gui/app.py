@@ -1,84 +1,147 @@
-"""Wiring: the program's start up to the first painted window, and what is made ready after it."""
+"""Wiring: the program's start up to the first painted window, and what is made ready after it.
 
-import logging
+Only what the first picture needs is imported at the head; the content follows as soon as the window stands.
+"""
+
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from brochure.desk.change import load_settings, load_shortlist
-from brochure.desk.opening import open_library
-from brochure.gui import theme
-from brochure.gui.icons import pixmap
-from brochure.gui.main_window import MainWindow
-from brochure.gui.view import Hub
+from brochure.gui.shell import Shell
 from brochure.settings import Places, places, shared_fonts
-from brochure.words import Lang
-from brochure.words import window as say
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:  # loaded after the first picture
+    from brochure.gui.main_window import MainWindow
+    from brochure.words import Lang
+
+THEME_NOTE = "theme"
+"""A file in the cache that holds nothing but the theme, so that the first picture has the right ground."""
 
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Open the window and stay until it is closed; return the exit code."""
+    gc.disable()  # until the window stands: all that is made by then stays
+    where = places(_home(arguments))
     app = build_app()
-    window = open_window(app, places(_home(arguments)), _lang(arguments))
-    warmer = Warmer(window)
-    window.painted.connect(warmer.start)
+    shell = Shell(read_theme(where))
+    shell.painted.connect(lambda: fill(app, shell, where, _lang(arguments)))
+    shell.show()
     return app.exec()
 
 
 def build_app() -> QApplication:
     """Return the program's one QApplication; the web engine is not loaded here, only given its due attribute."""
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
         app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
     app.setApplicationName("xining-biotech-brochure")
     return app
 
 
-def open_window(app: QApplication, where: Places, lang: Lang | None = None) -> MainWindow:
-    """Read content, settings and fonts, and show the overview."""
+def fill(app: QApplication, shell: Shell, where: Places, lang: "Lang | None" = None) -> None:
+    """Read content, settings and fonts, and put the overview into the window; a failure is said in its place."""
+    from brochure.errors import BrochureError
+
+    try:
+        window = build_window(app, where, lang)
+    except BrochureError as error:
+        shell.hold(_refusal(app, shell, where, error))
+        return
+    shell.hold(window)
+    window.retranslate()
+    gc.enable()
+    gc.freeze()
+    shell.warmer = Warmer(window)  # type: ignore[attr-defined]
+    shell.warmer.start()  # type: ignore[attr-defined]
+
+
+def build_window(app: QApplication, where: Places, lang: "Lang | None" = None) -> "MainWindow":
+    """Return the content of the window, with the overview open.
+
+    Raises:
+        BrochureError: There is no content to show, or no font to show it in.
+    """
+    from brochure.desk.change import load_settings, load_shortlist
+    from brochure.desk.opening import open_library
+    from brochure.gui import theme
+    from brochure.gui.main_window import MainWindow
+    from brochure.gui.view import Hub
+
     kept = load_settings(where)
     library = open_library(where)
     give_fonts(where)
-    first = lang or ("en" if kept.get("lang") == "en" else "zh")
+    first: Lang = lang or ("en" if kept.get("lang") == "en" else "zh")
     hub = Hub(library, where, first, kept.get("theme", "light"))
     hub.shortlist = tuple(key for key in load_shortlist(where) if library.find(key) is not None)
+    hub.theme_changed.connect(lambda name: note_theme(where, name))
+    note_theme(where, hub.theme)
     theme.set_language(hub.lang)
     theme.apply_theme(app, hub.theme)
-    app.setApplicationDisplayName(hub.say(say.TITLE))
-    app.setWindowIcon(QIcon(pixmap("logo", theme.colour("text"), 64)))
     window = MainWindow(hub)
-    window.resize(1440, 900)
-    room = window.screen().availableGeometry()
-    if room.width() < 1440 or room.height() < 900:
-        window.resize(max(1280, min(1440, room.width())), max(800, min(900, room.height())))
-    window.show()
+    if library.problem is not None:
+        QTimer.singleShot(0, window, lambda: window.say_toast(library.problem.to(hub.lang)))
     return window
 
 
 def give_fonts(where: Places) -> None:
-    """Load the static fonts; where no set was cut yet, cut one now."""
+    """Load the static fonts; where no set was cut yet, cut one now.
+
+    Raises:
+        RenderError: The font package is missing or the fonts cannot be kept.
+    """
     from brochure.fonts import ensure_fonts, find_fonts
+    from brochure.gui import theme
 
     files = find_fonts([shared_fonts(), where.fonts]) or ensure_fonts(where.fonts, shared_fonts())
     theme.load_fonts([files.regular, files.medium, files.bold])
 
 
+def read_theme(where: Places) -> str:
+    """Return the theme of the last time; light where nothing is known."""
+    try:
+        return (where.cache / THEME_NOTE).read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return "light"
+
+
+def note_theme(where: Places, name: str) -> None:
+    """Remember the theme for the first picture of the next start; without it the start is as good, only light."""
+    if read_theme(where) != name:
+        try:
+            (where.cache / THEME_NOTE).write_text(name, encoding="ascii")
+        except OSError:
+            return
+
+
+def _refusal(app: QApplication, shell: Shell, where: Places, error: Exception) -> QObject:
+    from brochure.gui import theme
+    from brochure.gui.states import ErrorState
+    from brochure.words import window as say
+
+    theme.apply_theme(app, read_theme(where))
+    state = ErrorState()
+    both = error.message  # type: ignore[attr-defined]
+    state.set_words(f"{say.NO_CONTENT.zh} {say.NO_CONTENT.en}", f"{both.zh}\n{both.en}")
+    state.add_action(f"{say.TRY_AGAIN.zh} {say.TRY_AGAIN.en}", lambda: fill(app, shell, where), primary=True)
+    return state
+
+
 class Warmer(QObject):
     """Makes the web engine and the map ready in small steps while nobody presses anything."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self.window = window
         self.spent_ms: list[tuple[str, float]] = []
         self._steps: list[tuple[str, Callable[[], object]]] = [
+            ("icon", _set_window_icon),
             ("engine", _load_engine),
             ("widgets", _load_engine_widgets),
             ("modules", _load_map_modules),
@@ -92,17 +155,28 @@ class Warmer(QObject):
     def _next(self) -> None:
         import time
 
+        from brochure.gui.main_window import log_failure
+
         if not self._steps:
             return
         name, step = self._steps.pop(0)
         begun = time.perf_counter()
         try:
             step()
-        except ImportError:
-            log.exception("the web engine is not there; the map place will say so")
+        except ImportError as error:
+            log_failure("the web engine is not there; the map place will say so", error)
             self._steps.clear()
         self.spent_ms.append((name, (time.perf_counter() - begun) * 1000))
         QTimer.singleShot(20, self, self._next)
+
+
+def _set_window_icon() -> None:
+    from PySide6.QtGui import QIcon
+
+    from brochure.gui import theme
+    from brochure.gui.icons import pixmap
+
+    QApplication.setWindowIcon(QIcon(pixmap("logo", theme.colour("text"), 64)))
 
 
 def _load_engine() -> None:
@@ -124,7 +198,7 @@ def _home(arguments: Sequence[str]) -> Path | None:
     return Path(value) if value else None
 
 
-def _lang(arguments: Sequence[str]) -> Lang | None:
+def _lang(arguments: Sequence[str]) -> "Lang | None":
     value = _value(arguments, "--lang")
     return "zh" if value == "zh" else "en" if value == "en" else None
 

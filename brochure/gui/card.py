@@ -68,13 +68,14 @@ class FactRow(QWidget):
         beside = width_of(value.text(), weight=500) + width_of(date, "note") + mark.width() + 12 <= room
         lines = QHBoxLayout() if beside else QVBoxLayout()
         lines.setSpacing(8 if beside else 0)
-        lines.addWidget(value)
+        lines.addWidget(value, alignment=Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
         foot = QHBoxLayout()
         foot.setSpacing(0)
+        foot.setContentsMargins(0, 3 if beside else 0, 0, 0)
         if date:
             note = TextBlock(date, "note", 400, "secondary")
             note.setFixedWidth(round(width_of(date, "note")) + 3)
-            foot.addWidget(note)
+            foot.addWidget(note, alignment=Qt.AlignmentFlag.AlignTop)
         foot.addWidget(mark, alignment=Qt.AlignmentFlag.AlignTop)
         foot.addStretch(1)
         lines.addLayout(foot)
@@ -98,7 +99,6 @@ class Card(Panel):
         self.body: QWidget | None = None
         self.scroll: QScrollArea | None = None
         self.hide()
-        hub.record_chosen.connect(self.show_record)
         hub.shortlist_changed.connect(self._name_add)
 
     def show_record(self, record_id: str) -> None:

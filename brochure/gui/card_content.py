@@ -136,7 +136,7 @@ def _area(record: Zone) -> list[CardFact]:
         ha = _number(round(hectares(record.area_mu), 1))
         facts.append(CardFact(_number(record.area_mu), say.AREA_ABOUT_HA.fill(ha), say.MU))
     if record.area_km2 is not None:
-        facts.append(CardFact(_number(record.area_km2), record.area_basis or say.AREA, say.KM2))
+        facts.append(CardFact(_number(record.area_km2), say.AREA, say.KM2))
     return facts
 
 
@@ -163,6 +163,7 @@ def _zone(record: Zone, library: Library) -> tuple[list[CardFact], list[CardPart
     facts = _area(record) + _named(record.parent, library, say.PART_OF)
     facts += [fact for each in record.industries[:1] for fact in _named(each, library, say.INDUSTRY)]
     parts = [CardPart(say.FOCUS, record.focus), CardPart(say.ENTRY, record.entry_rules)]
+    parts.append(CardPart(say.AREA, (record.area_basis,) if record.area_basis else ()))
     return facts, [*parts, CardPart(say.WHERE, (record.clue,) if record.clue else ())]
 
 

@@ -18,6 +18,7 @@ from brochure.model.geometry import ProfilePoint
 from brochure.model.kinds import ParkFact
 from brochure.words import Text
 from brochure.words import window as say
+from brochure.words.numbers import say_number
 
 AXIS_PX = 26
 LOW_M, HIGH_M = 2060, 2560
@@ -58,7 +59,8 @@ class Hero(QWidget):
         return self.hub.say(say.EYEBROW)
 
     def sentence(self) -> str:
-        return self.hub.say(self.vision.statement) if self.vision is not None else self.hub.say(say.TITLE)
+        words = self.vision.statement if self.vision is not None else say.TITLE
+        return self.hub.say(words).rstrip("。.")
 
     def texts(self) -> list[str]:
         """Return every word it shows."""
@@ -147,7 +149,7 @@ class Hero(QWidget):
         ground = self.height() - AXIS_PX
         peak = max((p for p in self.profile if p.section == "tunnel_surface"), key=lambda p: p.ground_m, default=None)
         if peak is not None:
-            words = say.METRES_OF.fill(_short(peak.name) if peak.name else say.TUNNEL_HILL, f"{peak.ground_m}")
+            words = say.METRES_OF.fill(_short(peak.name) if peak.name else say.TUNNEL_HILL, _metres(peak.ground_m))
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("secondary"))
             frame = QRectF(self._x(peak.chainage_m) + 14, self._y(peak.ground_m) - 10, 360, 20)
@@ -158,7 +160,7 @@ class Hero(QWidget):
         x, y = self._x(gate.chainage_m), self._y(gate.ground_m)
         painter.setPen(QPen(theme.colour("gold_text"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, y + 9), QPointF(x, ground))
-        words = self.hub.say(say.GATE_HEIGHT.fill(gate.ground_m))
+        words = self.hub.say(say.GATE_HEIGHT.fill(_metres(gate.ground_m)))
         painter.setFont(theme.font("body", 700))
         width = width_of(words, weight=700)
         top = self._y(tokens.PARK_ALTITUDE_M[1]) - 29
@@ -178,17 +180,21 @@ class Hero(QWidget):
         if not self.profile:
             return
         foot = self.hub.say(self._foot_words())
+        gate = self._gate()
+        if gate is not None and gate.name is not None:
+            named_to = self._x(gate.chainage_m) + 26 + width_of(self.hub.say(self._gate_words(gate)), "note", 500)
+            if named_to > self.width() - 24 - width_of(foot, "note"):
+                foot = self.hub.say(say.PROFILE_FOOT_SHORT)
         limit = self.width() - 24 - width_of(foot, "note")
         painter.setFont(theme.font("note"))
         painter.setPen(theme.colour("secondary"))
         painter.drawText(QRectF(limit - 4, ground, width_of(foot, "note") + 4, AXIS_PX), RIGHT, foot)
-        gate = self._gate()
         taken: list[tuple[float, float]] = []
         named = [p for p in self.profile if p.name is not None and p.section == "road"]
         for point in sorted(named, key=lambda p: p is not gate):
             assert point.name is not None
             mine = point is gate
-            words = self.hub.say(say.GATE_AXIS.fill(_short(point.name)) if mine else _short(point.name))
+            words = self.hub.say(self._gate_words(point) if mine else _short(point.name))
             width = width_of(words, "note", 500 if mine else 400)
             x = self._x(point.chainage_m)
             left = x + 6 if mine else x - width / 2
@@ -240,7 +246,7 @@ class Hero(QWidget):
         painter.setBrush(theme.colour("lake"))
         painter.drawEllipse(QPointF(x, y), 4, 4)
         place = point.name or Text(f"K{point.chainage_m / 1000:.0f}", f"K{point.chainage_m / 1000:.0f}")
-        words = self.hub.say(say.METRES_OF.fill(place, point.ground_m))
+        words = self.hub.say(say.METRES_OF.fill(place, _metres(point.ground_m)))
         width = QFontMetricsF(theme.font("small", 500)).horizontalAdvance(words) + 16
         frame = QRectF(min(max(8, x - width / 2), self.width() - width - 8), self.height() - AXIS_PX - 32, width, 26)
         painter.setBrush(theme.colour("text"))
@@ -252,8 +258,11 @@ class Hero(QWidget):
     def _gate(self) -> ProfilePoint | None:
         return next((p for p in self.profile if p.name is not None and GATE in p.name.zh), None)
 
+    def _gate_words(self, gate: ProfilePoint) -> Text:
+        return say.GATE_AXIS.fill(_short(gate.name)) if gate.name is not None else Text("", "")
+
     def _band_words(self) -> Text:
-        return say.PARK_BAND.fill(*tokens.PARK_ALTITUDE_M)
+        return say.PARK_BAND.fill(*(_metres(each) for each in tokens.PARK_ALTITUDE_M))
 
     def _foot_words(self) -> Text:
         km = (self.profile[-1].chainage_m - self.profile[0].chainage_m) / 1000 if self.profile else 0
@@ -271,6 +280,10 @@ class Hero(QWidget):
 def _short(name: Text) -> Text:
     """Return a name without what stands in brackets; the axis has room for no more."""
     return Text(name.zh.partition("（")[0], name.en.partition(" (")[0])
+
+
+def _metres(value: float) -> Text:
+    return Text(say_number(value, "zh"), say_number(value, "en"))
 
 
 def _vision(hub: Hub) -> ParkFact | None:

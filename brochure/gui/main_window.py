@@ -1,27 +1,30 @@
 """The window: rail, top bar, the place that is open, the card over it, the tray below."""
 
 import importlib
-import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from brochure import tokens
 from brochure.errors import BrochureError, CancelledError
 from brochure.gui import theme
-from brochure.gui.card import Card
-from brochure.gui.jobs import Job
 from brochure.gui.rail import Rail
-from brochure.gui.states import ErrorState
-from brochure.gui.toast import Toast
+from brochure.gui.shell import SMALLEST_PX
 from brochure.gui.top_bar import TopBar
 from brochure.gui.tray import Tray
 from brochure.gui.view import Hub, View
 from brochure.gui.widgets import Panel
 from brochure.words import Text
 from brochure.words import window as say
+
+if TYPE_CHECKING:  # each of these is loaded when it is first needed
+    from brochure.gui.card import Card
+    from brochure.gui.jobs import Job
+    from brochure.gui.states import ErrorState
+    from brochure.gui.toast import Toast
 
 VIEWS = {
     "overview": ("brochure.gui.overview_view", "OverviewView"),
@@ -33,8 +36,6 @@ VIEWS = {
     "studio": ("brochure.gui.studio_view", "StudioView"),
 }
 """Where each place lives; a module is imported when its place is first visited."""
-
-log = logging.getLogger(__name__)
 
 
 class Stage(QStackedWidget):
@@ -53,10 +54,8 @@ class Stage(QStackedWidget):
         return QSize(480, 320)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QWidget):
     """Everything a person sees; ``go`` opens a place, ``hub`` tells who was chosen."""
-
-    painted = Signal()
 
     def __init__(self, hub: Hub) -> None:
         super().__init__()
@@ -64,10 +63,8 @@ class MainWindow(QMainWindow):
         self.place = ""
         self.views: dict[str, QWidget] = {}
         self._job: Job | None = None
-        self._was_painted = False
-        self.setMinimumSize(1280, 800)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
+        self.setMinimumSize(*SMALLEST_PX)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.rail = Rail(hub)
@@ -79,25 +76,47 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stage, stretch=1)
         column.addWidget(self.tray)
         row.addLayout(column, stretch=1)
-        self.setCentralWidget(middle)
-        self.card = Card(hub, middle)
-        self.toast = Toast(middle)
+        self._card: Card | None = None
+        self._toast: Toast | None = None
         self._connect()
         self._bind_keys()
         self.retranslate()
         self.go("overview")
 
+    @property
+    def card(self) -> "Card":
+        """The card; made when something is chosen for the first time, for the first window is quicker without."""
+        if self._card is None:
+            from brochure.gui.card import Card
+
+            self._card = Card(self.hub, self)
+            self._card.map_asked.connect(self._show_on_map)
+        return self._card
+
+    @property
+    def toast(self) -> "Toast":
+        """The toast; made when there is something to say for the first time."""
+        if self._toast is None:
+            from brochure.gui.toast import Toast
+
+            self._toast = Toast(self)
+        return self._toast
+
+    @property
+    def has_card(self) -> bool:
+        """Whether the card is open."""
+        return self._card is not None and not self._card.isHidden()
+
     def _connect(self) -> None:
         hub = self.hub
         self.rail.chosen.connect(self.go)
         hub.place_chosen.connect(self.go)
-        hub.record_chosen.connect(self._card_opened)
+        hub.record_chosen.connect(self._open_card)
         hub.card_closed.connect(self._card_closed)
         hub.language_changed.connect(self._said_anew)
         hub.theme_changed.connect(self._dressed_anew)
         hub.shortlist_changed.connect(self._keep_shortlist)
         hub.toast.connect(self._tell)
-        self.card.map_asked.connect(self._show_on_map)
         self.stage.resized.connect(self._lay_over)
         self.top_bar.about_asked.connect(self.show_about)
         self.tray.preview_asked.connect(lambda: self.go("studio"))
@@ -140,19 +159,21 @@ class MainWindow(QMainWindow):
         module, name = VIEWS[place]
         try:
             return getattr(importlib.import_module(module), name)(self.hub)
-        except Exception as error:
-            log.exception("the place %s did not open", place)
+        except Exception as error:  # noqa: BLE001  one place that fails leaves the others standing
+            log_failure(f"the place {place} did not open", error)
             why = error.message if isinstance(error, BrochureError) else say.NOT_HERE
             return self._failure(place, why)
 
-    def _failure(self, place: str, why: Text) -> ErrorState:
+    def _failure(self, place: str, why: Text) -> "ErrorState":
+        from brochure.gui.states import ErrorState
+
         state = ErrorState()
         state.add_action("", lambda: self._try_again(place), primary=True)
         state.setProperty("failed", (place, why))
         self._say_failure(state)
         return state
 
-    def _say_failure(self, state: ErrorState) -> None:
+    def _say_failure(self, state: "ErrorState") -> None:
         place, why = state.property("failed")
         state.set_words(
             self.hub.say(say.NOT_OPENED.fill(say.PLACES[place])), self.hub.say(say.NOT_OPENED_WHY.fill(why)),
@@ -167,20 +188,22 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Say every visible text again, in place."""
-        self.setWindowTitle(self.hub.say(say.TITLE))
+        self.window().setWindowTitle(self.hub.say(say.TITLE))
         self.rail.retranslate()
         self.top_bar.retranslate()
         self.tray.retranslate()
-        self.card.retranslate()
+        if self._card is not None:
+            self._card.retranslate()
         for view in self.views.values():
             if isinstance(view, View):
                 view.retranslate()
-            elif isinstance(view, ErrorState):
+            elif view.property("failed"):
                 self._say_failure(view)
         self._lay_over()
 
     def _said_anew(self, lang: str) -> None:
-        self.toast.hide()
+        if self._toast is not None:
+            self._toast.hide()
         theme.set_language(lang)
         self.retranslate()
         self._keep("lang", lang)
@@ -210,8 +233,8 @@ class MainWindow(QMainWindow):
         except BrochureError as error:
             self._tell(error.to(self.hub.lang), None)
 
-    def _card_opened(self, record_id: str) -> None:
-        del record_id
+    def _open_card(self, record_id: str) -> None:
+        self.card.show_record(record_id)
         self._leave_room()
         self._lay_over()
 
@@ -229,23 +252,21 @@ class MainWindow(QMainWindow):
     def _leave_room(self) -> None:
         view = self.views.get(self.place)
         if isinstance(view, View):
-            view.leave_room(tokens.CARD_PX + 2 * tokens.GAP_PX if self.card.isVisible() else 0)
+            view.leave_room(tokens.CARD_PX + 2 * tokens.GAP_PX if self.has_card else 0)
 
     def _lay_over(self) -> None:
         """Put card and toast where they belong over the place that is open."""
         edge, gap = Panel.SHADOW, tokens.GAP_PX
-        corner = self.stage.mapTo(self.centralWidget(), self.stage.rect().topRight())
-        height = self.stage.height() - 2 * gap + 2 * edge
-        self.card.setGeometry(
-            corner.x() + 1 - gap - tokens.CARD_PX - edge, corner.y() + gap - edge, self.card.width(), height
-        )
-        left = self.stage.mapTo(self.centralWidget(), self.stage.rect().bottomLeft())
-        x = left.x() + (self.stage.width() - self.toast.width()) // 2
-        self.toast.move(x, left.y() - self.toast.height() - gap + edge)
-        if self.card.isVisible():
-            self.card.raise_()
-        if self.toast.isVisible():
-            self.toast.raise_()
+        if self._card is not None:
+            corner = self.stage.mapTo(self, self.stage.rect().topRight())
+            x, y = corner.x() + 1 - gap - tokens.CARD_PX - edge, corner.y() + gap - edge
+            self._card.setGeometry(x, y, self._card.width(), self.stage.height() - 2 * gap + 2 * edge)
+            self._card.raise_()
+        if self._toast is not None:
+            left = self.stage.mapTo(self, self.stage.rect().bottomLeft())
+            x = left.x() + (self.stage.width() - self._toast.width()) // 2
+            self._toast.move(x, left.y() - self._toast.height() - gap + edge)
+            self._toast.raise_()
 
     def _tell(self, words: str, undo: object) -> None:
         self.say_toast(words, self.hub.say(say.UNDO) if undo else "", undo)
@@ -258,14 +279,15 @@ class MainWindow(QMainWindow):
     def _step_back(self) -> None:
         if self.top_bar.search.results is not None and self.top_bar.search.results.isVisible():
             self.top_bar.search.close_results()
-        elif self.card.isVisible():
+        elif self.has_card:
             self.hub.close_card()
-        elif self.isFullScreen():
+        elif self.window().isFullScreen():
             self.turn_full()
 
     def turn_full(self) -> None:
         """Fill the screen, or give it back."""
-        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        window = self.window()
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
     def show_about(self) -> None:
         """Open About; Esc closes it."""
@@ -280,6 +302,8 @@ class MainWindow(QMainWindow):
         from brochure.gui.export import export_job, shortlist_recipe, suggested_file
 
         if out is None:
+            from PySide6.QtWidgets import QFileDialog
+
             title, kinds = self.hub.say(say.SAVE_AS), f"{self.hub.say(say.PDF_FILES)} (*.pdf)"
             name, _ = QFileDialog.getSaveFileName(self, title, str(suggested_file(self.hub)), kinds)
             if not name:
@@ -310,29 +334,26 @@ class MainWindow(QMainWindow):
             self.say_toast(self.hub.say(say.STOPPED))
             return
         if not isinstance(error, BrochureError):
-            log.error("the export failed", exc_info=error)
+            log_failure("the export failed", error)
         from brochure.gui.failure import Failure
 
         reason = error.message if isinstance(error, BrochureError) else Text(str(error), str(error))
         Failure(self.hub, self, say.NOT_EXPORTED, reason, self.export).open()
-
-    def event(self, event: QEvent) -> bool:
-        heard = super().event(event)
-        if event.type() == QEvent.Type.UpdateRequest and not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
-        return heard
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange:
-            self._lay_over()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.stop_export()
         super().closeEvent(event)
 
 
+def log_failure(what: str, error: BaseException) -> None:
+    """Keep the story of a failure in the log; logging is loaded when there is something to say."""
+    import logging
+
+    logging.getLogger(__name__).error(what, exc_info=error)
+
+
 def open_file(path: Path) -> None:
     """Hand a file to the program the person reads such files with."""
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

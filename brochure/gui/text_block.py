@@ -28,7 +28,8 @@ def lay_text(text: str, role: str, weight: int, width: float, max_lines: int = 0
         starts = []
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(width, 1.0))
-            line.setPosition(QPointF(0, y + (pitch - line.height()) / 2))
+            left = 0.0 if starts else -hang(text, font)
+            line.setPosition(QPointF(left, y + (pitch - line.height()) / 2))
             starts.append(line.textStart())
             longest = max(longest, line.naturalTextWidth())
             y += pitch
@@ -44,7 +45,7 @@ def lay_text(text: str, role: str, weight: int, width: float, max_lines: int = 0
 def paint_text(painter: QPainter, layout: QTextLayout, x: float, y: float, colour: str) -> None:
     """Draw a broken text at its top left corner in a token's colour."""
     painter.setPen(theme.colour(colour))
-    layout.draw(painter, QPointF(x - hang(layout.text(), layout.font()), y))
+    layout.draw(painter, QPointF(x, y))
 
 
 def hang(text: str, font: QFont) -> float:

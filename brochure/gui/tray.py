@@ -1,8 +1,19 @@
 """The tray at the foot: the visitor's shortlist, which is the brochure at once."""
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QLinearGradient, QMouseEvent
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
 
 from brochure import tokens
@@ -143,7 +154,7 @@ class Fading(QScrollArea):
         self.veil.setGeometry(self.rect())
         self.veil.raise_()
 
-    def wheelEvent(self, event) -> None:  # noqa: ANN001  QWheelEvent
+    def wheelEvent(self, event) -> None:
         bar = self.horizontalScrollBar()
         turn = event.angleDelta()
         bar.setValue(bar.value() - (turn.y() or turn.x()))

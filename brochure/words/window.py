@@ -48,17 +48,18 @@ PROFILE_FOOT: Final = Text(
     "沿 G6 由东向西约 {} 公里的地面 · SRTM 30 米 · 竖向夸大",
     "Ground along the G6, east to west, about {} km · SRTM 30 m · height exaggerated",
 )
+PROFILE_FOOT_SHORT: Final = Text("G6 地面 · SRTM · 竖向夸大", "G6 ground · SRTM · height exaggerated")
 PROFILE_NAME: Final = Text("沿 G6 的地面剖面，按下看海拔页", "Ground profile along the G6; press for the altitude page")
 
-DOOR_MAP: Final = Text("园区在哪里，四周有什么", "Where it is, what lies around")
+DOOR_MAP: Final = Text("园区在哪里，四周有什么", "The park and around it")
 DOOR_MAP_NOTE: Final = Text("{} 个片区 · 示意图", "{} zones · schematic")
 DOOR_BASE: Final = Text("黄金海拔", "Golden altitude")
-DOOR_BASE_LINE: Final = Text("{} 亩康养示范园区", "Wellness base, about {} ha")
+DOOR_BASE_LINE: Final = Text("{} 亩康养示范园区", "A {} ha wellness base")
 DOOR_BASE_PLAIN: Final = Text("康养示范园区", "The wellness base")
 DOOR_CHAIN: Final = Text("孵化链", "Incubator chain")
-DOOR_CHAIN_LINE: Final = Text("从众创空间到产业园", "From desk to industrial park")
-DOOR_CHAIN_NOTE: Final = Text("共 {} 级，看看你在哪一级", "{} steps: which one is yours?")
-DOOR_POLICIES_LINE: Final = Text("{} 项政策与机制", "{} policies and mechanisms")
+DOOR_CHAIN_LINE: Final = Text("从众创空间到产业园", "From desk to factory")
+DOOR_CHAIN_NOTE: Final = Text("共 {} 级，看看你在哪一级", "{} steps: which is yours?")
+DOOR_POLICIES_LINE: Final = Text("{} 项政策与机制", "{} rules and measures")
 DOOR_POLICIES_NOTE: Final = Text("逐条说明，附原文", "Each explained, with its source")
 
 TRAY_COUNT: Final = Text("手册 {}", "Brochure {}")
@@ -88,6 +89,7 @@ LOADING: Final = Text("正在打开{}", "Opening {}")
 NOT_OPENED: Final = Text("“{}”打不开", "{} cannot be opened")
 NOT_OPENED_WHY: Final = Text("{} 其余各处照常可用。", "{} Every other place works as before.")
 TRY_AGAIN: Final = Text("再试一次", "Try again")
+NO_CONTENT: Final = Text("没有可以打开的内容", "There is no content to open")
 NOT_HERE: Final = Text("这一部分没有装好。", "This part is not installed.")
 
 ABOUT_VERSION: Final = Text("版本", "Version")
