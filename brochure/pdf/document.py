@@ -38,9 +38,10 @@ WRITERS: dict[Section, Callable[[Edition], None]] = {
     "policies": policies.write,
     "enterprises": enterprises.write,
     "services": services.write,
-    "sources": sources.write,
+    "sources": sources.reserve,
 }
-"""Each writes its pages; ``contents`` only takes its place, and is filled when all numbers are known."""
+"""Each writes its pages; ``contents`` and ``sources`` only take their place, and are filled when all numbers and marks
+are known."""
 
 Progress = Callable[[float], None]
 
@@ -88,6 +89,8 @@ def compose(
                 progress((turn * len(choice.sections) + done + 1) / (steps + 1))
         if "contents" in edition.first:
             contents.fill(edition)
+        if "sources" in edition.first:
+            sources.fill(edition)
     return book, out
 
 

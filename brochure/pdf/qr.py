@@ -1,0 +1,64 @@
+"""A contact as a code: the card itself is in it, so that a phone without a network can keep it."""
+
+import functools
+from collections.abc import Sequence
+
+from brochure.pdf.ink import Ink
+from brochure.tokens import INK, WHITE
+
+QUIET_MODULES = 4
+Bar = tuple[int, int, int]
+"""First module, row, length."""
+
+
+def build_card(fields: Sequence[tuple[str, str]]) -> str:
+    """Return a vCard 3.0 of the fields that have a value, in their order."""
+    lines = [f"{name}:{_escape(value, name)}" for name, value in fields if value]
+    return "\r\n".join(("BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""))
+
+
+@functools.lru_cache(maxsize=32)
+def encode(content: str) -> tuple[int, tuple[Bar, ...]]:
+    """Return how many modules a side has, and the dark ones as bars; correction level M or better."""
+    import segno
+
+    code = segno.make_qr(content, error="m", encoding="utf-8", eci=False)
+    bars = []
+    for y, row in enumerate(code.matrix):
+        x = 0
+        while x < len(row):
+            start = x
+            while x < len(row) and row[x]:
+                x += 1
+            if x > start:
+                bars.append((start, y, x - start))
+            x += 1
+    return len(code.matrix), tuple(bars)
+
+
+def draw_code(ink: Ink, x: float, y: float, side_mm: float, content: str) -> None:
+    """Draw a code on white, quiet zone included, with its top left corner at a position.
+
+    Args:
+        ink: Where to draw.
+        x: Left edge of the white square.
+        y: Top edge of the white square.
+        side_mm: Side of the white square.
+        content: What a phone reads.
+    """
+    size, bars = encode(content)
+    module = side_mm / (size + 2 * QUIET_MODULES)
+    left, top = x + QUIET_MODULES * module, y + QUIET_MODULES * module
+    ink.rect(x, y, side_mm, side_mm, fill=WHITE)
+    runs = []
+    for start, row, length in bars:
+        x1, y1 = left + start * module, top + row * module
+        x2, y2 = x1 + length * module, y1 + module
+        runs.append(((x1, y1), (x2, y1), (x2, y2), (x1, y2)))
+    ink.path(runs, closed=True, fill=INK)  # one path: a seam between rows would confuse a camera
+
+
+def _escape(value: str, name: str) -> str:
+    """Escape what has a meaning in a card; the parts of a structured field keep their semicolons."""
+    value = value.replace("\\", "\\\\").replace("\n", "\\n").replace(",", "\\,")
+    return value if name.startswith(("ADR", "N", "ORG")) and not name.startswith("NOTE") else value.replace(";", "\\;")
