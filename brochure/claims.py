@@ -99,34 +99,34 @@ def _translation(record: Record, field: str, text: Text) -> Iterator[Issue]:
 
 
 def _wording(record: Record, field: str, text: Text) -> Iterator[Issue]:
-    attributed = getattr(record, "attributed_to", None) is not None
-    near = record.kind in NEAR_WELLNESS and say.WELLNESS.search(
-        f"{record.name.zh} {record.name.en} {text.zh} {text.en}"
-    )
+    """Look at the wording of what may be printed; the archive keeps the words of its time."""
+    if record.audience == "archive":
+        return
+    sourced = getattr(record, "attributed_to", None) is not None or say.SUPERLATIVES.search(record.quote or "")
+    words = f"{record.name.zh} {record.name.en} {text.zh} {text.en}"
+    near = record.kind in NEAR_WELLNESS and say.WELLNESS.search(words)
     for side in (text.zh, text.en):
         placeholder = say.PLACEHOLDERS.search(side)
         if placeholder:
             yield _error(record, field, say.PLACEHOLDER.fill(placeholder[0]))
-        superlative = say.SUPERLATIVES.search(side)
-        if (
-            superlative
-            and not attributed
-            and not say.ATTRIBUTION.search(side)
-            and superlative[0] not in (record.quote or "")
-        ):
-            yield _warning(record, field, say.SUPERLATIVE.fill(superlative[0]))
-        for medical in say.MEDICAL_WORDS.finditer(side) if near else ():
-            if not say.DENIAL.search(side[: medical.start()]):
-                yield _error(record, field, say.MEDICAL.fill(medical[0]))
+        if not sourced and not say.ATTRIBUTION.search(side):
+            for superlative in _claimed(say.SUPERLATIVES, side):
+                yield _warning(record, field, say.SUPERLATIVE.fill(superlative))
+        for medical in _claimed(say.MEDICAL_WORDS, side) if near else ():
+            yield _error(record, field, say.MEDICAL.fill(medical))
+
+
+def _claimed(wording: re.Pattern[str], side: str) -> list[str]:
+    """Return the wordings that stand in a text and are not denied just before."""
+    return [found[0] for found in wording.finditer(side) if not say.DENIAL.search(side[: found.start()])]
 
 
 def _policy(policy: Policy) -> Iterator[Issue]:
     if policy.valid_from is None:
         for field, text in _texts(policy):
             for side in (text.zh, text.en):
-                claim = say.IN_FORCE_WORDS.search(side)
-                if claim and not say.DENIAL.search(side[: claim.start()]):
-                    yield _error(policy, field, say.IN_FORCE.fill(claim[0]))
+                for claim in _claimed(say.IN_FORCE_WORDS, side):
+                    yield _error(policy, field, say.IN_FORCE.fill(claim))
     elif policy.valid_to is not None and last_day(policy.valid_to) < first_day(policy.valid_from):
         yield _error(policy, "valid_to", say.DATES_CROSSED)
 

@@ -6,7 +6,7 @@ from brochure.cli import tell
 from brochure.cli.asked import Asked
 from brochure.cli.frame import command
 from brochure.cli.shape import write_json
-from brochure.desk.browse import Issue, check
+from brochure.desk.check import Issue, check
 from brochure.desk.opening import open_library
 from brochure.errors import ContentError
 from brochure.words import check as words

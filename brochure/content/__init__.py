@@ -34,8 +34,7 @@ def load_content(folder: Path) -> Content:
     """
     rows: dict[str, list[tuple[int, Record]]] = {}
     for kind, cls in KINDS.items():
-        path = folder / f"{kind}.csv"
-        rows[kind] = list(read_records(path, cls)) if path.exists() else []
+        rows[kind] = list(read_records(folder / f"{kind}.csv", cls))
     features = [
         (name, number, feature)
         for name in MAP_FILES

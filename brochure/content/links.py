@@ -23,11 +23,10 @@ def check_links(rows: Rows, features: Iterable[tuple[str, int, Feature]]) -> Non
         ContentError: The first thing found, with file, row and column.
     """
     kinds = _check_ids(rows)
-    incomplete = any(not records for records in rows.values())
-    drawn = _check_features([] if incomplete else features, kinds)
+    drawn = _check_features(features, kinds)
     for kind, records in rows.items():
         for row, record in records:
-            _check_record(f"{kind}.csv", row, record, kinds, drawn, incomplete)
+            _check_record(f"{kind}.csv", row, record, kinds, drawn)
 
 
 def _check_ids(rows: Rows) -> dict[str, str]:
@@ -62,20 +61,16 @@ def _check_features(features: Iterable[tuple[str, int, Feature]], kinds: dict[st
     return drawn
 
 
-def _check_record(
-    file: str, row: int, record: Record, kinds: dict[str, str], drawn: set[str], incomplete: bool
-) -> None:
+def _check_record(file: str, row: int, record: Record, kinds: dict[str, str], drawn: set[str]) -> None:
     for column in columns(type(record)):
         if column.ref is None:
             continue
         value = getattr(record, column.field)
         for id in (value,) if isinstance(value, str) else value or ():
             if kinds.get(id) is None or column.ref not in ("*", kinds[id]):
-                if incomplete:
-                    continue
                 raise ContentError(say.CELL.fill(file, row, column.field, _wanted(column.ref, id, kinds), id))
     feature = getattr(record, "feature", None)
-    if feature is not None and feature not in drawn and not incomplete:
+    if feature is not None and feature not in drawn:
         raise ContentError(say.CELL.fill(file, row, "feature", say.KNOWN_FEATURE, feature))
     if isinstance(record, Place):
         _check_place(file, row, record)

@@ -2,13 +2,12 @@
 
 import datetime
 
-from brochure.claims import Issue, audit
 from brochure.model.kinds import Policy, Validity
 from brochure.model.validity import validity
 from brochure.search import Hit, find_hits
 from brochure.store.library import Library
 
-__all__ = ["Hit", "Issue", "check", "search", "validity", "validity_today"]
+__all__ = ["Hit", "search", "validity", "validity_today"]
 
 
 def search(library: Library, words: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -19,8 +18,3 @@ def search(library: Library, words: str, limit: int = 20) -> tuple[Hit, ...]:
 def validity_today(policy: Policy) -> Validity:
     """Return what may be said of a policy today."""
     return validity(policy, datetime.date.today())  # noqa: DTZ011 - the day on the wall is the day that counts
-
-
-def check(library: Library) -> tuple[Issue, ...]:
-    """Return all that is wrong with the content, errors first."""
-    return audit(library)

@@ -1,9 +1,11 @@
 """The content database: made from the records in under a second, whole or not at all, and disposable."""
 
+import contextlib
 import hashlib
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,7 @@ from brochure.store.tables import (
 from brochure.words import Text
 
 Records = Mapping[str, Sequence[Record]]
+LEFTOVER_S = 10.0
 FEATURE_REFS = ("zones", "stages", "places")
 """Kinds that name the feature they are drawn as."""
 
@@ -64,6 +67,7 @@ def save_content_db(data: bytes, path: Path) -> None:
         OSError: The folder cannot be made or written, or the disk is full; the file of before is as it was.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    _clear_leftovers(path)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", suffix=".part", dir=path.parent)
     temporary = Path(name)
     try:
@@ -81,6 +85,14 @@ def save_content_db(data: bytes, path: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def _clear_leftovers(path: Path) -> None:
+    """Remove what a killed start left half-written; what is younger may be another start at work."""
+    for part in path.parent.glob(f".{path.name}-*.part"):
+        with contextlib.suppress(OSError):
+            if time.time() - part.stat().st_mtime > LEFTOVER_S:
+                part.unlink()
 
 
 def table_digest(connection: sqlite3.Connection, table: str) -> str:
@@ -210,6 +222,7 @@ def _names(record: Record) -> list[tuple[bool, str, str]]:
         if isinstance(text, Text):
             own += [(False, "zh", text.zh), (False, "en", text.en)]
     own += [(False, "zh", alias) for alias in record.aliases]
+    own += [(False, "zh", number) for number in [getattr(record, "number", None)] if number]
     return [(is_name, lang, name) for is_name, lang, name in dict.fromkeys(own) if name]
 
 
@@ -222,7 +235,7 @@ def _texts(record: Record) -> list[str]:
             continue
         for text in value if column.form == "texts" else (value,) if column.form == "text" else ():
             found += [text.zh, text.en]
-        if column.field in ("number", "publisher") and isinstance(value, str):
+        if column.field == "publisher" and isinstance(value, str):
             found.append(value)
     return found
 
