@@ -13,6 +13,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final, TypedDict
@@ -194,15 +195,21 @@ def load_typeface(font: Path) -> Typeface | None:
 def characters_of(font: Path) -> frozenset[str]:
     """Return the characters a font can draw; none when its numbers cannot be read."""
     try:
-        data = metrics_path(font).read_bytes()
-        header, start = read_header(data)
-        codes = array("I")
-        codes.frombytes(data[start : start + 4 * header["characters"]])
-        if sys.byteorder == "big":
-            codes.byteswap()
-        return frozenset(map(chr, codes)) - MEANING.keys()
+        state = metrics_path(font).stat()
+        return _characters_in(metrics_path(font), state.st_size, state.st_mtime_ns)
     except (OSError, ValueError, KeyError, struct.error):
         return frozenset()
+
+
+@lru_cache(maxsize=8)  # asked for each record before each brochure
+def _characters_in(path: Path, _size: int, _changed_ns: int) -> frozenset[str]:
+    data = path.read_bytes()
+    header, start = read_header(data)
+    codes = array("I")
+    codes.frombytes(data[start : start + 4 * header["characters"]])
+    if sys.byteorder == "big":
+        codes.byteswap()
+    return frozenset(map(chr, codes)) - MEANING.keys()
 
 
 def read_header(data: bytes) -> tuple[FaceHeader, int]:
