@@ -121,9 +121,11 @@ def _create(db: Any) -> None:
         keys += [("feature", "features", "id")] if kind in FEATURE_REFS else []
         shape = {name: sql_type(column) for column in columns(cls) for name in column.names}
         needed = {
-            name for column in columns(cls) if not (column.optional or column.nullable) for name in column.names[:1]
+            column.field
+            for column in columns(cls)
+            if not (column.optional or column.nullable) and column.form not in ("text", "texts", "strs")
         }
-        db[kind].create(shape, pk="id", foreign_keys=keys, not_null=needed - {"id"} if needed else None)
+        db[kind].create(shape, pk="id", foreign_keys=keys, not_null=needed - {"id"})
     db["profile"].create(
         {
             "chainage_m": int,

@@ -51,7 +51,7 @@ class Library:
         try:
             self._connection.deserialize(data)
             self._read()
-        except (sqlite3.Error, ValueError, TypeError, KeyError, OverflowError) as error:
+        except (sqlite3.Error, ValueError, TypeError, KeyError, OverflowError, MemoryError) as error:
             self._connection.close()
             raise StoreError(say.CONTENT_DB_DAMAGED) from error
         except StoreError:
