@@ -35,7 +35,7 @@ def write(edition: Edition) -> None:
     _write_neighbours(edition, sheet)
     _write_steps(edition, sheet)
     note = edition.noted(edition.say(say.RULER_NOTE), "open-public", "computed")
-    sheet.paragraph(TEXT_X, 268.4, TEXT_W, note, theme.NOTE_LEFT._replace(leading_mm=4.0))
+    sheet.paragraph(TEXT_X, 271.2, TEXT_W, note, theme.NOTE_LEFT._replace(leading_mm=4.0))
 
 
 def parts(edition: Edition, part: str) -> list[BasePart]:
@@ -146,7 +146,7 @@ def _write_neighbours(edition: Edition, sheet: Sheet) -> None:
     for part in parts(edition, "neighbour"):
         if part.note is not None and part.direction == "west":
             cited = (*cited, Run(("" if edition.lang == "zh" else " ") + edition.say(part.note)))
-    sheet.paragraph(TEXT_X, foot, STEPS_X - TEXT_X - 5, cited, theme.NOTE_LEFT)
+    sheet.paragraph(TEXT_X, foot, STEPS_X - TEXT_X - 5, cited, theme.NOTE_LEFT._replace(leading_mm=4.0))
 
 
 def _write_side(

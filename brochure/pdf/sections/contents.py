@@ -7,7 +7,7 @@ from brochure.pdf.book import Sheet
 from brochure.pdf.chips import draw_chip
 from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
-from brochure.pdf.lines import Run
+from brochure.pdf.lines import Run, Style, Words
 from brochure.pdf.reasons import Reason, build_reasons
 from brochure.words.dates import say_period
 from brochure.words.numbers import say_figure
@@ -20,6 +20,7 @@ ENTRY_X = theme.column_x(4) + 4.0
 NAME_X = ENTRY_X + 18.0
 BLURB_X = NAME_X + 32.0
 ROW = 15.0
+DESK_Y = 150.0
 REASON_W = 55.3
 
 
@@ -42,10 +43,22 @@ def fill(edition: Edition) -> None:
 def _write_letter(edition: Edition, sheet: Sheet) -> None:
     reader = edition.recipe.reader
     to = edition.say(say.TO.fill(reader) if reader else say.TO_VISITOR)
-    y = sheet.paragraph(theme.LEFT, RULE_Y + 11.4, LETTER_W, to, theme.LETTER).bottom + 3
-    for words in (_made(edition), _park(edition), edition.say(say.ASK)):
-        if words:
-            y = sheet.paragraph(theme.LEFT, y, LETTER_W, words, theme.LETTER).bottom + 3
+    texts = [words for words in (to, _made(edition), _park(edition), edition.say(say.ASK)) if words]
+    style, gap = _fitting(edition, texts)
+    y = RULE_Y + 5.4 + style.leading_mm
+    for words in texts:
+        y = sheet.paragraph(theme.LEFT, y, LETTER_W, words, style).bottom + gap
+
+
+def _fitting(edition: Edition, texts: list[Words]) -> tuple[Style, float]:
+    """Return the largest style in which the letter ends above the desk; it is never cut."""
+    room = DESK_Y - RULE_Y - 9
+    for size, leading, gap in ((10.0, 6.0, 3.0), (9.5, 5.6, 2.6), (9.0, 5.2, 2.4), (8.5, 4.8, 2.0), (8.0, 4.4, 1.8)):
+        style = theme.LETTER._replace(size_pt=size, leading_mm=leading)
+        lines = sum(len(edition.setter.lay(words, LETTER_W * MM, style)) for words in texts)
+        if lines * leading + gap * (len(texts) - 1) <= room:
+            break
+    return style, gap
 
 
 def _made(edition: Edition) -> str:
@@ -81,7 +94,7 @@ def _park(edition: Edition) -> tuple[Run, ...]:
 
 def _write_desk(edition: Edition, sheet: Sheet) -> None:
     """Write who to call: what the park has not given is asked for, not made up."""
-    y = 147.0
+    y = DESK_Y
     sheet.line(theme.LEFT, y, theme.LEFT + LETTER_W, y, tokens.RULE_PRINT, theme.HAIRLINE)
     sheet.text(theme.LEFT, y + 7.6, edition.say(say.DESK), 10, 700)
     y += 13.2

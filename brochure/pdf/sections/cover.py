@@ -6,7 +6,7 @@ from brochure.pdf import theme
 from brochure.pdf.book import Sheet
 from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
-from brochure.pdf.lines import Style
+from brochure.pdf.lines import Line, Style
 from brochure.words import Text
 from brochure.words.dates import say_date
 from brochure.words.page import front as say
@@ -57,9 +57,24 @@ def _write_reader(edition: Edition, sheet: Sheet) -> None:
         return
     words = edition.say(furniture.FOR.fill(edition.recipe.reader))
     style = Style(15, 8, 500, tokens.WHITE, "right")
-    lines = edition.setter.lay(words, READER_W * MM, style)
+    lines = _balanced(edition, words, style)
     for place, line in enumerate(reversed(lines)):
         sheet.put_line(line, theme.RIGHT - READER_W, 238.0 - place * style.leading_mm, style)
+
+
+def _balanced(edition: Edition, words: str, style: Style) -> tuple[Line, ...]:
+    """Return the lines of a right-aligned text, broken so that none is a lone word where it need not be."""
+    lines = edition.setter.lay(words, READER_W * MM, style)
+    longest = max(line.width_pt for line in lines)
+    width = READER_W * MM
+    while len(lines) > 1 and width > longest * 0.55:
+        tighter = edition.setter.lay(words, width - 6, style)
+        if len(tighter) > len(lines):
+            break
+        width -= 6
+    # laid again to that width, each line keeps its own room to the right edge of the page
+    chosen = edition.setter.lay(words, width, style)
+    return tuple(line._replace(room_pt=READER_W * MM - line.width_pt) for line in chosen)
 
 
 def _write_foot(edition: Edition, sheet: Sheet) -> None:

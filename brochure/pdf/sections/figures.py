@@ -57,7 +57,8 @@ def pick(edition: Edition, topic: str) -> tuple[Figure, ...]:
 def write_figure(edition: Edition, sheet: Sheet, figure: Figure, x: float, top: float) -> None:
     """Write one figure block: value, unit, label, period with mark, then one line or bar at most."""
     value, unit = say_value(figure, edition.lang)
-    size = edition.setter.fit_size(value, (FIGURE_W - 4) * MM, 42, 22, 500)
+    unit_pt = edition.setter.measure(unit, 11) + 1.2 * MM
+    size = edition.setter.fit_size(value, FIGURE_W * MM - unit_pt, 42, 22, 500)
     width = sheet.text(x, top + 17.2, value, size, 500, tokens.INK, tracking_em=-0.02)
     if unit:
         sheet.text(x + width + 1.2, top + 17.2, unit, 11, 400)

@@ -210,8 +210,12 @@ def _write_rows(
         ("utilities", None),
         ("price", None),
     )
-    style = theme.TABLE if close else theme.BODY_SMALL._replace(align="left", leading_mm=5.2)
-    pad, after = (4.6, 1.4) if close else (6.0, 3.0)
+    style = (
+        theme.TABLE._replace(size_pt=8, leading_mm=4.2)
+        if close
+        else theme.BODY_SMALL._replace(align="left", leading_mm=5.2)
+    )
+    pad, after = (4.2, 1.3) if close else (6.0, 3.0)
     y = top
     for key, words in rows:
         base = y + pad

@@ -49,7 +49,7 @@ ZONES_TITLE: Final = Text("{}处地块与片区", "{} sites and zones")
 ZONE_TITLE: Final = Text("一处地块", "One site")
 ZONES_DECK: Final = Text(
     "同样几行，便于并排比较；未知的照写“待核实”。边界均为示意。",
-    "The same rows for each, to compare; what is unknown stays “to be confirmed”. All boundaries are sketches.",
+    "The same rows for each; what is unknown stays open. All boundaries are sketches.",
 )
 FIELDS: Final[dict[str, Text]] = {
     "focus": Text("重点方向", "Focus"),
