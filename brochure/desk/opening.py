@@ -58,12 +58,11 @@ def _build(folder: Path, changes: tuple[Change, ...], inputs: str, path: Path) -
 
     content = load_content(folder)
     records, unfit = lay_over(content.records, changes)
-    database = build_content_db(records, content.features, content.profile, inputs)
+    told = [say.CHANGE_UNFIT.fill(change.id, change.record, change.field) for change in unfit]
+    database = build_content_db(records, content.features, content.profile, inputs, told)
     kept: StoreError | None = None
     try:
         save_content_db(database, path)
     except OSError as error:
         kept = StoreError(say.CONTENT_DB_NOT_KEPT.fill(path.parent, error.strerror or error))
-    library = Library(database)
-    library.unfit = tuple(say.CHANGE_UNFIT.fill(change.id, change.record, change.field) for change in unfit)
-    return library, kept
+    return Library(database), kept

@@ -36,7 +36,11 @@ FEATURE_REFS = ("zones", "stages", "places")
 
 
 def build_content_db(
-    records: Records, features: Sequence[Feature], profile: Sequence[ProfilePoint], inputs: str
+    records: Records,
+    features: Sequence[Feature],
+    profile: Sequence[ProfilePoint],
+    inputs: str,
+    unfit: Sequence[Text] = (),
 ) -> bytes:
     """Return the bytes of a database that holds the content, its links and its index.
 
@@ -45,6 +49,7 @@ def build_content_db(
         features: What is on the map.
         profile: The ground along the G6.
         inputs: The digest of all that went in; kept, so that a later start can see whether it still holds.
+        unfit: What to tell at every start about changes that could not be made.
     """
     import sqlite_utils  # here only: reading does without, and it costs a start more than reading does
 
@@ -54,7 +59,7 @@ def build_content_db(
             _create(db)
             _fill(db, records, features, profile)
             _index(db.conn, records)
-            _seal(db, records, inputs)
+            _seal(db, records, inputs, unfit)
         return db.conn.serialize()
     finally:
         db.conn.close()
@@ -242,10 +247,11 @@ def _texts(record: Record) -> list[str]:
     return found
 
 
-def _seal(db: Any, records: Records, inputs: str) -> None:
+def _seal(db: Any, records: Records, inputs: str, unfit: Sequence[Text]) -> None:
     meta = {
         "schema": SCHEMA,
         "inputs": inputs,
+        "unfit": msgspec.json.encode(unfit).decode(),
         "content_date": _newest(records),
         "characters": "".join(sorted(_characters(records))),
     }

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from brochure.errors import BrochureError, NotFoundError, StoreError
 from brochure.model.flat import columns
 from brochure.model.geometry import Feature, ProfilePoint
@@ -45,7 +47,6 @@ class Library:
             StoreError: They are not a content database of this program, or a value in it was changed or damaged.
         """
         self.problem: BrochureError | None = None
-        self.unfit: tuple[Text, ...] = ()
         self._lock = threading.Lock()
         self._connection = sqlite3.connect(":memory:", check_same_thread=False)
         try:
@@ -68,6 +69,7 @@ class Library:
                 raise StoreError(say.CONTENT_DB_DAMAGED)
         self.inputs: str = meta["inputs"]
         self.content_version: str = self.inputs[:8]
+        self.unfit: tuple[Text, ...] = msgspec.json.decode(meta["unfit"], type=tuple[Text, ...])
         self.content_date: str = meta["content_date"]
         self.characters: frozenset[str] = frozenset(meta["characters"])
         """Every character of the content, so that a font can be cut to them."""

@@ -114,7 +114,9 @@ class UserStore:
     def aside(self) -> Path:
         """Return where a damaged file is kept."""
         day = datetime.datetime.now(datetime.UTC).strftime("%Y%m%d")
-        return self.path.with_name(f"{self.path.stem}-damaged-{day}{self.path.suffix}")
+        names = (f"{self.path.stem}-damaged-{day}{again}{self.path.suffix}" for again in ("", "-2", "-3", "-4", "-5"))
+        paths = [self.path.with_name(name) for name in names]
+        return next((path for path in paths if not path.exists()), paths[-1])
 
     def _fetch(self, sql: str) -> list[tuple]:  # type: ignore[type-arg]
         if not self.path.exists():
@@ -164,21 +166,24 @@ class UserStore:
             connection.close()  # an open transaction is rolled back
 
     def _connect(self) -> sqlite3.Connection:
-        connection = self._open()
+        """Return a connection that can write; a file that is none of SQLite's is put aside first."""
         try:
-            _version(connection)
+            return self._open()
         except sqlite3.Error as error:
-            connection.close()
             if getattr(error, "sqlite_errorname", "") not in _DAMAGE:
                 raise
-            self._put_aside()
-            connection = self._open()
-        return connection
+        self._put_aside()
+        return self._open()
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=WAIT_S, isolation_level=None)
-        # One file and a rollback journal: it survives kill and power cut, and nothing else need be copied with it.
-        connection.execute("PRAGMA synchronous = EXTRA")
+        try:
+            # One file and a rollback journal: it survives kill and power cut, and nothing else need be copied with it.
+            connection.execute("PRAGMA synchronous = EXTRA")
+            _version(connection)
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
     def _put_aside(self) -> None:
