@@ -112,7 +112,10 @@ def _write_desk(edition: Edition, sheet: Sheet) -> None:
                 edition.noted(words, record),
                 theme.NOTE_LEFT._replace(size_pt=8, colour=tokens.INK),
             )
-            sheet.text(theme.LEFT + line + 3, y + 4.7, edition.say(say.AREA_CODE), 8, 400, tokens.SLATE)
+            code, after = edition.say(say.AREA_CODE), theme.LEFT + line + 3
+            if after + edition.setter.measure(code, 8) / MM > theme.LEFT + LETTER_W:
+                after, y = theme.LEFT, y + 4.5
+            sheet.text(after, y + 4.7, code, 8, 400, tokens.SLATE)
             name = edition.say(record.name)
             sheet.paragraph(theme.LEFT, y + 9.2, LETTER_W, name, theme.NOTE_LEFT)
             break

@@ -20,6 +20,7 @@ FIGURE_X: tuple[float, float] = (56.0, 129.0)
 FIGURE_W: float = 64.0
 BAR: tuple[float, float] = (64.0, 1.4)
 PER_QUESTION = 2
+CAPTION = theme.NOTE_LEFT._replace(leading_mm=3.9)
 
 
 def write(edition: Edition) -> None:
@@ -62,18 +63,18 @@ def write_figure(edition: Edition, sheet: Sheet, figure: Figure, x: float, top: 
     width = sheet.text(x, top + 17.2, value, size, 500, tokens.INK, tracking_em=-0.02)
     if unit:
         sheet.text(x + width + 1.2, top + 17.2, unit, 11, 400)
-    label = sheet.paragraph(x, top + 24.1, FIGURE_W, edition.say(figure.name), theme.LABEL._replace(leading_mm=4.6))
+    label = sheet.paragraph(x, top + 23.7, FIGURE_W, edition.say(figure.name), theme.LABEL._replace(leading_mm=4.4))
     date = dated(edition, figure)
-    below = sheet.paragraph(x, label.bottom + 0.6, FIGURE_W, date, theme.NOTE_LEFT)
-    y = below.bottom - 0.6
+    below = sheet.paragraph(x, label.bottom + 0.4, FIGURE_W, date, CAPTION)
+    y = below.bottom - 0.9
     share = next(_shares(edition, figure), None)
     if share is not None:
         part, words = share
-        sheet.rect(x, y - 1.4, BAR[0], BAR[1], fill=tokens.MIST)
-        sheet.rect(x, y - 1.4, BAR[0] * part, BAR[1], fill=tokens.LAKE)
-        sheet.paragraph(x, y + 4.4, FIGURE_W, words, theme.NOTE_LEFT)
+        sheet.rect(x, y - 1.2, BAR[0], BAR[1], fill=tokens.MIST)
+        sheet.rect(x, y - 1.2, BAR[0] * part, BAR[1], fill=tokens.LAKE)
+        sheet.paragraph(x, y + 4.0, FIGURE_W, words, CAPTION)
     elif figure.note is not None:
-        sheet.paragraph(x, y + 0.6, FIGURE_W, edition.say(figure.note), theme.NOTE_LEFT, max_lines=2)
+        sheet.paragraph(x, y + 1.2, FIGURE_W, edition.say(figure.note), CAPTION, max_lines=2)
 
 
 def dated(edition: Edition, figure: Figure) -> tuple[Run, ...]:

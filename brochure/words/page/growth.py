@@ -23,7 +23,7 @@ NEIGHBOUR_NOTE: Final = Text("方位照原文，方框不表示形状。", "Dire
 CHAIN_TITLE: Final = Text("{}级载体，一条线", "{} steps, one line")
 CHAIN_DECK: Final = Text(
     "从一张工位到一座厂房，次序照原文。线表示先后，不表示高低。",
-    "From a desk to a plant, in the order of the source. The line shows order, not height.",
+    "From a desk to a plant. The line shows order, not height.",
 )
 YOU_ARE_HERE: Final = Text("您在这里", "You are here")
 LEVEL_OPEN: Final = Text("级别待核实", "Level to be confirmed")
