@@ -75,7 +75,7 @@ LEGEND: Final[dict[str, Text]] = {
     "railway": Text("铁路", "Railway"),
     "arterial": Text("主干路（示意）", "Main road (sketch)"),
     "campus": Text("高校校园（示意）", "University campus (sketch)"),
-    "hill": Text("山地，晕滃为写意", "Hill, hachures drawn as art"),
+    "hill": Text("山地，晕线为写意", "Hill, hachures drawn as art"),
     "tunnel": Text("隧道", "Tunnel"),
     "wetland": Text("湿地与河湖（示意）", "Wetland, river and lakes (sketch)"),
     "spot": Text("标高点（实测）", "Spot height (surveyed)"),

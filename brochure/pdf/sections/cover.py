@@ -58,8 +58,9 @@ def _write_reader(edition: Edition, sheet: Sheet) -> None:
     words = edition.say(furniture.FOR.fill(edition.recipe.reader))
     style = Style(15, 8, 500, tokens.WHITE, "right")
     lines = _balanced(edition, words, style)
-    for place, line in enumerate(reversed(lines)):
-        sheet.put_line(line, theme.RIGHT - READER_W, 238.0 - place * style.leading_mm, style)
+    top = 238.0 - (len(lines) - 1) * style.leading_mm
+    for place, line in enumerate(lines):  # in reading order, for those who copy it or have it read out
+        sheet.put_line(line, theme.RIGHT - READER_W, top + place * style.leading_mm, style)
 
 
 def _balanced(edition: Edition, words: str, style: Style) -> tuple[Line, ...]:
