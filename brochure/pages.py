@@ -7,13 +7,15 @@ from urllib.parse import unquote, urlsplit
 
 from brochure.fonts import find_fonts, variable_font
 from brochure.maps.offline import library_file
-from brochure.maps.shell import PARTS, shell_folder
 from brochure.maps.sheet import build_sheet
+from brochure.maps.shell import PARTS, shell_folder
 from brochure.model.geometry import Feature
 from brochure.resources import asset
 from brochure.settings import Places, shared_fonts
 
-CSP: Final = "default-src 'none'; script-src park:; style-src park:; img-src park: data:; font-src park:; connect-src park:"
+CSP: Final = (
+    "default-src 'none'; script-src park:; style-src park:; img-src park: data:; font-src park:; connect-src park:"
+)
 """The policy every page of ours is sent with: our own files and nothing inline."""
 START: Final = "park://app/map.html"
 
@@ -51,8 +53,8 @@ class Pages:
     def find(self, url: str) -> Answer | None:
         """Return type and bytes of an address, or None where there is nothing.
 
-        ``park://app/`` holds the page and its data, ``park://lib/`` packaged scripts, ``park://font/`` the fonts. A path
-        that climbs out of its folder finds nothing, however it is written.
+        ``park://app/`` holds the page and its data, ``park://lib/`` packaged scripts, ``park://font/`` the fonts. A
+        path that climbs out of its folder finds nothing, however it is written.
         """
         parts = urlsplit(url)
         name = unquote(parts.path).removeprefix("/")

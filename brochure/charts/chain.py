@@ -1,4 +1,4 @@
-"""The incubator chain: six numbered discs that climb a golden line from left to right; the climb is order, not height."""
+"""The incubator chain: numbered discs that climb a golden line from left to right; the climb is order, not height."""
 
 import msgspec
 

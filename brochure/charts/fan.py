@@ -1,6 +1,7 @@
 """The art of the cover: the real ground along the G6, drawn again and again with growing exaggeration round 2240 m."""
 
 import functools
+import itertools
 import math
 from collections.abc import Sequence
 from typing import Final
@@ -117,7 +118,7 @@ def _visible(points: list[Point], frame: tuple[float, float, float, float]) -> l
     if all(top <= y <= bottom for _, y in points):
         return [tuple(points)]
     parts: list[list[Point]] = []
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         if (a[1] < top and b[1] < top) or (a[1] > bottom and b[1] > bottom):
             continue
         start, end = _pulled(a, b, top, bottom), _pulled(b, a, top, bottom)

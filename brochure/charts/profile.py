@@ -38,8 +38,8 @@ class ProfileLook(msgspec.Struct, frozen=True):
 
 ON_PAPER: Final = ProfileLook()
 ON_INK: Final = ProfileLook(
-    line=tokens.GOLD_BRIGHT, ground="#17343F", text="#E9EFF1", secondary="#9FB2BC", grid="#233A46", gold=tokens.GOLD_BRIGHT,
-    gold_text=tokens.GOLD_BRIGHT, paper=tokens.INK,
+    line=tokens.GOLD_BRIGHT, ground="#17343F", text="#E9EFF1", secondary="#9FB2BC", grid="#233A46",
+    gold=tokens.GOLD_BRIGHT, gold_text=tokens.GOLD_BRIGHT, paper=tokens.INK,
 )  # fmt: skip
 
 
@@ -218,8 +218,8 @@ def _marks(
         name = Text("园区南门", "Park south gate").to(lang)
         words = f"{name} {high[GATE_CHAINAGE_M]}"
         shapes.append(
-            Label(x + 2.2 if mirrored else x - 2.2, y - 0.8, words, size, look.text, 700, "start" if mirrored else "end",
-                  halo=Stroke(look.paper, 0.6, alpha=0.6))
+            Label(x + (2.2 if mirrored else -2.2), y - 0.8, words, size, look.text, 700,
+                  "start" if mirrored else "end", halo=Stroke(look.paper, 0.6, alpha=0.6))
         )  # fmt: skip
     ends = ((first, Text("平安", "Ping'an")), (last, Text("西宁西", "Xining West")))
     for chainage, place in ends:

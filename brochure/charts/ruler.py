@@ -1,4 +1,4 @@
-"""The altitude ruler: 1500 to 4000 m up the page, the bands, the cities at their heights, the thinning air beside it."""
+"""The altitude ruler: 1500 to 4000 m up the page, the bands, the cities at their heights, the thinning air."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -1,5 +1,6 @@
 """The one height scale of the book: a millimetre of page is ten metres of air, and 2240 m lies at y 196 everywhere."""
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,7 +22,7 @@ def height_at(profile: Sequence[ProfilePoint], chainage_m: float) -> float:
     """Return the ground height at a chainage, straight between two points; beyond the ends that of the end."""
     if chainage_m <= profile[0].chainage_m:
         return float(profile[0].ground_m)
-    for a, b in zip(profile, profile[1:], strict=False):
+    for a, b in itertools.pairwise(profile):
         if chainage_m <= b.chainage_m:
             t = (chainage_m - a.chainage_m) / (b.chainage_m - a.chainage_m)
             return a.ground_m + (b.ground_m - a.ground_m) * t

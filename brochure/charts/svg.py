@@ -1,5 +1,6 @@
 """A drawing as SVG, in the plain subset that both Qt and browsers draw alike: no clip paths, no style sheets."""
 
+import itertools
 import math
 import re
 from typing import Final
@@ -43,7 +44,7 @@ class _Window:
 
     def _line(self, run: tuple[Point, ...]) -> list[tuple[Point, ...]]:
         parts: list[list[Point]] = []
-        for a, b in zip(run, run[1:], strict=False):
+        for a, b in itertools.pairwise(run):
             first, last = 0.0, 1.0
             for axis, limit, sign in self.sides:
                 far_a, far_b = (a[axis] - limit) * sign, (b[axis] - limit) * sign
@@ -69,8 +70,8 @@ def _between(a: Point, b: Point, t: float) -> Point:
 def to_svg(drawing: Drawing) -> str:
     """Return an SVG document, one user unit a millimetre.
 
-    Clips are cut into the paths themselves, for Qt paints ``clipPath`` black and skips a nested ``svg``. Text is escaped,
-    and what XML cannot hold is shown as a replacement mark.
+    Clips are cut into the paths themselves, for Qt paints ``clipPath`` black and skips a nested ``svg``. Text is
+    escaped, and what XML cannot hold is shown as a replacement mark.
     """
     width, height = _n(drawing.width_mm), _n(drawing.height_mm)
     body = "".join(map(_shape, drawing.shapes))

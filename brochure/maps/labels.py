@@ -119,8 +119,8 @@ def _labels(name: Name, at: Point) -> tuple[Label, ...]:
         step = line.size_pt * PT * LEADING
         made.append(
             Label(
-                round(at[0], 2), round(y + step * 0.5 + line.size_pt * PT * 0.36, 2), line.text, line.size_pt, line.colour,
-                line.weight, name.anchor, halo=halo,
+                round(at[0], 2), round(y + step * 0.5 + line.size_pt * PT * 0.36, 2), line.text, line.size_pt,
+                line.colour, line.weight, name.anchor, halo=halo,
             )
         )  # fmt: skip
         y += step

@@ -100,45 +100,69 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
 LOOKS: Final[dict[str, Look]] = {
     "hill": Look(pane="hill", fill="hill", text="hill_text", size_pt=10, size_px=18, weight=500, rank=30, zoom=12.5),
     "river": Look(pane="water", fill="water", edge="water_edge", width_mm=2.0, width_px=9, text="water_text", rank=62),
-    "water": Look(pane="water", fill="water", edge="water_edge", width_mm=0.3, width_px=1.2, text="water_text", rank=90, zoom=15.5),
-    "park": Look(pane="park", fill="park", edge="park_edge", width_mm=0.25, width_px=1, text="park_text", rank=34, zoom=13.4),
+    "water": Look(
+        pane="water", fill="water", edge="water_edge", width_mm=0.3, width_px=1.2, text="water_text", rank=90,
+        zoom=15.5,
+    ),
+    "park": Look(
+        pane="park", fill="park", edge="park_edge", width_mm=0.25, width_px=1, text="park_text", rank=34,
+        zoom=13.4,
+    ),
     "wetland": Look(
-        pane="hill", fill="wetland", edge="park_edge", width_mm=0.25, width_px=1, text="park_text", size_pt=8, rank=24, zoom=12.6
+        pane="hill", fill="wetland", edge="park_edge", width_mm=0.25, width_px=1, text="park_text", size_pt=8,
+        rank=24, zoom=12.6,
     ),
     "park_outline": Look(
-        pane="zone", fill="lake", fill_alpha=0.09, edge="lake", width_mm=0.7, width_px=2, text="lake", size_pt=10.5,
-        size_px=15, weight=700, rank=10, zoom=10,
+        pane="zone", fill="lake", fill_alpha=0.09, edge="lake", width_mm=0.7, width_px=2, text="lake",
+        size_pt=10.5, size_px=15, weight=700, rank=10, zoom=10,
     ),
     "area": Look(
-        pane="zone", fill="lake", fill_alpha=0.07, edge="lake", width_mm=0.55, width_px=1.5, text="lake", size_pt=10.5,
-        size_px=17, weight=700, rank=12, zoom=11.5,
+        pane="zone", fill="lake", fill_alpha=0.07, edge="lake", width_mm=0.55, width_px=1.5, text="lake",
+        size_pt=10.5, size_px=17, weight=700, rank=12, zoom=11.5,
     ),
-    "zone": Look(pane="zone", fill="sector", fill_alpha=0.22, edge="sector", text="sector", weight=500, rank=20, zoom=13.2),
+    "zone": Look(
+        pane="zone", fill="sector", fill_alpha=0.22, edge="sector", text="sector", weight=500, rank=20,
+        zoom=13.2,
+    ),
     "phase": Look(
-        pane="zone", fill="sector", fill_alpha=0.07, edge="sector", width_mm=0.3, width_px=1.2, text="sector", weight=500, rank=21,
-        zoom=12.6,
+        pane="zone", fill="sector", fill_alpha=0.07, edge="sector", width_mm=0.3, width_px=1.2, text="sector",
+        weight=500, rank=21, zoom=12.6,
     ),
     "site": Look(
-        pane="zone", fill="gold", fill_alpha=0.24, edge="gold", width_mm=0.8, width_px=3, glow=True, text="gold_text",
-        size_pt=9, size_px=15, weight=700, rank=5, zoom=11.5,
+        pane="zone", fill="gold", fill_alpha=0.24, edge="gold", width_mm=0.8, width_px=3, glow=True,
+        text="gold_text", size_pt=9, size_px=15, weight=700, rank=5, zoom=11.5,
     ),
-    "garden": Look(pane="zone", fill="grass", fill_alpha=0.2, edge="grass", width_px=1.2, text="grass", rank=22, zoom=13.8),
-    "campus": Look(pane="campus", fill="brick", fill_alpha=0.1, edge="brick", width_mm=0.3, width_px=1.2, text="brick", rank=28),
+    "garden": Look(
+        pane="zone", fill="grass", fill_alpha=0.2, edge="grass", width_px=1.2, text="grass", rank=22, zoom=13.8,
+    ),
+    "campus": Look(
+        pane="campus", fill="brick", fill_alpha=0.1, edge="brick", width_mm=0.3, width_px=1.2, text="brick",
+        rank=28,
+    ),
     "expressway": Look(
-        pane="way", edge="expressway", width_mm=2.0, width_px=5, case="expressway_case", case_mm=0.22, case_px=1, text="shield_text",
-        weight=700, rank=8, zoom=9,
+        pane="way", edge="expressway", width_mm=2.0, width_px=5, case="expressway_case", case_mm=0.22,
+        case_px=1, text="shield_text", weight=700, rank=8, zoom=9,
     ),
-    "tunnel": Look(pane="way", edge="expressway_case", width_mm=1.4, width_px=4, pattern="dashes", text="secondary", rank=48, zoom=13),
+    "tunnel": Look(
+        pane="way", edge="expressway_case", width_mm=1.4, width_px=4, pattern="dashes", text="secondary",
+        rank=48, zoom=13,
+    ),
     "arterial": Look(
-        pane="way", edge="arterial", width_mm=1.5, width_px=6, case="arterial_case", case_mm=0.2, case_px=1, text="secondary",
-        rank=44, zoom=13.2,
+        pane="way", edge="arterial", width_mm=1.5, width_px=6, case="arterial_case", case_mm=0.2, case_px=1,
+        text="secondary", rank=44, zoom=13.2,
     ),
     "local_road": Look(
-        pane="way", edge="arterial", width_mm=1.0, width_px=4, case="arterial_case", case_mm=0.18, case_px=1, text="secondary",
-        rank=64, zoom=14.4,
+        pane="way", edge="arterial", width_mm=1.0, width_px=4, case="arterial_case", case_mm=0.18, case_px=1,
+        text="secondary", rank=64, zoom=14.4,
     ),
-    "railway": Look(pane="way", edge="rail", width_mm=0.5, width_px=1.6, pattern="ticks", text="secondary", rank=66, zoom=14),
-    "hsr_link": Look(pane="way", edge="rail", width_mm=0.3, width_px=1.2, pattern="dashes", text="secondary", rank=68, zoom=12),
+    "railway": Look(
+        pane="way", edge="rail", width_mm=0.5, width_px=1.6, pattern="ticks", text="secondary", rank=66,
+        zoom=14,
+    ),
+    "hsr_link": Look(
+        pane="way", edge="rail", width_mm=0.3, width_px=1.2, pattern="dashes", text="secondary", rank=68,
+        zoom=12,
+    ),
     "interchange": Look(pane="points", mark="ring", text="text", weight=700, rank=9, zoom=10.5),
     "station": Look(pane="points", mark="square", text="text", weight=500, rank=26, zoom=10.5),
     "airport": Look(pane="points", mark="ring", text="text", weight=500, rank=14, zoom=8),
@@ -189,9 +213,9 @@ def parents_of(features: Iterable[Feature]) -> frozenset[str]:
 
 
 _KIND_LAYER: Final[dict[str, str]] = {
-    "hill": "ground", "river": "ground", "water": "ground", "zone": "zones", "park_outline": "zones", "office": "zones",
-    "poi": "zones", "site": "base", "garden": "base", "park": "base", "incubator": "chain", "spot_height": "heights",
-    "campus": "schools", "school": "schools", "enterprise": "enterprises",
+    "hill": "ground", "river": "ground", "water": "ground", "zone": "zones", "park_outline": "zones", "office":
+    "zones", "poi": "zones", "site": "base", "garden": "base", "park": "base", "incubator": "chain", "spot_height":
+    "heights", "campus": "schools", "school": "schools", "enterprise": "enterprises",
 }  # fmt: skip
 
 

@@ -60,7 +60,7 @@ def build_scale_bar(mm_per_km: float, *, lang: Lang, longest_mm: float = 40.0, s
     ]
     half = f"{km / 2:g}"
     about = say.ABOUT.to(lang)
-    end = f"{about} {km:g} km" if lang == "zh" else f"{about} {km:g} km"
+    end = f"{about} {km:g} km"
     last = text_width_mm(end, size_pt)
     shapes += [
         Label(1.5, y - 1.4, "0", size_pt, tokens.INK, anchor="middle"),

@@ -5,10 +5,10 @@ from typing import Final
 
 from brochure import tokens
 from brochure.drawing import Circle, Drawing, Group, Label, Path, Rect, Shape, Stroke
-from brochure.maps.labels import Name, lines_of, place_names
+from brochure.maps.labels import Anchor, Name, lines_of, place_names
 from brochure.maps.layers import COLOURS
-from brochure.maps.outline import Frame, Point, band, rounded, touches
-from brochure.maps.plan import around, build_shields
+from brochure.maps.marks import build_shields
+from brochure.maps.outline import Frame, Point, around, band, rounded, touches
 from brochure.maps.projection import View, fit_view
 from brochure.maps.terrain import relief
 from brochure.model.geometry import Feature, Position
@@ -118,10 +118,10 @@ def build_mini_map(
     if wetland:
         run = rounded(view.run(wetland.parts[0]), closed=True)
         shapes.append(Path((run,), True, fill=COLOURS["wetland"].light))
-    for feature in outlines:
-        shapes.append(
-            Path((view.run(feature.parts[0]),), True, fill=tokens.LAKE, alpha=0.12, stroke=Stroke(tokens.LAKE, 0.25))
-        )
+    shapes += [
+        Path((view.run(feature.parts[0]),), True, fill=tokens.LAKE, alpha=0.12, stroke=Stroke(tokens.LAKE, 0.25))
+        for feature in outlines
+    ]
     if chosen is not None:
         shapes.append(
             Path(tuple(map(view.run, chosen.parts)), True, fill=tokens.GOLD, stroke=Stroke(tokens.GOLD_TEXT, 0.25))
@@ -143,9 +143,10 @@ def _name(feature: Feature, point: Point, lang: Lang) -> Name:
     lat, lon = feature.labels["region"]
     side = lon - feature.parts[0][0][1]
     great = feature.kind in ("city", "airport")
-    placing = "start" if side > 1e-4 else "end" if side < -1e-4 else "middle"
+    placing: Anchor = "start" if side > 1e-4 else "end" if side < -1e-4 else "middle"
     above = lat > feature.parts[0][0][0]
-    gap = {"start": (1.9, 0.0), "end": (-1.9, 0.0)}.get(placing, (0.0, -3.0 if above else 3.2))
+    beside = {"start": (1.9, 0.0), "end": (-1.9, 0.0), "middle": (0.0, -3.0 if above else 3.2)}
+    gap = beside[placing]
     lines = lines_of(words, 7.5, 500 if great else 400, tokens.INK if great else tokens.SLATE)
     shifts = ((0.0, 0.0), (0.0, 2.6), (0.0, -2.6), (4.0, 3.0), (-4.0, 3.0), (1.0, -4.4), (3.0, -6.0), (0.0, 6.0))
     rank = {"city": 2, "airport": 3, "station": 4}.get(feature.kind, 9)

@@ -1,5 +1,6 @@
 """Shapes of points: rounding corners, moving an outline inward, clipping to a frame, finding a direction."""
 
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -15,7 +16,7 @@ def rounded(points: Sequence[Point], closed: bool, times: int = 2) -> tuple[Poin
         if len(run) < 3:
             break
         made: list[Point] = [] if closed else [run[0]]
-        pairs = zip(run, [*run[1:], run[0]], strict=True) if closed else zip(run, run[1:], strict=False)
+        pairs = zip(run, [*run[1:], run[0]], strict=True) if closed else itertools.pairwise(run)
         for (ax, ay), (bx, by) in pairs:
             made.append((ax * 0.75 + bx * 0.25, ay * 0.75 + by * 0.25))
             made.append((ax * 0.25 + bx * 0.75, ay * 0.25 + by * 0.75))
@@ -30,7 +31,7 @@ def resampled(points: Sequence[Point], step: float) -> tuple[Point, ...]:
     ring = [*points, points[0]]
     made: list[Point] = []
     rest = 0.0
-    for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(ring):
         length = math.hypot(bx - ax, by - ay)
         while rest < length:
             t = rest / length
@@ -136,7 +137,7 @@ def contains(points: Sequence[Point], point: Point) -> bool:
 def nearest(points: Sequence[Point], point: Point) -> tuple[Point, Point]:
     """Return the point of a line nearest to another point, and the line's unit direction there."""
     best: tuple[float, Point, Point] | None = None
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(points):
         dx, dy = bx - ax, by - ay
         length = dx * dx + dy * dy
         if not length:
@@ -155,3 +156,13 @@ def touches(points: Sequence[Point], frame: Frame) -> bool:
     """Tell whether the box round some points meets a frame."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs) <= frame[2] and max(xs) >= frame[0] and min(ys) <= frame[3] and max(ys) >= frame[1]
+
+
+def grown(frame: Frame, by: float) -> Frame:
+    """Return a frame moved outward on all sides."""
+    return frame[0] - by, frame[1] - by, frame[2] + by, frame[3] + by
+
+
+def around(point: Point, reach: float) -> Frame:
+    """Return the square round a point."""
+    return point[0] - reach, point[1] - reach, point[0] + reach, point[1] + reach

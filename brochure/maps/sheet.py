@@ -48,8 +48,8 @@ def build_sheet(features: Sequence[Feature]) -> bytes:
 
 def _look(look: table.Look) -> dict[str, Any]:
     wanted = (
-        "pane", "fill", "edge", "width_px", "case", "case_px", "pattern", "glow", "mark", "text", "size_px", "weight", "rank",
-        "zoom",
+        "pane", "fill", "edge", "width_px", "case", "case_px", "pattern", "glow", "mark", "text", "size_px", "weight",
+        "rank", "zoom",
     )  # fmt: skip
     return {name: getattr(look, name) for name in wanted}
 
@@ -99,5 +99,3 @@ def _soft(part: tuple[Position, ...], feature: Feature) -> tuple[Position, ...]:
 
 def _flat(run: Sequence[Position]) -> list[float]:
     return [round(value, 5) for position in run for value in position]
-
-

@@ -1,8 +1,8 @@
 """The empty page of the map, made by folium once and kept: the map itself, its panes and its layers. No content.
 
 folium takes what it is given for a template and for a program; so nothing that a person wrote goes through it. The
-records reach the page as data, and ``assets/map.js`` draws them. Scripts and styles are moved out of the page into files
-of their own, so that the page works where no inline script may run.
+records reach the page as data, and ``assets/map.js`` draws them. Scripts and styles are moved out of the page into
+files of their own, so that the page works where no inline script may run.
 """
 
 import hashlib
@@ -51,11 +51,11 @@ def render_shell() -> tuple[str, str, str]:
     """Return page, script and style of the empty map."""
     import folium
 
-    class ParkMap(folium.Map):  # type: ignore[misc]  # folium has no types
+    class ParkMap(folium.Map):
         """A map whose scripts come from this machine; folium's own list holds ten addresses."""
 
-        default_js = (("leaflet", offline.LEAFLET_JS), ("qwc", offline.CHANNEL_JS))
-        default_css = (("leaflet_css", offline.LEAFLET_CSS),)
+        default_js = [("leaflet", offline.LEAFLET_JS), ("qwc", offline.CHANNEL_JS)]  # noqa: RUF012
+        default_css = [("leaflet_css", offline.LEAFLET_CSS)]  # noqa: RUF012
 
     page = ParkMap(
         location=HEART,
@@ -89,9 +89,9 @@ def render_shell() -> tuple[str, str, str]:
 def _taken_apart(figure: object) -> tuple[str, str, str]:
     figure.render()  # type: ignore[attr-defined]
     header, body, script = (getattr(figure, part).render() for part in ("header", "html", "script"))
-    styles = re.findall(r"<style[^>]*>(.*?)</style>", header, re.S)
-    scripts = re.findall(r"<script>(.*?)</script>", header, re.S)
-    header = re.sub(r"<style[^>]*>.*?</style>|<script>.*?</script>", "", header, flags=re.S)
+    styles = re.findall(r"<style[^>]*>(.*?)</style>", header, re.DOTALL)
+    scripts = re.findall(r"<script>(.*?)</script>", header, re.DOTALL)
+    header = re.sub(r"<style[^>]*>.*?</style>|<script>.*?</script>", "", header, flags=re.DOTALL)
     header = re.sub(r"<meta http-equiv[^>]*>", "", header)
     lines = [line.strip() for line in header.splitlines() if line.strip()]
     page = "\n".join(
@@ -128,4 +128,4 @@ def _write_whole(path: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
-    os.replace(name, path)
+    Path(name).replace(path)

@@ -12,7 +12,8 @@ from brochure.charts.profile import ON_INK, build_profile, gate_point
 from brochure.charts.ruler import CLOSEST_MM, City, build_ruler, metres_of, spread_apart
 from brochure.charts.scale import GATE_CHAINAGE_M, height_at, page_y
 from brochure.content.geometry import read_profile
-from brochure.drawing import Circle, Group, Label, Path as Line, Shape
+from brochure.drawing import Circle, Group, Label, Shape
+from brochure.drawing import Path as Line
 from brochure.resources import data_folder
 from brochure.words import LANGS, Lang, Text
 
@@ -67,7 +68,9 @@ def test_the_fan_hangs_on_the_scale_and_is_the_same_again() -> None:
             assert all(-0.01 <= y <= 297.01 for run in shape.runs for _, y in run)
     assert len([s for s in shapes if isinstance(s, Line)]) > 54
     above = build_fan(PROFILE, lines=38, most=2.4, above_only=True, true_line=False)
-    assert all(y <= page_y(2240) + 0.01 for s in flat(above.shapes) if isinstance(s, Line) for r in s.runs for _, y in r)
+    assert all(
+        y <= page_y(2240) + 0.01 for s in flat(above.shapes) if isinstance(s, Line) for r in s.runs for _, y in r
+    )
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -36,14 +36,23 @@ def test_text_is_text_whatever_it_is() -> None:
         (node,) = list(root)
         assert list(node) == []
         shown = node.text or ""
-        assert [a for a, b in zip(shown, words.replace("\r\n", "\n").replace("\r", "\n"), strict=True) if a != b and a != "\ufffd"] == []
+        assert [
+            a
+            for a, b in zip(shown, words.replace("\r\n", "\n").replace("\r", "\n"), strict=True)
+            if a != b and a != "\ufffd"
+        ] == []
 
 
 def test_a_clip_cuts_the_paths_themselves() -> None:
     square = Path((((-5, -5), (15, -5), (15, 15), (-5, 15)),), closed=True, fill="#000000")
     line = Path((((-5, 5), (15, 5)),), stroke=Stroke("#000000", 1))
     svg = to_svg(sheet(Group((square, line), clip=(0, 0, 10, 10))))
-    numbers = [float(n) for node in ElementTree.fromstring(svg).iter() if "d" in node.attrib for n in _numbers(node.attrib["d"])]
+    numbers = [
+        float(n)
+        for node in ElementTree.fromstring(svg).iter()
+        if "d" in node.attrib
+        for n in _numbers(node.attrib["d"])
+    ]
     assert min(numbers) == 0
     assert max(numbers) == 10
 
