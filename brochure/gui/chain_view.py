@@ -7,6 +7,7 @@ from brochure import tokens
 from brochure.gui.climb import Climb, Rung
 from brochure.gui.drawing_painter import DrawingPicture
 from brochure.gui.facts import FactBlock
+from brochure.gui.jobs import Job
 from brochure.gui.stage_detail import StageDetail
 from brochure.gui.status_mark import StatusMark
 from brochure.gui.text_block import TextBlock
@@ -50,6 +51,7 @@ class ChainView(View):
         whole.addWidget(self._build_side())
         hub.record_chosen.connect(self._follow)
         hub.theme_changed.connect(lambda _: self._draw_map())
+        self._drawing: Job | None = None
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._draw_map)
@@ -161,12 +163,20 @@ class ChainView(View):
         centre = heart_of(features, ("incubator",))
         lats = [lat for each in features if each.kind == "incubator" for part in each.parts for lat, _ in part]
         tall_km = (max(lats) - min(lats)) * 111.2 if lats else 6.0
-        drawing = build_picture(
-            self.hub.library, self.hub.lang, self.hub.theme, width_mm=width, height_mm=height,
-            mm_per_km=min((height - 24) / max(tall_km, 1.0), 20.0), centre=centre, layers=MAP_LAYERS,
-            own_stage=self.stages[self.current].order if self.stages else None,
-        )  # fmt: skip
-        self.picture.set_drawing(drawing)
+        library, lang, dress = self.hub.library, self.hub.lang, self.hub.theme
+        own = self.stages[self.current].order if self.stages else None
+        mm_per_km = min((height - 24) / max(tall_km, 1.0), 20.0)
+
+        def work(_: Job) -> object:
+            return build_picture(
+                library, lang, dress, width_mm=width, height_mm=height, mm_per_km=mm_per_km, centre=centre,
+                layers=MAP_LAYERS, own_stage=own,
+            )  # fmt: skip
+
+        job = self._drawing = Job(work, self)
+        job.done.connect(lambda drawing: self.picture.set_drawing(drawing) if job is self._drawing else None)
+        job.done.connect(job.deleteLater)
+        job.start()
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)

@@ -72,13 +72,13 @@ class StageColumn(Pressable):
             theme.paint_focus(painter, frame.adjusted(3, 3, -3, -3), 6)
 
     def _paint_words(self, painter: QPainter, frame: QRectF) -> float:
-        room, y = frame.width() - 20, frame.top() + 28
+        room, y = frame.width() - 16, frame.top() + 28
         for words, role, weight, token, lines in (
             (self.rung.name, self._name_role(room), 700, "text", 3), (self.rung.other, "small", 400, "secondary", 2),
             (self.rung.role, "small", 400, "text", 2),
         ):  # fmt: skip
             layout, height, _ = lay_text(words, role, weight, room, lines)
-            paint_text(painter, layout, frame.left() + 10, y, token)
+            paint_text(painter, layout, frame.left() + 9, y, token)
             y += height + 2
         paint_mark(painter, self.rung.mark, frame.left() + 10, y + 3)
         layout, height, _ = lay_text(self.rung.level, "small", 400, room - GLYPH_PX - 6, 2)

@@ -18,6 +18,8 @@ from brochure.words import places as say
 
 MAP_PAGE = "park://app/map.html"
 AIR = 16
+BAR_PX = 640
+"""What legend and scale take at the foot; where they would be met, the way home goes above them."""
 LATE_MS = 15_000
 
 log = logging.getLogger(__name__)
@@ -111,7 +113,7 @@ class MapView(View):
         super().showEvent(event)
         if not self._asked:
             self._asked = True
-            QTimer.singleShot(0, self._start)  # the skeleton is painted first
+            QTimer.singleShot(0, self, self._start)  # the skeleton is painted first
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -129,7 +131,7 @@ class MapView(View):
         self.web.paint_ground(theme.colour("ground"))
         self.web.revived.connect(self._on_revived)
         self.web.gave_up.connect(self._show_still)
-        QCoreApplication.instance().aboutToQuit.connect(self.close_page)
+        QCoreApplication.instance().aboutToQuit.connect(self.web.close_page)
         self._open()
 
     def _open(self) -> None:
@@ -140,7 +142,7 @@ class MapView(View):
         self.skeleton.show()
         self.skeleton.stackUnder(self.panel)
         self.web.open(MAP_PAGE)
-        QTimer.singleShot(LATE_MS, self._look_late)
+        QTimer.singleShot(LATE_MS, self, self._look_late)
 
     def _look_late(self) -> None:
         if not self.is_ready and self.still is None:
@@ -254,9 +256,10 @@ class MapView(View):
         self.panel.setGeometry(edge, edge, self.panel.width(), self.panel.wanted_height(self.height() - 2 * edge))
         self.compass.move(self.width() - self._inset - AIR - 44 - self.panel.SHADOW, edge)
         self.home.adjustSize()
+        free = self.width() - self._inset - self.home.width()
         self.home.move(
             self.width() - self._inset - self.home.width() - edge,
-            self.height() - self.home.height() - edge,
+            self.height() - self.home.height() - edge - (0 if free > BAR_PX else 60),
         )
         for floating in (self.panel, self.compass, self.home):
             floating.raise_()

@@ -15,7 +15,7 @@ from brochure.words import places as say
 
 LOWEST_M, HIGHEST_M = 1500, 4000
 TOP, FOOT = 30, 14
-AXIS_X, NAME_X, VALUE_X, BAND_X = 138, 164, 304, 116
+AXIS_X, NAME_X, VALUE_X, BAND_X = 138, 164, 320, 116
 APART = 18
 SNAP_PX = 7
 
@@ -235,7 +235,9 @@ class AltitudeRuler(QAbstractSlider):
             strong = mark.home or mark.altitude_m == self.value()
             painter.setFont(theme.font("small", 700 if strong else 400))
             painter.setPen(theme.colour("text"))
-            painter.drawText(QRectF(NAME_X, label - 10, VALUE_X - NAME_X - 34, 20), LEFT, mark.name)
+            room = VALUE_X - NAME_X - 36
+            name = painter.fontMetrics().elidedText(mark.name, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(NAME_X, label - 10, room + 4, 20), LEFT, name)
             painter.setPen(theme.colour("text" if strong else "secondary"))
             painter.drawText(QRectF(VALUE_X - 40, label - 10, 40, 20), RIGHT, str(mark.altitude_m))
 

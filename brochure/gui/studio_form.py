@@ -259,7 +259,7 @@ class StudioForm(QWidget):
         column.addWidget(self.reader)
         pair = QHBoxLayout()
         pair.setSpacing(12)
-        for label, field, share in ((self.sector_label, self.sector, 5), (self.day_label, self.day, 6)):
+        for label, field, share in ((self.sector_label, self.sector, 5), (self.day_label, self.day, 7)):
             box = QVBoxLayout()
             box.setSpacing(4)
             box.addWidget(label)

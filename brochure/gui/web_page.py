@@ -4,9 +4,10 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable
+from typing import ClassVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineSettings
@@ -68,6 +69,26 @@ class ParkPage(QWebEnginePage):
         self.console.emit(message)
 
 
+class _Keeper(QObject):
+    """Deletes a page before its profile, also when the view goes first; any other order ends the program."""
+
+    alive: ClassVar[set["_Keeper"]] = set()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page: QWebEnginePage | None = None
+        self.profile: QWebEngineProfile | None = None
+        self.alive.add(self)
+
+    @Slot()
+    def put_away(self) -> None:
+        for thing in (self.page, self.profile):
+            if thing is not None and shiboken6.isValid(thing):
+                shiboken6.delete(thing)
+        self.page = self.profile = None
+        self.alive.discard(self)
+
+
 class ParkView(QWebEngineView):
     """The web view of one ``park://`` page; ``revived`` after each death of its process, ``gave_up`` after too many."""
 
@@ -79,9 +100,10 @@ class ParkView(QWebEngineView):
         self, find: Find, bridge: QObject, parent: QWidget, clock: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__(parent)
-        # Children of a widget are deleted in the order they came: the page has to go before its profile.
-        self._keeper = QObject()
+        self._keeper = _Keeper()
         self._profile, self.gate = build_profile(find, self._keeper)
+        self._keeper.profile = self._profile
+        self.destroyed.connect(self._keeper.put_away)
         self._bridge, self._ground = bridge, QColor()
         self._page = self._build_page()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -110,12 +132,8 @@ class ParkView(QWebEngineView):
             self._page.runJavaScript(script, then)
 
     def close_page(self) -> None:
-        """Delete the page, then its profile; the engine warns about any other order."""
-        if not shiboken6.isValid(self._page):
-            return
-        self._page.renderProcessTerminated.disconnect(self._on_death)
-        for thing in (self._page, self._profile):
-            shiboken6.delete(thing)
+        """Put the engine away now; a view that is deleted does so by itself."""
+        self._keeper.put_away()
 
     def _build_page(self) -> ParkPage:
         page = ParkPage(self._profile, self._keeper)
@@ -127,6 +145,7 @@ class ParkView(QWebEngineView):
         if self._ground.isValid():
             page.setBackgroundColor(self._ground)
         self.setPage(page)
+        self._keeper.page = page
         return page
 
     def _on_death(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
@@ -136,7 +155,7 @@ class ParkView(QWebEngineView):
         if len(self._deaths) == DEATHS and now - self._deaths[0] <= WITHIN_S:
             self.gave_up.emit()
             return
-        QTimer.singleShot(0, self._again)  # inside the signal the engine is still clearing up
+        QTimer.singleShot(0, self, self._again)  # inside the signal the engine is still clearing up
 
     def renew(self) -> None:
         """Begin with a new page, as after a death, and forget the deaths."""
@@ -145,6 +164,8 @@ class ParkView(QWebEngineView):
         dead.deleteLater()
 
     def _again(self) -> None:
+        if self._keeper.page is None:
+            return
         # The engine hands its start scripts to a new page in time, to a revived one too late: WebRTC would be back.
         dead, self._page = self._page, self._build_page()
         dead.deleteLater()

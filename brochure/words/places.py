@@ -88,7 +88,7 @@ ABOUT_KM = Text("约 1 公里", "about 1 km")
 
 STUDIO_TITLE = Text("手册工作室", "Brochure studio")
 READER = Text("为谁准备", "Prepared for")
-READER_HINT = Text("公司或个人，可留空", "Company or person, may stay empty")
+READER_HINT = Text("公司或个人，可留空", "Company or person")
 SECTOR = Text("行业", "Sector")
 ANY_SECTOR = Text("全部", "All")
 DAY = Text("写作日期", "Date")
