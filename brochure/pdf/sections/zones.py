@@ -268,7 +268,7 @@ def _distance(edition: Edition, zone: Zone) -> Words | None:
     parts = [
         edition.say(
             say.DISTANCE_TO.fill(
-                (known[key].short or known[key].name),
+                _first_line(known[key].short or known[key].name),
                 say_number(round(distance_km(here, known[key].parts[0][0]), 1), edition.lang),
             )
         )
@@ -280,6 +280,11 @@ def _distance(edition: Edition, zone: Zone) -> Words | None:
         if parts
         else None
     )
+
+
+def _first_line(name: Text) -> Text:
+    """Return a map name without its second line, which carries a height or a remark."""
+    return Text(name.zh.partition("\n")[0], name.en.partition("\n")[0])
 
 
 def _middle(feature: Feature) -> Position:
