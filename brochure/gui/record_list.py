@@ -157,6 +157,7 @@ class RecordList(Panel):
         (self.hub.remove if record_id in self.hub.shortlist else self.hub.add)(record_id)
 
     def retranslate(self) -> None:
+        self.table.horizontalHeader().setAccessibleName(self.table.accessibleName())
         self.model.say_again()
 
 
