@@ -90,7 +90,8 @@ def test_no_remote_address_and_nothing_inline(pages: Pages) -> None:
 def test_our_scripts_only_ever_set_text() -> None:
     for name in ("map.js", "ink.js"):
         body = asset(name).read_text("utf-8")
-        words = ("innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "Function(", "Template", "bindPopup",
+        words = ("innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "Function(", "Template",
+                 "bindPopup",
                  "bindTooltip", "divIcon", "setAttribute(\"style", "srcdoc")  # fmt: skip
         assert [word for word in words if word in body] == [], name
 
@@ -106,7 +107,8 @@ def test_content_is_data_in_both_languages(pages: Pages) -> None:
 def test_a_second_start_never_meets_folium(tmp_path: Path) -> None:
     shell_folder(tmp_path)
     code = (
-        f"import sys, pathlib; from brochure.maps.shell import shell_folder; shell_folder(pathlib.Path({str(tmp_path)!r}));"
+        "import sys, pathlib; from brochure.maps.shell import shell_folder; "
+        f"shell_folder(pathlib.Path({str(tmp_path)!r}));"
         "import brochure.pages; print([m for m in ('folium', 'branca', 'jinja2', 'numpy') if m in sys.modules])"
     )
     root = Path(__file__).parents[1]

@@ -169,7 +169,7 @@ LOOKS: Final[dict[str, Look]] = {
     "city": Look(pane="points", mark="ring", text="text", weight=700, rank=13, zoom=8),
     "town": Look(pane="points", mark="ring", text="secondary", rank=40, zoom=9),
     "poi": Look(pane="points", mark="dot", text="text", weight=500, rank=25, zoom=13.9),
-    "office": Look(pane="points", mark="dot", text="text", weight=500, rank=47, zoom=14.7),
+    "office": Look(pane="points", mark="dot", text="text", weight=500, rank=47, zoom=14.9),
     "school": Look(pane="points", mark="dot", text="brick", rank=52, zoom=14.2),
     "incubator": Look(pane="points", mark="number", edge="ink", text="text", weight=700, rank=7, zoom=14.8),
     "spot_height": Look(pane="points", mark="triangle", text="hill_text", weight=500, rank=36, zoom=12.5),

@@ -21,8 +21,8 @@ PROFILE = read_profile(data_folder() / "g6_profile.csv")
 CITIES = tuple(
     City(Text(zh, en), metres, bold=zh == "西宁")
     for zh, en, metres in (
-        ("拉萨", "Lhasa", 3650), ("丽江", "Lijiang", 2393), ("亚的斯亚贝巴", "Addis Ababa", 2361), ("墨西哥城", "Mexico City", 2316),
-        ("西宁", "Xining", 2261), ("昆明", "Kunming", 1891), ("圣莫里茨", "St Moritz", 1856), ("珠峰", "Everest", 8849),
+        ("拉萨", "Lhasa", 3650), ("丽江", "Lijiang", 2393), ("亚的斯亚贝巴", "Addis Ababa", 2361),
+        ("墨西哥城", "Mexico City", 2316), ("西宁", "Xining", 2261), ("昆明", "Kunming", 1891), ("圣莫里茨", "St Moritz", 1856), ("珠峰", "Everest", 8849),
     )
 )  # fmt: skip
 
@@ -103,7 +103,8 @@ def test_no_chart_needs_a_window_or_a_pdf() -> None:
     import subprocess
 
     code = (
-        "import sys; import brochure.charts.fan, brochure.charts.profile, brochure.charts.ruler, brochure.charts.chain, "
+        "import sys; import brochure.charts.fan, brochure.charts.profile, brochure.charts.ruler, "
+        "brochure.charts.chain, "
         "brochure.charts.svg, brochure.maps.plan, brochure.maps.locator, brochure.maps.legend; "
         "print([m for m in ('PySide6', 'reportlab', 'folium', 'numpy', 'shapely') if m in sys.modules])"
     )

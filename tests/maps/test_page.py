@@ -130,8 +130,8 @@ def test_hostile_names_are_text(qtbot: QtBot, tmp_path_factory: pytest.TempPathF
     names = hostile_strings(300)[start : start + 100]
     features = tuple(
         msgspec.structs.replace(
-            base, id=f"poi-{i}", name=Text(name, name), short=Text(name, name), kind="incubator" if i % 7 == 0 else "poi",
-            parts=(((36.68 + i % 10 * 0.004, 101.72 + i // 10 * 0.006),),), labels={},
+            base, id=f"poi-{i}", name=Text(name, name), short=Text(name, name),
+            kind="incubator" if i % 7 == 0 else "poi", parts=(((36.68 + i % 10 * 0.004, 101.72 + i // 10 * 0.006),),), labels={},
         )
         for i, name in enumerate(names)
     )  # fmt: skip
@@ -234,7 +234,8 @@ def test_places_out_of_view_wait_at_the_edge(park_map: Map) -> None:
         "{ park.setInset({ left: 328, right: 392 }); map_park.setView([36.684, 101.746], 14.25, { animate: false }) }"
     )
     boxes = park_map.run(
-        "{ return [...document.querySelectorAll('.pill')].map((p) => { const b = p.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] }) }"
+        "{ const boxes = [...document.querySelectorAll('.pill')].map((p) => p.getBoundingClientRect());"
+        " return boxes.map((b) => [b.left, b.top, b.right, b.bottom]) }"
     )
     assert boxes
     for left, top, right, bottom in boxes:

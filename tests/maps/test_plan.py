@@ -19,8 +19,8 @@ SITE = View(width_mm=210, height_mm=106, lat=36.7005, lon=101.7380, x_mm=105, y_
 KANGYANG = View(width_mm=210, height_mm=106, lat=36.6866, lon=101.7366, x_mm=105, y_mm=53, mm_per_km=58)
 LEFT = msgspec.structs.replace(SPREAD, width_mm=210)
 VIEWS = {"spread": SPREAD, "page": PAGE, "site": SITE, "kangyang": KANGYANG}
-MUST = ("zone-core", "zone-north", "zone-kangyang", "zone-tcm", "zone-food", "zone-sme", "zone-huanghe", "zone-life-valley",
-        "zone-equipment", "zone-xnu-south", "zone-qhusp", "zone-phase3", "zone-wetland", "zone-dayou-hill", "poi-gate",
+MUST = ("zone-core", "zone-north", "zone-kangyang", "zone-tcm", "zone-food", "zone-sme", "zone-huanghe",
+        "zone-life-valley", "zone-equipment", "zone-xnu-south", "zone-qhusp", "zone-phase3", "zone-wetland", "zone-dayou-hill", "poi-gate",
         "campus-qhu", "zone-haitang", "zone-sports", "poi-xining-north")  # fmt: skip
 
 
