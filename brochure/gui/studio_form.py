@@ -28,6 +28,7 @@ from brochure.words.page.furniture import SECTION as SECTION_NAMES
 
 CHOSEN = ("zones", "policies", "enterprises")
 READER_LONGEST = 60
+FIELD_PX = 42
 BARE = (
     "QComboBox, QDateEdit { padding: 0 26px 0 10px; }"
     "QComboBox::drop-down, QDateEdit::drop-down { border: none; background: transparent; width: 26px; }"
@@ -54,6 +55,7 @@ class Picker(QComboBox):
         super().__init__()
         self.setStyleSheet(BARE)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(FIELD_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -69,6 +71,7 @@ class DayPicker(QDateEdit):
         self.setDisplayFormat("yyyy-MM-dd")
         self.setCalendarPopup(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(FIELD_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -137,6 +140,7 @@ class StudioForm(QWidget):
         super().__init__()
         self.hub = hub
         self.pages: dict[str, int] = {}
+        self._edition_picked = False
         self.setFixedWidth(self.WIDTH)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -185,6 +189,9 @@ class StudioForm(QWidget):
         self.reader.setPlaceholderText(say_it(say.READER_HINT))
         for widget, text in ((self.reader, say.READER), (self.sector, say.SECTOR), (self.day, say.DAY)):
             widget.setAccessibleName(say_it(text))
+        if not self._edition_picked and self.edition.current() != self.hub.lang:
+            self.edition.set_current(self.hub.lang)  # until somebody picks one, the book speaks as the window does
+            self.changed.emit()
         self.edition.set_words({"zh": "中", "en": "EN", "both": say_it(say.BOTH)})
         self.sector.blockSignals(True)
         now = max(self.sector.currentIndex(), 0)
@@ -254,7 +261,7 @@ class StudioForm(QWidget):
         self.day.dateChanged.connect(lambda _: self.changed.emit())
         self.lang_label = _label()
         self.edition = Segmented((("zh", "中"), ("en", "EN"), ("both", "")), self.hub.lang)
-        self.edition.chosen.connect(lambda _: self.changed.emit())
+        self.edition.chosen.connect(self._pick_edition)
         column.addWidget(self.reader_label)
         column.addWidget(self.reader)
         pair = QHBoxLayout()
@@ -270,6 +277,10 @@ class StudioForm(QWidget):
         column.addSpacing(6)
         column.addWidget(self.lang_label)
         column.addWidget(self.edition)
+
+    def _pick_edition(self, _: str) -> None:
+        self._edition_picked = True
+        self.changed.emit()
 
     def _on_shortlist(self, ids: tuple[str, ...]) -> None:
         self._say_chosen()

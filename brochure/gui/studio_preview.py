@@ -95,6 +95,7 @@ class StudioPreview(QWidget):
     """Head with heading and kind of view, the spread, the thumbnails; arrow and Page keys turn the pages."""
 
     asked_again = Signal()
+    turned = Signal(str)
 
     def __init__(self, hub: Hub) -> None:
         super().__init__()
@@ -228,10 +229,11 @@ class StudioPreview(QWidget):
         if self.preview is None:
             return
         shown = spread_of(self.number, self.preview.pages, single=self.single)
-        heading = next((title for title, page in reversed(self.preview.headings) if page <= shown[-1]), "")
+        heading = next((title for title, page in reversed(self.preview.headings) if page <= self.number), "")
         dash = "—" if self.hub.lang == "zh" else "–"
         numbers = dash.join(str(page + 1) for page in shown)
         self.title.set_text(self.hub.say(say.PAGES.fill(numbers, self.preview.pages)) + "   " + heading)
+        self.turned.emit(heading)
         self.back.setEnabled(shown[0] > 0)
         self.forth.setEnabled(shown[-1] + 1 < self.preview.pages)
 

@@ -49,6 +49,7 @@ class StudioView(View):
         self.form.section_asked.connect(self._remember_section)
         self.form.reader.editingFinished.connect(self._keep_reader)
         self.preview.asked_again.connect(self.compose)
+        self.preview.turned.connect(self._mark_section)
         self.checks.page_asked.connect(self._open_page)
         self.checks.export_asked.connect(lambda: self.export(None))
         self.checks.stop_asked.connect(self.stop_export)
@@ -179,6 +180,11 @@ class StudioView(View):
             end = starts[place + 1][1] if place + 1 < len(starts) else preview.pages
             counts[section] = counts.get(section, 0) + max(end - page, 1)
         self.form.set_pages(counts)
+
+    def _mark_section(self, heading: str) -> None:
+        self.form.mark_section(
+            next((key for key, text in SECTION_NAMES.items() if heading in (text.zh, text.en)), None)
+        )
 
     def _open_page(self, where: str) -> None:
         preview = self.preview.preview

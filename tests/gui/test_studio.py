@@ -1,0 +1,251 @@
+"""The studio: the form becomes a recipe, the recipe becomes pages off the window's thread, findings lead to pages."""
+
+import datetime
+import threading
+import time
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+
+from brochure.desk import tailor
+from brochure.desk.change import load_settings
+from brochure.errors import RenderError
+from brochure.gui import studio_view
+from brochure.gui.preview_pages import draw_pages, read_preview, spread_of
+from brochure.gui.studio_view import StudioView
+from brochure.pdf.preflight import Finding
+from brochure.words import Text
+
+FEW = ("cover", "altitude", "sources")
+
+
+@pytest.fixture
+def view(qtbot, hub):
+    place = StudioView(hub)
+    qtbot.addWidget(place)
+    place.resize(1368, 844)
+    return place
+
+
+@pytest.fixture
+def few(view):
+    """Only a few sections, so that a brochure is set quickly."""
+    for section, row in view.form.rows.items():
+        row.setChecked(section in FEW)
+    return view
+
+
+def composed(qtbot, view: StudioView) -> None:
+    qtbot.waitUntil(lambda: view.preview.preview is not None and view._composing is None, timeout=120_000)
+
+
+def test_an_untouched_form_asks_for_the_whole_book(view):
+    recipe = view.recipe()
+    assert (recipe.reader, recipe.sectors, recipe.sections) == (None, None, None)
+    assert (recipe.zones, recipe.policies, recipe.enterprises) == (None, None, None)
+    assert recipe.lang == "zh"
+    assert recipe.on == datetime.date.today()  # noqa: DTZ011
+
+
+def test_what_is_filled_in_is_what_is_asked(view, hub, library):
+    view.form.reader.setText("  第 26 届青洽会来宾 ")
+    view.form.day.setDate(QDate(2025, 6, 15))
+    view.form.edition.parts["both"].click()
+    view.form.sector.setCurrentIndex(4)
+    view.form.rows["industries"].click()
+    recipe = view.recipe()
+    assert recipe.reader == "第 26 届青洽会来宾"
+    assert recipe.on == datetime.date(2025, 6, 15)
+    assert recipe.lang == "both"
+    assert recipe.sectors == (library.records("industries")[3].id,)
+    assert "industries" not in recipe.sections
+    assert len(recipe.sections) == 11
+
+
+def test_chosen_means_chosen_and_may_be_switched_off(view, hub):
+    hub.set_shortlist(("zone-north", "policy-build-on-land-award"))
+    recipe = view.recipe()
+    assert recipe.zones == ("zone-north",)
+    assert recipe.policies == ("policy-build-on-land-award",)
+    assert recipe.enterprises == ()
+    assert view.form.chosen_words.text() == "片区 1 · 政策 1"
+    view.form.only_chosen.click()
+    assert view.recipe().zones is None
+
+
+def test_the_edition_follows_the_window_until_one_is_picked(view, hub):
+    hub.set_language("en")
+    view.retranslate()
+    assert view.recipe().lang == "en"
+    view.form.edition.parts["both"].click()
+    hub.set_language("zh")
+    view.retranslate()
+    assert view.recipe().lang == "both"
+
+
+def test_the_pages_are_those_of_the_print(qtbot, few):
+    few.show()
+    composed(qtbot, few)
+    made = few.preview.preview
+    assert made.pages == len(few.preview.thumbs) >= 3
+    assert made.data == tailor.preview(few.hub.library, few.recipe(), few.hub.places)
+    assert few.form.rows["altitude"].tail.endswith("页")
+    assert few.form.rows["policies"].tail == ""
+    qtbot.waitUntil(lambda: bool(few.preview.spread.images), timeout=10_000)
+
+
+def test_turning_pages_by_keys_thumbnails_and_sections(qtbot, few):
+    few.show()
+    composed(qtbot, few)
+    few.preview.turn_to(0)
+    QTest.keyClick(few.preview, Qt.Key.Key_Right)
+    assert few.preview.number == 1
+    QTest.keyClick(few.preview, Qt.Key.Key_Home)
+    assert few.preview.number == 0
+    few.preview.thumbs[2].click()
+    assert few.preview.thumbs[2].shown
+    few._open_page("海拔")
+    assert few.form.rows["altitude"].shown
+
+
+def test_findings_are_listed_counted_and_lead_to_their_page(qtbot, few):
+    few.show()
+    composed(qtbot, few)
+    few.checks.show_findings(
+        (
+            Finding("stop", Text("封面", "Cover"), Text("字体没有这些字：𠮷", "missing")),
+            Finding("warn", Text("海拔", "Altitude"), Text("提醒一句", "a word")),
+            Finding("note", Text("地图", "Map"), Text("说明一句", "a note")),
+        )
+    )
+    assert few.checks.counts.text() == "1 项须改，1 项提醒，1 项说明"
+    assert [row.level for row in few.checks.rows] == ["stop", "warn", "note"]
+    assert not few.checks.export_button.isEnabled()
+    few.preview.turn_to(0)
+    few.checks.rows[1].click()
+    assert few.preview.number > 0
+
+
+def test_the_window_stays_free_while_a_brochure_is_set(qtbot, few, monkeypatch):
+    where: list[bool] = []
+    real = tailor.preview
+
+    def slow(*arguments: object) -> bytes:
+        where.append(threading.current_thread() is threading.main_thread())
+        time.sleep(0.5)
+        return real(*arguments)
+
+    monkeypatch.setattr(tailor, "preview", slow)
+    begun = time.perf_counter()
+    few.compose()
+    assert time.perf_counter() - begun < 0.1
+    composed(qtbot, few)
+    assert where == [False]
+
+
+def test_a_change_while_setting_asks_once_more_and_the_last_one_wins(qtbot, few):
+    few.show()
+    few.compose()
+    few.form.reader.setText("新读者")
+    few.compose()
+    few.compose()
+    qtbot.waitUntil(lambda: few._composing is None and not few._again, timeout=120_000)
+    assert few.preview.preview.data == tailor.preview(few.hub.library, few.recipe(), few.hub.places)
+
+
+def test_a_brochure_without_sections_says_so_in_words(qtbot, view):
+    for row in view.form.rows.values():
+        row.setChecked(False)
+    view.compose()
+    qtbot.waitUntil(lambda: view._composing is None, timeout=60_000)
+    assert view.preview.pile.currentWidget() is view.preview.state
+    assert "章节" in view.preview.state.sentence.text()
+
+
+def test_a_fault_of_the_program_is_no_traceback_for_the_reader(qtbot, view, monkeypatch, caplog):
+    def broken(*arguments: object) -> bytes:
+        raise ValueError("inner words")
+
+    monkeypatch.setattr(tailor, "preview", broken)
+    view.compose()
+    qtbot.waitUntil(lambda: view._composing is None, timeout=60_000)
+    assert "inner words" not in view.preview.state.sentence.text()
+    assert "inner words" in caplog.text
+
+
+def test_export_tells_its_progress_and_writes_the_file(qtbot, few, tmp_path):
+    told: list[float] = []
+    done = few.checks.set_progress
+    few.checks.set_progress = lambda share: (told.append(share), done(share))
+    few._toast = lambda words, *_: told.append(words)
+    out = tmp_path / "手册 一.pdf"
+    few.export(out)
+    assert not few.checks.export_button.isEnabled()
+    qtbot.waitUntil(lambda: few._exporting is None, timeout=120_000)
+    assert out.read_bytes().startswith(b"%PDF")
+    assert any("手册 一.pdf" in words for words in told if isinstance(words, str))
+
+
+def test_a_stopped_export_leaves_nothing(qtbot, few, tmp_path, monkeypatch):
+    real = studio_view.export_job
+
+    def slowly(hub, recipe, out, parent):
+        job = real(hub, recipe, out, parent)
+        job.cancel()
+        return job
+
+    monkeypatch.setattr(studio_view, "export_job", slowly)
+    said: list[str] = []
+    few._toast = lambda words, *_: said.append(words)
+    few.export(tmp_path / "a.pdf")
+    qtbot.waitUntil(lambda: few._exporting is None, timeout=120_000)
+    assert list(tmp_path.glob("*.p*")) == []
+    assert said
+    assert few.checks.export_button.isEnabled()
+
+
+def test_a_failed_export_says_why(qtbot, few, tmp_path, monkeypatch):
+    shown: list[Text] = []
+
+    class Told:
+        def __init__(self, hub, parent, what, why, again) -> None:
+            shown.append(why)
+
+        def open(self) -> None: ...
+
+    def refuse(*arguments: object, **more: object) -> None:
+        raise RenderError(Text("磁盘已满", "The disk is full"))
+
+    monkeypatch.setattr(studio_view, "Failure", Told)
+    monkeypatch.setattr(tailor, "export", refuse)
+    few.export(tmp_path / "a.pdf")
+    qtbot.waitUntil(lambda: few._exporting is None, timeout=20_000)
+    assert shown == [Text("磁盘已满", "The disk is full")]
+
+
+def test_the_reader_is_remembered(view, where):
+    view.form.reader.setText("东方美谷")
+    view.form.reader.editingFinished.emit()
+    assert load_settings(where)["reader"] == "东方美谷"
+
+
+@pytest.mark.parametrize(
+    ("number", "pages", "single", "seen"),
+    [
+        (0, 12, False, (0,)), (1, 12, False, (1, 2)), (2, 12, False, (1, 2)), (11, 12, False, (11,)),
+        (4, 12, True, (4,)), (3, 4, False, (3,)),
+    ],
+)  # fmt: skip
+def test_pages_pair_as_they_bind(number, pages, single, seen):
+    assert spread_of(number, pages, single=single) == seen
+
+
+def test_pages_are_drawn_at_the_size_asked(qtbot, few):
+    few.show()
+    composed(qtbot, few)
+    data = few.preview.preview.data
+    first = draw_pages(data, (0,), 400, 2.0)[0]
+    assert first.height() == pytest.approx(800, abs=2)
+    assert first.devicePixelRatio() == 2.0
+    assert read_preview(data, 74, 1.0).headings
