@@ -22,7 +22,8 @@ CITIES = tuple(
     City(Text(zh, en), metres, bold=zh == "西宁")
     for zh, en, metres in (
         ("拉萨", "Lhasa", 3650), ("丽江", "Lijiang", 2393), ("亚的斯亚贝巴", "Addis Ababa", 2361),
-        ("墨西哥城", "Mexico City", 2316), ("西宁", "Xining", 2261), ("昆明", "Kunming", 1891), ("圣莫里茨", "St Moritz", 1856), ("珠峰", "Everest", 8849),
+        ("墨西哥城", "Mexico City", 2316), ("西宁", "Xining", 2261), ("昆明", "Kunming", 1891),
+        ("圣莫里茨", "St Moritz", 1856), ("珠峰", "Everest", 8849),
     )
 )  # fmt: skip
 

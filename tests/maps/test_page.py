@@ -131,7 +131,8 @@ def test_hostile_names_are_text(qtbot: QtBot, tmp_path_factory: pytest.TempPathF
     features = tuple(
         msgspec.structs.replace(
             base, id=f"poi-{i}", name=Text(name, name), short=Text(name, name),
-            kind="incubator" if i % 7 == 0 else "poi", parts=(((36.68 + i % 10 * 0.004, 101.72 + i // 10 * 0.006),),), labels={},
+            kind="incubator" if i % 7 == 0 else "poi", parts=(((36.68 + i % 10 * 0.004,
+            101.72 + i // 10 * 0.006),),), labels={},
         )
         for i, name in enumerate(names)
     )  # fmt: skip

@@ -20,7 +20,8 @@ KANGYANG = View(width_mm=210, height_mm=106, lat=36.6866, lon=101.7366, x_mm=105
 LEFT = msgspec.structs.replace(SPREAD, width_mm=210)
 VIEWS = {"spread": SPREAD, "page": PAGE, "site": SITE, "kangyang": KANGYANG}
 MUST = ("zone-core", "zone-north", "zone-kangyang", "zone-tcm", "zone-food", "zone-sme", "zone-huanghe",
-        "zone-life-valley", "zone-equipment", "zone-xnu-south", "zone-qhusp", "zone-phase3", "zone-wetland", "zone-dayou-hill", "poi-gate",
+        "zone-life-valley", "zone-equipment", "zone-xnu-south", "zone-qhusp", "zone-phase3", "zone-wetland",
+        "zone-dayou-hill", "poi-gate",
         "campus-qhu", "zone-haitang", "zone-sports", "poi-xining-north")  # fmt: skip
 
 
