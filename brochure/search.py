@@ -5,7 +5,7 @@ found; each hit tells in both languages what was found where.
 """
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 import msgspec
 
@@ -43,10 +43,14 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 class _Match(msgspec.Struct, frozen=True):
-    """How well one word fits one record, and the sentence that says so; no sentence yet where the text matched."""
+    """How well a word fits a name, and the sentence that says so with its words; none yet where a text matched."""
 
     rank: float
-    why: Text | None = None
+    pattern: Text | None = None
+    parts: tuple[str, ...] = ()
+
+
+_ONLY_TEXT = _Match(TEXT)
 
 
 def find_hits(library: Library, words: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -58,22 +62,28 @@ def find_hits(library: Library, words: str, limit: int = 20) -> tuple[Hit, ...]:
         limit: How many hits at most.
     """
     typed = _clean(words)
-    parts = typed.split()[:MAX_WORDS]
-    query = " AND ".join(f"({part})" for part in map(to_query, parts) if part)
-    if not query:
+    parts = [part for part in typed.split()[:MAX_WORDS] if any(runs(part))]
+    if not parts:
         return ()
-    scored: list[tuple[float, Record, _Match]] = []
-    for id, weight in library.matching(query):
+    query = " AND ".join(f"({to_query(part)})" for part in parts)
+    found = library.matching(query)
+    written = {id for id, _ in found}
+    if any(part.isascii() for part in parts):  # letters may have been found in the pinyin only
+        written = {id for id, _ in library.matching(f"{{name text}} : ({query})")}
+    scored: list[tuple[float, Record, list[_Match]]] = []
+    for id, weight in found:
         record = library.record(id)
-        if record.audience == "public":
-            match = _fit(library.names_of(id), typed, parts)
-            scored.append((_score(record, match, weight), record, match))
+        if record.audience != "public":
+            continue
+        matches = _fit(library.names_of(id), typed, parts)
+        if id in written or _is_sound(record, parts, matches):
+            scored.append((_score(record, matches, weight), record, matches))
     if not scored:
         return _near_hits(library, typed, parts, limit)
     scored.sort(key=lambda each: -each[0])
     return tuple(
-        Hit(record.id, record.kind, record.name, match.why or _mention(record, parts), round(score, 2))
-        for score, record, match in scored[: max(limit, 0)]
+        Hit(record.id, record.kind, record.name, _reason(record, parts, matches), round(score, 2))
+        for score, record, matches in scored[: max(limit, 0)]
     )
 
 
@@ -83,68 +93,98 @@ def _clean(words: str) -> str:
     return " ".join(fold(whole).split())[:MAX_LENGTH].strip()
 
 
-def _fit(names: Iterable[NameRow], typed: str, parts: list[str]) -> _Match:
-    """Return how well a record's names fit all that was typed, or the least of its words."""
-    names = list(names)
+def _fit(names: list[NameRow], typed: str, parts: list[str]) -> list[_Match]:
+    """Return how well a record's names fit all that was typed at once, or else each of its words."""
     whole = _best(names, typed)
-    if whole.rank > TEXT or len(parts) < 2:
-        return whole
-    matches = [_best(names, part) for part in parts if any(runs(part))]
-    weakest = min(match.rank for match in matches)
-    reasons = list(dict.fromkeys(match.why for match in matches if match.why is not None))
-    if not reasons or weakest <= TEXT:
-        return _Match(weakest)
-    return _Match(min(weakest, INSIDE), reasons[0] if len(reasons) == 1 else say.AND.fill(reasons[0], reasons[1]))
+    if whole.rank > TEXT or len(parts) == 1:
+        return [whole]
+    return [_best(names, part) for part in parts]
 
 
 def _best(names: list[NameRow], word: str) -> _Match:
-    return max((_match(name, word) for name in names), key=lambda match: match.rank, default=_Match(TEXT))
+    best = _ONLY_TEXT
+    for name in names:
+        match = _match(name, word)
+        if match.rank > best.rank:
+            best = match
+    return best
 
 
 def _match(name: NameRow, word: str) -> _Match:
     """Return how well a word fits one name."""
-    if name.folded == word:
-        return _Match(EXACT, say.EXACT.fill(name.name)) if name.own else _Match(ALIAS, say.ALIAS.fill(name.name))
     place = name.folded.find(word)
     if place >= 0:
+        if len(word) == len(name.folded):
+            return _Match(EXACT, say.EXACT, (name.name,)) if name.own else _Match(ALIAS, say.ALIAS, (name.name,))
         if not name.own:
-            return _Match(INSIDE if place else PREFIX - 1, say.ALIAS_INSIDE.fill(name.name))
+            return _Match(INSIDE if place else PREFIX - 1, say.ALIAS, (name.name,))
         if place == 0:
-            return _Match(PREFIX, say.PREFIX.fill(word))
+            return _Match(PREFIX, say.PREFIX, (word,))
         begins = not (word[0].isascii() and name.folded[place - 1].isascii() and name.folded[place - 1].isalnum())
-        return _Match(INSIDE if begins else WITHIN, say.INSIDE.fill(word))
-    spelt = word.replace(" ", "").replace("'", "")
-    if not (spelt.isascii() and spelt.isalnum()) or not name.pinyin:
-        return _Match(TEXT)
+        return _Match(INSIDE if begins else WITHIN, say.INSIDE, (word,))
+    if not name.pinyin or not word.isascii():
+        return _ONLY_TEXT
+    return _match_sound(name, word.replace(" ", "").replace("'", ""))
+
+
+def _match_sound(name: NameRow, spelt: str) -> _Match:
+    """Return how well letters fit the pinyin of a name: its initials, or whole syllables from any one on."""
     less = 0.0 if name.own else 1.0
     if spelt in name.initials:
         rank = INITIALS if name.initials.startswith(spelt) else INITIALS - 2
-        return _Match(rank - less, say.INITIALS.fill(spelt, name.name))
-    syllables = name.pinyin.split()
-    for start in range(len(syllables)):
-        if "".join(syllables[start:]).startswith(spelt):
-            return _Match(PINYIN - less - (2 if start else 0), say.PINYIN.fill(spelt, name.name))
-    return _Match(TEXT)
+        return _Match(rank - less, say.INITIALS, (spelt, name.name))
+    if spelt in name.pinyin.replace(" ", ""):
+        syllables = name.pinyin.split()
+        for start in range(len(syllables)):
+            if "".join(syllables[start:]).startswith(spelt):
+                return _Match(PINYIN - less - (2 if start else 0), say.PINYIN, (spelt, name.name))
+    return _ONLY_TEXT
 
 
-def _score(record: Record, match: _Match, weight: float) -> float:
+def _is_sound(record: Record, parts: list[str], matches: list[_Match]) -> bool:
+    """Whether each word without a place in a name does stand in the text; half a syllable of pinyin is no hit."""
+    if len(matches) != len(parts):
+        return True
+    missing = [part for part, match in zip(parts, matches, strict=True) if match is _ONLY_TEXT]
+    return all(any(part in fold(f"{text.zh} {text.en}") for text in _texts(record)) for part in missing)
+
+
+def _score(record: Record, matches: list[_Match], weight: float) -> float:
     """Return the rank less what order and length take away; among texts the index's own weight counts."""
+    rank = min(match.rank for match in matches)
+    rank = min(rank, INSIDE) if len(matches) > 1 else rank
     order = KIND_ORDER.index(record.kind) / len(KIND_ORDER)
-    if match.rank <= TEXT:
-        return match.rank - STEP / (1 + max(-weight, 0.0)) - order / 10
-    return match.rank - min(len(record.name.zh), 50) / 100 - order * (1.9 - 0.5)
+    if rank <= TEXT:
+        return rank - STEP / (1 + max(-weight, 0.0)) - order / 10
+    return rank - min(len(record.name.zh), 50) / 100 - order * 1.4
+
+
+def _reason(record: Record, parts: list[str], matches: list[_Match]) -> Text:
+    """Return the sentence for a hit, of two reasons at most."""
+    given = list(dict.fromkeys((match.pattern, match.parts) for match in matches if match.pattern is not None))
+    reasons = [pattern.fill(*words) for pattern, words in given if pattern is not None]
+    if not reasons:
+        return _mention(record, parts)
+    return reasons[0] if len(reasons) == 1 else say.AND.fill(reasons[0], reasons[1])
 
 
 def _mention(record: Record, parts: list[str]) -> Text:
     """Return the place in a record's texts where the first of the words stands, in the language it stands in."""
+    for text in _texts(record):
+        for part in parts:
+            zh, en = _around(text.zh, part), _around(text.en, part)
+            if zh or en:
+                return Text(say.TEXT.fill(zh or part).zh, say.TEXT.fill(en or part).en)
+    return say.TEXT.fill(" ".join(parts))
+
+
+def _texts(record: Record) -> Iterator[Text]:
+    """Return every text of a record in the order of its fields, its quotation last."""
     for column in columns(type(record)):
         value = getattr(record, column.field)
-        for text in value if column.form == "texts" else (value,) if column.form == "text" and value else ():
-            for part in parts:
-                zh, en = _around(text.zh, part), _around(text.en, part)
-                if zh or en:
-                    return Text(say.TEXT.fill(zh or part).zh, say.TEXT.fill(en or part).en)
-    return say.TEXT.fill(" ".join(parts))
+        if column.form in ("text", "texts") and value is not None:
+            yield from value if column.form == "texts" else (value,)
+    yield Text(record.quote or "", "")
 
 
 def _around(text: str, word: str) -> str:
@@ -167,15 +207,14 @@ def _near_hits(library: Library, typed: str, parts: list[str], limit: int) -> tu
         return ()
     hits = []
     wanted = _pairs(typed)
+    least = max(len(wanted) * NEAR_SHARE, 2)
     for id, _ in library.matching(query):
         record = library.record(id)
-        share, name = max(
-            ((len(wanted & _pairs(name.folded)) / len(wanted), name.name) for name in library.names_of(id)),
-            default=(0.0, ""),
+        shared, name = max(
+            ((len(wanted & _pairs(name.folded)), name.name) for name in library.names_of(id)), default=(0, "")
         )
-        if share >= NEAR_SHARE and record.audience == "public":
-            match = _Match(NEAR * (1 + share))
-            score = _score(record, match, 0.0)
+        if shared >= least and record.audience == "public":
+            score = _score(record, [_Match(NEAR * (1 + shared / len(wanted)))], 0.0)
             hits.append(Hit(id, record.kind, record.name, say.NEAR.fill(name), round(score, 2)))
     hits.sort(key=lambda hit: -hit.score)
     return tuple(hits[: max(limit, 0)])

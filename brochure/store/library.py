@@ -141,15 +141,21 @@ class Library:
         Args:
             query: Quoted tokens as ``store.index.to_query`` writes them.
         """
-        return self._fetch(
-            "SELECT records.id, bm25(search, 10.0, 1.0, 4.0, 4.0) AS weight FROM search "
-            "JOIN records ON records.position = search.rowid WHERE search MATCH ? ORDER BY weight, search.rowid",
+        rows = self._fetch(
+            "SELECT rowid, bm25(search, 10.0, 1.0, 4.0, 4.0) AS weight FROM search WHERE search MATCH ? "
+            "ORDER BY weight, rowid",
             query,
         )
+        return [(self._order[row - 1], weight) for row, weight in rows]
 
     def _fetch(self, sql: str, *parameters: str) -> list[tuple]:  # type: ignore[type-arg]
         with self._lock:  # one connection, and the window searches from more than one thread
             return self._connection.execute(sql, parameters).fetchall()
+
+    @functools.cached_property
+    def _order(self) -> list[str]:
+        """Return the id for each row of the index, the first being row 1."""
+        return list(self._by_id)
 
     @functools.cached_property
     def _names(self) -> dict[str, list[NameRow]]:
