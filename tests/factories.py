@@ -32,11 +32,20 @@ def small_records() -> dict[str, tuple[Record, ...]]:
         kind: (make(cls, f"{kind}-plain"),) for kind, cls in KINDS.items() if kind not in ("sources", "places")
     }
     records["sources"] = (
-        make(Source, "article-test", role="article", mark=1, file="000.txt", cite=Text("《试》，2025 年", "“A Test”, 2025")),
+        make(
+            Source,
+            "article-test",
+            role="article",
+            mark=1,
+            file="000.txt",
+            cite=Text("《试》，2025 年", "“A Test”, 2025"),
+        ),
         make(Source, "open-test", role="open_data", mark=2),
     )
     records["zones"] += (
-        make(Zone, "zone-test", name=Text("黄金海拔康养区", "Golden-Altitude Zone"), feature="zone-test", area_mu=900.0),
+        make(
+            Zone, "zone-test", name=Text("黄金海拔康养区", "Golden-Altitude Zone"), feature="zone-test", area_mu=900.0
+        ),
     )
     records["enterprises"] += (
         make(

@@ -88,9 +88,18 @@ def test_ranks_in_their_order() -> None:
 
 def test_the_reason_is_said_in_both_languages() -> None:
     library = _library(
-        _firm("a", "高原牦牛", "Plateau Yak", aliases=("雪域",), note=Text("产品含胶原蛋白肽", "Products hold collagen peptides"))
+        _firm(
+            "a",
+            "高原牦牛",
+            "Plateau Yak",
+            aliases=("雪域",),
+            note=Text("产品含胶原蛋白肽", "Products hold collagen peptides"),
+        )
     )
-    reasons = {words: find_hits(library, words)[0].why for words in ("高原牦牛", "雪域", "gymn", "gaoyuan", "胶原", "collagen", "原牦")}
+    reasons = {
+        words: find_hits(library, words)[0].why
+        for words in ("高原牦牛", "雪域", "gymn", "gaoyuan", "胶原", "collagen", "原牦")
+    }
     assert all(why.zh and why.en and why.zh != why.en for why in reasons.values())
     assert "雪域" in reasons["雪域"].zh
     assert "gymn" in reasons["gymn"].en
@@ -99,14 +108,31 @@ def test_the_reason_is_said_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["高", "高原", "原牦", "高原 牦牛", "牦牛　高原", "gymn", "ymn", "gaoyuan", "maoniu", "PLATEAU", "plateau yak", "yak", "ＹＡＫ"]
+    "words",
+    [
+        "高",
+        "高原",
+        "原牦",
+        "高原 牦牛",
+        "牦牛　高原",
+        "gymn",
+        "ymn",
+        "gaoyuan",
+        "maoniu",
+        "PLATEAU",
+        "plateau yak",
+        "yak",
+        "ＹＡＫ",
+    ],
 )
 def test_ways_to_ask_for_one_firm(words: str) -> None:
     library = _library(_firm("a", "高原牦牛", "Plateau Yak"), _firm("b", "丙公司", "Third firm"))
     assert [hit.id for hit in find_hits(library, words)] == ["enterprise-a"]
 
 
-@pytest.mark.parametrize("words", ["niugao", "aoyuan", "高牛", "zzzz", "  ", "", "，。！", "\x00", "\ud800", "*", '"', "AND"])
+@pytest.mark.parametrize(
+    "words", ["niugao", "aoyuan", "高牛", "zzzz", "  ", "", "，。！", "\x00", "\ud800", "*", '"', "AND"]
+)
 def test_what_is_not_there_is_not_found(words: str) -> None:
     library = _library(_firm("a", "高原牦牛", "Plateau Yak"))
     assert find_hits(library, words) == ()
@@ -130,7 +156,9 @@ def test_the_limit_is_kept() -> None:
     assert find_hits(library, "高原", limit=0) == ()
 
 
-@pytest.mark.parametrize("text", ["a\" OR b*", "NEAR(x y)", "'; DROP TABLE zones; --", "name : x", "^a", "(", "-x", "金\u0000诃", "a+b"])
+@pytest.mark.parametrize(
+    "text", ['a" OR b*', "NEAR(x y)", "'; DROP TABLE zones; --", "name : x", "^a", "(", "-x", "金\u0000诃", "a+b"]
+)
 def test_a_query_holds_nothing_a_person_typed(text: str) -> None:
     bare = to_query(text).replace('"', "").replace("*", "").replace("AND", "").replace(" ", "")
     assert set(bare) <= set("0123456789abcdef")
@@ -141,7 +169,9 @@ def test_hostile_strings_change_nothing_and_are_quick(library: Library) -> None:
     shown = [library.records(kind, archive=True) for kind in ("zones", "policies")]
     written: list[str] = []
     library._connection.set_authorizer(
-        lambda action, *rest: sqlite3.SQLITE_OK if action not in _WRITING else written.append(str(rest)) or sqlite3.SQLITE_DENY
+        lambda action, *rest: (
+            sqlite3.SQLITE_OK if action not in _WRITING else written.append(str(rest)) or sqlite3.SQLITE_DENY
+        )
     )
     try:
         slowest = 0.0
@@ -175,12 +205,20 @@ def test_hostile_names_are_found_by_themselves() -> None:
 
 def test_five_thousand_records_are_searched_in_time() -> None:
     names = [
-        SYLLABLES[a % 36] + SYLLABLES[(a * 7 + 3) % 36] + SYLLABLES[(a * 5 + b) % 36] + SYLLABLES[(a + b * 11) % 36] + "公司"
+        SYLLABLES[a % 36]
+        + SYLLABLES[(a * 7 + 3) % 36]
+        + SYLLABLES[(a * 5 + b) % 36]
+        + SYLLABLES[(a + b * 11) % 36]
+        + "公司"
         for a in range(72)
         for b in range(70)
     ]
     library = _library(*(_firm(f"n{number}", name, f"Firm {number}") for number, name in enumerate(names)))
-    asked = [name[:2] for name in names[::50]] + [name[1:2] for name in names[::100]] + ["gs", "qh", "gongsi", "公司", "Firm 12"]
+    asked = (
+        [name[:2] for name in names[::50]]
+        + [name[1:2] for name in names[::100]]
+        + ["gs", "qh", "gongsi", "公司", "Firm 12"]
+    )
     times = []
     for words in asked:
         start = time.process_time()

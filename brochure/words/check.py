@@ -32,7 +32,7 @@ WHERE: Final = Text("{} {}：", "{} {}: ")
 SUPERLATIVES: Final = re.compile(
     r"(?<!其)最(?!近|后|终|新|低|短|多跑|初|迟|早|少)[\u4e00-\u9fff]{1,3}|第一(?!级|季|批|期|步|阶|产业|书记|抓手|届|家|个|类|章|条|款|次|层|环|站|年|医)"
     r"|唯一|首屈一指|独一无二|顶级|极品|"
-    r"\b(?:best|largest|biggest|greatest|finest|unrivalled|unparalleled|world-class|number one|the most|the only|"
+    r"\b(?:best|largest|biggest|greatest|finest|unrivalled|unparalleled|world-class|number one|the most(?! recent)|the only|"
     r"most suitable|top-ranking)\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,9 @@ def small() -> Library:
     records["enterprises"] += (make(Enterprise, "enterprise-old", audience="archive", related=("zone-test",)),)
     records["sources"] += (make(Source, "article-second", mark=3, as_of="2099"),)
     records["figures"] += (
-        make(Figure, "firms-2024", measure="firms", as_of="2024-H1", current=False, sources=("open-test", "article-test")),
+        make(
+            Figure, "firms-2024", measure="firms", as_of="2024-H1", current=False, sources=("open-test", "article-test")
+        ),
     )
     zone = records["zones"][1]
     records["zones"] = (records["zones"][0], make(type(zone), "zone-test", name=zone.name))
