@@ -102,13 +102,9 @@ def _smoothed(heights: tuple[float, ...], sigma: float) -> tuple[float, ...]:
     run = list(heights)
     for _ in range(3):
         padded = [run[0]] * (reach + 1) + run + [run[-1]] * reach
-        total = sum(padded[: 2 * reach + 1])
-        made: list[float] = []
         size = 2 * reach + 1
-        for i in range(len(run)):
-            total += padded[i + size] - padded[i]
-            made.append(total / size)
-        run = made
+        sums = list(itertools.accumulate(padded))
+        run = [(high - low) / size for low, high in zip(sums, sums[size:], strict=False)]
     return tuple(run)
 
 

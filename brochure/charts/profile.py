@@ -228,9 +228,7 @@ def _marks(
         words = f"{place.to(lang)} {high[chainage]}"
         reach = text_width_mm(words, size) + 1.0
         above = min(py for px, py in at.values() if abs(px - x) <= reach) - 1.6
-        shapes.append(
-            Label(axes.right if right else axes.left, above, words, size, look.text, 400, "end" if right else "start")
-        )
+        shapes.append(Label(x, above, words, size, look.text, 400, "end" if right else "start"))
     return shapes
 
 

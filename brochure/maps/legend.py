@@ -49,32 +49,41 @@ def build_legend(
 
 
 def build_scale_bar(mm_per_km: float, *, lang: Lang, longest_mm: float = 40.0, size_pt: float = 7.5) -> Drawing:
-    """Draw a scale bar of a round length in four beats of black and white; it says 约 / about, as the map does."""
+    """Draw a scale bar of a round length, half black and half white; it says 约 / about, as the map does."""
+    shapes, wide = scale_shapes(mm_per_km, lang, 1.5, 5.2, longest_mm=longest_mm, size_pt=size_pt)
+    return Drawing(wide + 2.5, 7.0, (Group(shapes, key="scale"),))
+
+
+def scale_shapes(
+    mm_per_km: float, lang: Lang, x: float, y: float, *, longest_mm: float = 40.0, size_pt: float = 7.5
+) -> tuple[tuple[Shape, ...], float]:
+    """Return a scale bar whose upper left corner lies at a point, and its width with the words."""
     lengths = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
     km = max((length for length in lengths if length * mm_per_km <= longest_mm), default=lengths[0])
     wide = km * mm_per_km
-    y = 5.2
-    shapes: list[Shape] = [
-        Rect(1.5, y, wide, 1.1, fill=tokens.WHITE, stroke=Stroke(tokens.INK, 0.2)),
-        Rect(1.5, y, wide / 2, 1.1, fill=tokens.INK),
-    ]
-    half = f"{km / 2:g}"
-    about = say.ABOUT.to(lang)
-    end = f"{about} {km:g} km"
-    last = text_width_mm(end, size_pt)
-    shapes += [
-        Label(1.5, y - 1.4, "0", size_pt, tokens.INK, anchor="middle"),
-        Label(1.5 + wide / 2, y - 1.4, half, size_pt, tokens.INK, anchor="middle"),
-        Label(1.5 + wide - 1.0, y - 1.4, end, size_pt, tokens.INK),
-    ]
-    return Drawing(wide + last + 2.5, 7.0, (Group(tuple(shapes), key="scale"),))
+    end = f"{say.ABOUT.to(lang)} {km:g} km"
+    shapes: tuple[Shape, ...] = (
+        Rect(x, y, wide, 1.1, fill=tokens.WHITE, stroke=Stroke(tokens.INK, 0.2)),
+        Rect(x, y, wide / 2, 1.1, fill=tokens.INK),
+        Label(x, y - 1.4, "0", size_pt, tokens.INK, anchor="middle"),
+        Label(x + wide / 2, y - 1.4, f"{km / 2:g}", size_pt, tokens.INK, anchor="middle"),
+        Label(x + wide - 1.0, y - 1.4, end, size_pt, tokens.INK),
+    )
+    return shapes, wide + text_width_mm(end, size_pt)
 
 
 def build_north(*, lang: Lang, size_pt: float = 7.5) -> Drawing:
     """Draw the north arrow with its letter above."""
-    arrow = Path((((3.5, 3.6), (5.6, 10.2), (3.5, 9.0), (1.4, 10.2)),), True, fill=tokens.INK)
-    letter = Label(3.5, 2.6, say.NORTH.to(lang), size_pt, tokens.INK, 700, "middle")
-    return Drawing(7.0, 10.6, (Group((letter, arrow), key="north"),))
+    return Drawing(7.0, 10.6, (Group(north_shapes(lang, 3.5, 2.6, size_pt=size_pt), key="north"),))
+
+
+def north_shapes(lang: Lang, x: float, y: float, *, size_pt: float = 7.5) -> tuple[Shape, ...]:
+    """Return the north arrow; ``x`` is its middle, ``y`` the baseline of its letter."""
+    arrow = ((x, y + 1.0), (x + 2.1, y + 7.6), (x, y + 6.4), (x - 2.1, y + 7.6))
+    return (
+        Label(x, y, say.NORTH.to(lang), size_pt, tokens.INK, 700, "middle"),
+        Path((arrow,), True, fill=tokens.INK),
+    )
 
 
 def _swatch(entry: str, x: float, y: float) -> list[Shape]:

@@ -7,6 +7,7 @@ from brochure import tokens
 from brochure.drawing import Circle, Drawing, Group, Label, Path, Rect, Shape, Stroke
 from brochure.maps.labels import Anchor, Name, lines_of, place_names
 from brochure.maps.layers import COLOURS
+from brochure.maps.legend import north_shapes, scale_shapes
 from brochure.maps.marks import build_shields
 from brochure.maps.outline import Frame, Point, around, band, rounded, touches
 from brochure.maps.projection import View, fit_view
@@ -15,18 +16,34 @@ from brochure.model.geometry import Feature, Position
 from brochure.words import Lang
 from brochure.words import maps as say
 
-VALLEY: Final[tuple[Position, Position]] = ((36.470, 101.43), (36.745, 102.125))
+VALLEY: Final[tuple[Position, Position]] = ((36.4870, 101.43), (36.7240, 102.125))
 """From the western toll to Ping'an: what the locator shows."""
 _SHOWN_NAMES: Final = ("city", "station", "airport", "town", "interchange")
 
 
 def valley_view(width_mm: float, height_mm: float) -> View:
-    """Return the view of the locator: the G6 from end to end over the full width."""
-    return fit_view(width_mm, height_mm, VALLEY, margin_mm=0.0)
+    """Return the view of the locator: the G6 from end to end, as large as the sheet allows; the north may be cut."""
+    (south, west), (_, east) = VALLEY
+    view = fit_view(width_mm, height_mm - 5.0, VALLEY, margin_mm=0.0)
+    return View(
+        width_mm=width_mm,
+        height_mm=height_mm,
+        lat=south,
+        lon=(west + east) / 2,
+        x_mm=width_mm / 2,
+        y_mm=height_mm - 5.0,
+        mm_per_km=view.mm_per_km,
+    )
 
 
 def build_locator(
-    features: Sequence[Feature], view: View, *, lang: Lang, other: View | None = None, radius_mm: float = 2.0
+    features: Sequence[Feature],
+    view: View,
+    *,
+    lang: Lang,
+    other: View | None = None,
+    radius_mm: float = 2.0,
+    furnished: bool = True,
 ) -> Drawing:
     """Draw the region: rivers, roads, rail and towns, no boundary; a frame marks what another map shows.
 
@@ -36,6 +53,7 @@ def build_locator(
         lang: Language of the names.
         other: The view whose frame is drawn.
         radius_mm: Rounding of the white card it lies on.
+        furnished: With its own scale bar and north arrow.
     """
     frame: Frame = (0.0, 0.0, view.width_mm, view.height_mm)
     ground: list[Shape] = [Rect(0, 0, view.width_mm, view.height_mm, radius_mm, fill=tokens.WHITE)]
@@ -86,6 +104,12 @@ def build_locator(
                 rank=1,
             )
         )
+    furniture: tuple[Shape, ...] = ()
+    if furnished:
+        bar, wide = scale_shapes(view.mm_per_km, lang, 5.0, view.height_mm - 5.0, longest_mm=25.0)
+        furniture = (*bar, *north_shapes(lang, view.width_mm - 6.0, 5.4))
+        taken.append((2.0, view.height_mm - 11.0, wide + 7.0, view.height_mm))
+        taken.append((view.width_mm - 10.0, 0.0, view.width_mm, 14.0))
     placed = place_names(names, (1.0, 1.0, view.width_mm - 1.0, view.height_mm - 1.0), [*taken, *boxes])
     shapes = [
         *ground,
@@ -93,6 +117,7 @@ def build_locator(
         *edge,
         *points,
         *shields,
+        *furniture,
         *(Group(item.labels, key=f"name-{item.name.id}") for item in placed),
     ]
     clip = (0.0, 0.0, view.width_mm, view.height_mm)
@@ -148,7 +173,17 @@ def _name(feature: Feature, point: Point, lang: Lang) -> Name:
     beside = {"start": (1.9, 0.0), "end": (-1.9, 0.0), "middle": (0.0, -3.0 if above else 3.2)}
     gap = beside[placing]
     lines = lines_of(words, 7.5, 500 if great else 400, tokens.INK if great else tokens.SLATE)
-    shifts = ((0.0, 0.0), (0.0, 2.6), (0.0, -2.6), (4.0, 3.0), (-4.0, 3.0), (1.0, -4.4), (3.0, -6.0), (0.0, 6.0))
+    shifts = (
+        (0.0, 0.0),
+        (0.0, 2.6),
+        (0.0, -2.6),
+        (4.0, 3.0),
+        (-4.0, 3.0),
+        (1.0, -4.4),
+        (3.0, -6.0),
+        (0.0, 6.0),
+        (-5.0, 0.0),
+    )
     rank = {"city": 2, "airport": 3, "station": 4}.get(feature.kind, 9)
     return Name(
         id=feature.id, lines=lines, at=(point[0] + gap[0], point[1] + gap[1]), anchor=placing, rank=rank, shifts=shifts

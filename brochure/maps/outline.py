@@ -70,7 +70,10 @@ def inset(points: Sequence[Point], distance: float) -> tuple[Point, ...]:
     least = (distance * 0.96) ** 2
     for (x, y), (nx, ny) in zip(points, normals(points), strict=True):
         px, py = x + nx * distance, y + ny * distance
-        if all((px - qx) * (px - qx) + (py - qy) * (py - qy) >= least for qx, qy in points):
+        for qx, qy in points:
+            if (px - qx) * (px - qx) + (py - qy) * (py - qy) < least:
+                break
+        else:
             keep.append((px, py))
     return tuple(keep)
 
