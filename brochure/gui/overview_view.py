@@ -186,14 +186,15 @@ class OverviewView(View):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         tight = self.height() < 740
-        hero = 252 if tight else min(460, max(330, round(self.height() * 0.42)))
+        spare = max(0, self.height() - 780)  # a tall window gives most of what it has more to the profile
+        hero = 252 if tight else 330 + round(spare * 0.65)
         self.hero.setFixedHeight(hero)
         for door in self.doors.values():
             door.set_tight(tight)
         self._row.setSpacing(12 if tight else 16)
-        self.figures.set_air(20 if tight else 28)
+        self.figures.set_air(20 if tight else 28 + round(spare * 0.12))
         margin = tokens.MARGIN_PX
-        self._body.setContentsMargins(margin, 14 if tight else 24, margin, 20 if tight else 24)
+        self._body.setContentsMargins(margin, 14 if tight else 24 + round(spare * 0.08), margin, 20 if tight else 24)
 
 
 _DOORS = {"map": "map", "altitude": "altitude", "chain": "chain", "policies": "policy"}

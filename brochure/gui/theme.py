@@ -21,6 +21,7 @@ RADIUS: Final = tokens.RADIUS_PX
 _now: dict[str, str] = {"theme": "light", "lang": "zh"}
 _colours: dict[str, QColor] = {}
 _fonts: dict[tuple[str, int], QFont] = {}
+_loaded: set[Path] = set()
 
 
 def current() -> str:
@@ -73,7 +74,9 @@ def line_height(role: str) -> int:
 def load_fonts(files: Iterable[Path]) -> None:
     """Give the fonts of the page to Qt, so that the window reads the same where the machine has none of them."""
     for path in files:
-        QFontDatabase.addApplicationFont(str(path))
+        if path not in _loaded:
+            _loaded.add(path)
+            QFontDatabase.addApplicationFont(str(path))
 
 
 def apply_theme(app: QApplication, theme: str) -> None:

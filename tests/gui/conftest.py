@@ -1,10 +1,11 @@
 """A window's world: the shipped content, a person's own folder, one hub, and answers of a page without a sleep."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: F401  before the application, or the engine refuses
 from PySide6.QtWidgets import QApplication
 
@@ -57,12 +58,20 @@ def fonts(qapp: QApplication, shared_cache: Path) -> None:
 
 
 @pytest.fixture
-def window(qtbot: object, qapp: QApplication, where: Places) -> MainWindow:
+def window(qtbot: object, qapp: QApplication, where: Places) -> Iterator[MainWindow]:
     """The whole window at its smallest, in Chinese and light."""
     qapp.setStyle("Fusion")
     window = build_window(qapp, where)
-    qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)
-    return window
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def leftovers(fonts: None) -> Iterator[None]:
+    """Delete what waits to be deleted: each widget left over makes the next style sheet dearer."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
