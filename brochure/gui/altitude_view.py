@@ -107,8 +107,8 @@ class AltitudeView(View):
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)
-        column.setContentsMargins(32, 20, 32, 16)
-        column.setSpacing(14)
+        column.setContentsMargins(32, 16, 32, 14)
+        column.setSpacing(12)
         column.addLayout(self._build_head())
         self.section = Panel()
         inside = QVBoxLayout(self.section)
@@ -284,8 +284,8 @@ class AltitudeView(View):
 def _panel(*widgets: QWidget) -> Panel:
     panel = Panel()
     column = QVBoxLayout(panel)
-    column.setContentsMargins(20, 14, 20, 14)
-    column.setSpacing(10)
+    column.setContentsMargins(20, 12, 20, 12)
+    column.setSpacing(8)
     for index, widget in enumerate(widgets):
         column.addWidget(widget, int(index == 1))
     return panel

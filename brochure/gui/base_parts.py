@@ -175,7 +175,7 @@ class ClaimBox(QWidget):
     """Somebody's claim in gold wash: always with its author and the rule about doctors."""
 
     asked = Signal()
-    PAD, ICON = 20, 20
+    PAD, ICON = 16, 20
 
     def __init__(self) -> None:
         super().__init__()

@@ -146,8 +146,10 @@ class ChainView(View):
         first, second = (stage.name.zh, stage.name.en) if self.hub.lang == "zh" else (stage.name.en, stage.name.zh)
         zone = self.hub.library.find(stage.zone) if stage.zone else None
         level = kinds.LEVEL[stage.level] if stage.level else say.LEVEL_UNKNOWN
+        feature = next((each for each in self.hub.library.features if each.id == stage.feature), None)
+        short = self.hub.say(feature.short).replace("\n", " ") if feature is not None and feature.short else ""
         return Rung(
-            stage.order, first, second if second != first else "", self.hub.say(stage.role),
+            stage.order, first, short, second if second != first else "", self.hub.say(stage.role),
             "operating" if stage.level else "unverified", self.hub.say(level),
             self.hub.name(zone) if zone is not None else self.hub.say(stage.place),
         )  # fmt: skip

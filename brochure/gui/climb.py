@@ -13,15 +13,16 @@ from brochure.gui.status_mark import GLYPH_PX, MARKS, paint_mark
 from brochure.gui.text_block import lay_text, paint_text
 from brochure.gui.widgets import CENTRE, Pressable, width_of
 
-GAP, DISC, STEP, FIRST, TOP = 8, 16, 43, 214, 44
+GAP, DISC, STEP, FIRST, TOP, USUAL = 8, 16, 43, 214, 44, 148
 
 
 @dataclass(frozen=True)
 class Rung:
-    """What one column says."""
+    """What one column says; ``short`` is the name for a narrow column."""
 
     order: int
     name: str
+    short: str
     other: str
     role: str
     mark: str
@@ -34,7 +35,7 @@ class StageColumn(Pressable):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent=parent)
-        self.rung = Rung(0, "", "", "", "unverified", "", "")
+        self.rung = Rung(0, "", "", "", "", "unverified", "", "")
         self.is_next = False
         self.tag = ""
         self.setCheckable(True)
@@ -74,7 +75,7 @@ class StageColumn(Pressable):
     def _paint_words(self, painter: QPainter, frame: QRectF) -> float:
         room, y = frame.width() - 16, frame.top() + 28
         for words, role, weight, token, lines in (
-            (self.rung.name, self._name_role(room), 700, "text", 3), (self.rung.other, "small", 400, "secondary", 2),
+            (self._name_for(room), "body", 700, "text", 3), (self.rung.other, "small", 400, "secondary", 2),
             (self.rung.role, "small", 400, "text", 2),
         ):  # fmt: skip
             layout, height, _ = lay_text(words, role, weight, room, lines)
@@ -85,10 +86,10 @@ class StageColumn(Pressable):
         paint_text(painter, layout, frame.left() + 10 + GLYPH_PX + 6, y, MARKS[self.rung.mark][1])
         return y + height
 
-    def _name_role(self, room: float) -> str:
-        """Return the largest type in which no word of the name is broken."""
+    def _name_for(self, room: float) -> str:
+        """Return the name, or the short one where a word of the name would be broken."""
         longest = max(self.rung.name.split(), key=len, default="")
-        return next((role for role in ("body", "small") if width_of(longest, role, 700) <= room), "note")
+        return self.rung.name if width_of(longest, "body", 700) <= room else self.rung.short or self.rung.name
 
     def _paint_foot(self, painter: QPainter, frame: QRectF, used: float) -> None:
         layout, height, _ = lay_text(self.rung.place, "small", 400, frame.width() - 38, 2)
@@ -159,7 +160,8 @@ class Climb(QWidget):
         count, height = len(self.columns), self.height()
         width = (self.width() - self._left - GAP * (count - 1)) / count
         first = height - FIRST
-        step = min(STEP, max(8.0, (first - TOP) / max(count - 1, 1)))
+        slope = STEP * max(1.0, width / USUAL)  # a wider window keeps the angle of the line
+        step = min(slope, max(8.0, (first - TOP) / max(count - 1, 1)))
         for index, column in enumerate(self.columns):
             top = first - index * step
             x = self._left + index * (width + GAP)

@@ -30,10 +30,10 @@ class ProfileChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(640, 200)
+        return QSize(640, 152)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(400, 190)
+        return QSize(400, 152)
 
     def set_profile(self, points: Sequence[ProfilePoint], park: Position | None, lang: Lang) -> None:
         """Show a profile; the named point nearest the park is its gate."""
