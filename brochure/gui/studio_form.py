@@ -3,24 +3,21 @@
 import datetime
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from brochure.gui import theme
-from brochure.gui.icons import paint_icon
+from brochure.gui.fields import DayPicker, Picker, TickRow
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
-from brochure.gui.widgets import LEFT, RIGHT, Pressable, Segmented
+from brochure.gui.widgets import Segmented
 from brochure.pdf.recipe import SECTIONS, Recipe, Section
 from brochure.words import kinds
 from brochure.words import places as say
@@ -28,12 +25,6 @@ from brochure.words.page.furniture import SECTION as SECTION_NAMES
 
 CHOSEN = ("zones", "policies", "enterprises")
 READER_LONGEST = 60
-FIELD_PX = 42
-BARE = (
-    "QComboBox, QDateEdit { padding: 0 26px 0 10px; }"
-    "QComboBox::drop-down, QDateEdit::drop-down { border: none; background: transparent; width: 26px; }"
-    "QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }"
-)
 
 
 @dataclass(frozen=True)
@@ -46,87 +37,6 @@ class Asked:
     lang: str
     sections: tuple[Section, ...] | None
     only_chosen: bool
-
-
-class Picker(QComboBox):
-    """A choice from a list, with our own chevron."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setStyleSheet(BARE)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(FIELD_PX)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _paint_chevron(self)
-
-
-class DayPicker(QDateEdit):
-    """A day, typed or picked from a calendar."""
-
-    def __init__(self) -> None:
-        super().__init__(QDate.currentDate())
-        self.setStyleSheet(BARE)
-        self.setDisplayFormat("yyyy-MM-dd")
-        self.setCalendarPopup(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(FIELD_PX)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _paint_chevron(self)
-
-
-def _paint_chevron(field: QWidget) -> None:
-    frame = QRectF(field.width() - 26, (field.height() - 16) / 2, 16, 16)
-    painter = QPainter(field)
-    paint_icon(painter, "chevron_down", frame, theme.colour("secondary"))
-    painter.end()
-
-
-class TickRow(Pressable):
-    """40 px: a tick, a name, and a word at the right; unticked it greys but keeps its place."""
-
-    def __init__(self, *, on: bool = True) -> None:
-        super().__init__()
-        self.tail = ""
-        self.shown = False
-        self.setCheckable(True)
-        self.setChecked(on)
-        self.setMinimumHeight(40)
-
-    def set_words(self, text: str, tail: str) -> None:
-        """Name it, with a word at its end."""
-        self.tail = tail
-        self.setText(text)
-        self.setAccessibleName(f"{text} {tail}".strip())
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, 40)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = self.brush()
-        frame, on = QRectF(self.rect()), self.isChecked()
-        if self.shown or self.hovered():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("wash" if self.shown else "hover"))
-            painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
-        box = QRectF(8, 11, 18, 18)
-        painter.setPen(QPen(theme.colour("brand" if on else "secondary"), 1.4))
-        painter.setBrush(theme.colour("brand" if on else "panel"))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        if on:
-            paint_icon(painter, "check", box.adjusted(2, 2, -2, -2), theme.colour("on_brand"))
-        painter.setFont(theme.font("body"))
-        painter.setPen(theme.colour("text" if on else "secondary"))
-        painter.drawText(frame.adjusted(38, 0, -70, 0), LEFT, self.text())
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("secondary"))
-        painter.drawText(frame.adjusted(0, 0, -8, 0), RIGHT, self.tail)
-        if self.ring:
-            theme.paint_focus(painter, frame)
 
 
 class StudioForm(QWidget):
