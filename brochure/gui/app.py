@@ -5,6 +5,7 @@ Only what the first picture needs is imported at the head; the content follows a
 
 import gc
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:  # loaded after the first picture
 
 THEME_NOTE = "theme"
 """A file in the cache that holds nothing but the theme, so that the first picture has the right ground."""
+LOOK_MS = 900
+"""How long a person is left in peace with the first picture before the engine's own start, the one long step."""
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -146,6 +149,7 @@ class Warmer(QObject):
             ("widgets", _load_engine_widgets),
             ("modules", _load_map_modules),
             ("map", lambda: window.warm("map")),
+            ("page", self._open_map),
         ]
 
     def start(self) -> None:
@@ -153,8 +157,6 @@ class Warmer(QObject):
         QTimer.singleShot(60, self, self._next)
 
     def _next(self) -> None:
-        import time
-
         from brochure.gui.main_window import log_failure
 
         if not self._steps:
@@ -167,7 +169,14 @@ class Warmer(QObject):
             log_failure("the web engine is not there; the map place will say so", error)
             self._steps.clear()
         self.spent_ms.append((name, (time.perf_counter() - begun) * 1000))
-        QTimer.singleShot(20, self, self._next)
+        QTimer.singleShot(LOOK_MS if len(self._steps) == 1 else 20, self, self._next)
+
+    def _open_map(self) -> None:
+        from brochure.gui.view import View
+
+        view = self.window.views["map"]
+        if isinstance(view, View):
+            view.warm()
 
 
 def _set_window_icon() -> None:

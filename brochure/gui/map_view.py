@@ -109,6 +109,12 @@ class MapView(View):
         if self.web is not None:
             self.web.close_page()
 
+    def warm(self) -> None:
+        """Start the engine and load the page before anybody comes; it draws itself when it is first seen."""
+        if not self._asked:
+            self._asked = True
+            self._start()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._asked:
@@ -145,6 +151,9 @@ class MapView(View):
         QTimer.singleShot(LATE_MS, self, self._look_late)
 
     def _look_late(self) -> None:
+        if not self.isVisible():  # a page that nobody sees draws nothing, and is not late
+            QTimer.singleShot(LATE_MS, self, self._look_late)
+            return
         if not self.is_ready and self.still is None:
             log.warning("the map page told nothing for %s s", LATE_MS // 1000)
             self._show_still()

@@ -107,6 +107,9 @@ class View(QWidget):
     def retranslate(self) -> None:
         """Say every visible text again, in place."""
 
+    def warm(self) -> None:
+        """Make ready what is slow to make, while nobody waits for it."""
+
     def leave_room(self, right_px: int) -> None:
         """Give the card its room at the right; a view that lies under the card, like the map, does nothing."""
 
