@@ -29,6 +29,9 @@ const Ink = (() => {
         this._map.containerPointToLayerPoint([0, 0]), this._map.containerPointToLayerPoint(this._map.getSize())) : null;
       if (view && this._bounds && !this._map._animatingZoom && !this._bounds.contains(view)) this._update();
     },
+    _onZoom() { // flights and pinches: a redraw a frame costs less than a blurred name
+      this._update();
+    },
     _onZoomEnd() {},
     _updatePaths() {},
     _update() {

@@ -138,7 +138,7 @@
     for (const f of sheet.features) {
       if (!f.number) continue;
       const p = map.latLngToContainerPoint([f.runs[0][0], f.runs[0][1]]);
-      const side = p.y < 0 ? "north" : p.y > size.y ? "south" : p.x < 0 ? "west" : p.x > size.x - state.inset.right ? "east" : null;
+      const side = p.y < 0 ? "north" : p.y > size.y ? "south" : p.x < 0 ? "west" : p.x > size.x - state.inset.right + 14 ? "east" : null;
       if (side) waiting[side].push({ f, p });
     }
     for (const [side, list] of Object.entries(waiting)) {
@@ -312,7 +312,7 @@
         if (!painter.shown(f) && f.layer !== "ground") state.layers.add(f.layer);
         const span = f.shape === "point" && f.scale === "region" ? 0.05 : 0.008, middle = boundsOf(f).getCenter();
         const around = L.latLngBounds([middle.lat - span, middle.lng - span], [middle.lat + span, middle.lng + span]);
-        fit(boundsOf(f).extend(around), 14.4, true); // never so close that the neighbours are lost
+        fit(boundsOf(f).extend(around), 14.1, true); // never so close that the neighbours are lost
       }
       redraw();
     },
