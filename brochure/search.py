@@ -161,8 +161,7 @@ def _score(record: Record, matches: list[_Match], weight: float) -> float:
 
 def _reason(record: Record, parts: list[str], matches: list[_Match]) -> Text:
     """Return the sentence for a hit, of two reasons at most."""
-    given = list(dict.fromkeys((match.pattern, match.parts) for match in matches if match.pattern is not None))
-    reasons = [pattern.fill(*words) for pattern, words in given if pattern is not None]
+    reasons = list(dict.fromkeys(match.pattern.fill(*match.parts) for match in matches if match.pattern is not None))
     if not reasons:
         return _mention(record, parts)
     return reasons[0] if len(reasons) == 1 else say.AND.fill(reasons[0], reasons[1])

@@ -6,15 +6,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium refuses to start for root otherwise
 
-from pathlib import Path  # noqa: E402
+from pathlib import Path
 
-import pytest  # noqa: E402
+import pytest
 
-from brochure.desk.opening import open_library  # noqa: E402
-from brochure.settings import Places  # noqa: E402
-from brochure.settings import places as places_in  # noqa: E402
-from brochure.store.library import Library  # noqa: E402
-from tests import factories  # noqa: E402
+from brochure.desk.opening import open_library
+from brochure.settings import Places
+from brochure.settings import places as places_in
+from brochure.store.library import Library
+from tests import factories
 
 
 @pytest.fixture

@@ -59,12 +59,21 @@ FAULTY: dict[str, tuple[Record, str, str, str]] = {
     "medical": (_zone(note=Text("这里能治疗高血压", "A place")), "error", "note", "治疗"),
     "medical in English": (_zone(note=Text("此地", "The air cures insomnia")), "error", "note", "cures"),
     "medical at the base": (
-        make(BasePart, "base-x", statement=Text("海拔有疗效", "Altitude works")), "error", "statement", "疗效"),
+        make(BasePart, "base-x", statement=Text("海拔有疗效", "Altitude works")),
+        "error",
+        "statement",
+        "疗效",
+    ),
     "in force": (make(Policy, "policy-x", offers=Text("现行有效", "A grant")), "error", "offers", "现行有效"),
-    "in force in English": (make(Policy, "policy-x", offers=Text("资助", "A grant in force")), "error", "offers", "in force"),
+    "in force in English": (
+        make(Policy, "policy-x", offers=Text("资助", "A grant in force")),
+        "error",
+        "offers",
+        "in force",
+    ),
     "dates crossed": (make(Policy, "policy-x", valid_from="2025", valid_to="2024"), "error", "valid_to", "失效"),
     "placeholder": (_zone(summary=Text("某某公司", "A firm")), "error", "summary", "某某"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("fault", FAULTY)

@@ -83,66 +83,106 @@ FAULTS: dict[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {
     "column twice": (lambda d: _header(d, "zones", "name_en", "name_zh"), ("zones.csv", "name_zh")),
     "short row": (lambda d: _line(d, "zones", 2, "zone-x,一"), ("zones.csv", "2", " 2 ")),
     "long row": (lambda d: _line(d, "zones", 2, _plain_line(d, "zones") + ",more"), ("zones.csv", "2")),
-    "no name": (lambda d: change_cell(d, "stages", 2, "role_zh", "") or change_cell(d, "stages", 2, "role_en", ""),
-                ("stages.csv", "2", "role_zh")),
+    "no name": (
+        lambda d: change_cell(d, "stages", 2, "role_zh", "") or change_cell(d, "stages", 2, "role_en", ""),
+        ("stages.csv", "2", "role_zh"),
+    ),
     "bad id": (lambda d: change_cell(d, "funds", 2, "id", "Fund One"), ("funds.csv", "2", "id", "Fund One")),
     "bad number": (lambda d: change_cell(d, "zones", 2, "area_mu", "九百"), ("zones.csv", "2", "area_mu", "九百")),
-    "full-width number": (lambda d: change_cell(d, "zones", 2, "area_mu", "９００"), ("zones.csv", "area_mu", "９００")),
+    "full-width number": (
+        lambda d: change_cell(d, "zones", 2, "area_mu", "９００"),
+        ("zones.csv", "area_mu", "９００"),
+    ),
     "infinite number": (lambda d: change_cell(d, "zones", 2, "area_mu", "inf"), ("zones.csv", "area_mu", "inf")),
     "not whole": (lambda d: change_cell(d, "stages", 2, "order", "1.5"), ("stages.csv", "2", "order", "1.5")),
     "bad choice": (lambda d: change_cell(d, "zones", 2, "status", "done"), ("zones.csv", "2", "status", "done")),
-    "bad yes or no": (lambda d: change_cell(d, "zones", 2, "as_of_inferred", "是"), ("zones.csv", "as_of_inferred", "是")),
+    "bad yes or no": (
+        lambda d: change_cell(d, "zones", 2, "as_of_inferred", "是"),
+        ("zones.csv", "as_of_inferred", "是"),
+    ),
     "bad period": (lambda d: change_cell(d, "zones", 2, "as_of", "2024年"), ("zones.csv", "2", "as_of", "2024年")),
     "no such day": (lambda d: change_cell(d, "zones", 2, "as_of", "2024-02-30"), ("zones.csv", "as_of", "2024-02-30")),
-    "period backwards": (lambda d: change_cell(d, "zones", 2, "as_of", "2025/2024"), ("zones.csv", "as_of", "2025/2024")),
+    "period backwards": (
+        lambda d: change_cell(d, "zones", 2, "as_of", "2025/2024"),
+        ("zones.csv", "as_of", "2025/2024"),
+    ),
     "over a hundred": (
-        lambda d: change_cell(d, "places", 2, "pressure_percent", "101"), ("places.csv", "2", "pressure_percent", "101")),
+        lambda d: change_cell(d, "places", 2, "pressure_percent", "101"),
+        ("places.csv", "2", "pressure_percent", "101"),
+    ),
     "items differ": (
         lambda d: change_cell(d, "zones", 2, "focus_zh", "一|二") or change_cell(d, "zones", 2, "focus_en", "one"),
-        ("zones.csv", "2", "focus_en")),
-    "id twice": (lambda d: change_cell(d, "funds", 2, "id", "zone-test"), ("funds.csv", "2", "zone-test", "zones.csv", "3")),
+        ("zones.csv", "2", "focus_en"),
+    ),
+    "id twice": (
+        lambda d: change_cell(d, "funds", 2, "id", "zone-test"),
+        ("funds.csv", "2", "zone-test", "zones.csv", "3"),
+    ),
     "unknown source": (
         lambda d: change_cell(d, "zones", 3, "sources", "article-tset"),
-        ("zones.csv", "3", "sources", "article-tset", "article-test")),
+        ("zones.csv", "3", "sources", "article-tset", "article-test"),
+    ),
     "wrong kind": (lambda d: change_cell(d, "enterprises", 3, "zone", "policy-test"), ("enterprises.csv", "3", "zone")),
-    "unknown feature": (lambda d: change_cell(d, "zones", 3, "feature", "zone-x"), ("zones.csv", "3", "feature", "zone-x")),
+    "unknown feature": (
+        lambda d: change_cell(d, "zones", 3, "feature", "zone-x"),
+        ("zones.csv", "3", "feature", "zone-x"),
+    ),
     "coordinates swapped": (
         lambda d: change_cell(d, "places", 2, "lat", "101.75") or change_cell(d, "places", 2, "lon", "36.67"),
-        ("places.csv", "2", "lat", "101.75", "swapped", "写反")),
+        ("places.csv", "2", "lat", "101.75", "swapped", "写反"),
+    ),
     "far away": (lambda d: change_cell(d, "places", 2, "lon", "121.5"), ("places.csv", "2", "lon", "121.5")),
     "half a place": (lambda d: change_cell(d, "places", 2, "lon", ""), ("places.csv", "2", "lon")),
     "profile swapped": (
-        lambda d: _text(d, "g6_profile.csv", "chainage_m,lat,lon,ground_m,section,name_zh,name_en\n1,101.7,36.6,2,road,,\n"),
-        ("g6_profile.csv", "2", "lat", "swapped")),
+        lambda d: _text(
+            d, "g6_profile.csv", "chainage_m,lat,lon,ground_m,section,name_zh,name_en\n1,101.7,36.6,2,road,,\n"
+        ),
+        ("g6_profile.csv", "2", "lat", "swapped"),
+    ),
     "profile section": (
-        lambda d: _text(d, "g6_profile.csv", "chainage_m,lat,lon,ground_m,section,name_zh,name_en\n1,36.6,101.7,2,x,,\n"),
-        ("g6_profile.csv", "2", "section", "x")),
+        lambda d: _text(
+            d, "g6_profile.csv", "chainage_m,lat,lon,ground_m,section,name_zh,name_en\n1,36.6,101.7,2,x,,\n"
+        ),
+        ("g6_profile.csv", "2", "section", "x"),
+    ),
     "profile number": (
-        lambda d: _text(d, "g6_profile.csv", "chainage_m,lat,lon,ground_m,section,name_zh,name_en\n1_0,36.6,101.7,2,road,,\n"),
-        ("g6_profile.csv", "2", "chainage_m", "1_0")),
+        lambda d: _text(
+            d, "g6_profile.csv", "chainage_m,lat,lon,ground_m,section,name_zh,name_en\n1_0,36.6,101.7,2,road,,\n"
+        ),
+        ("g6_profile.csv", "2", "chainage_m", "1_0"),
+    ),
     "not JSON": (lambda d: _text(d, "map.geojson", '{\n"type":'), ("map.geojson", "2")),
     "NaN": (lambda d: _text(d, "map.geojson", '{"type": NaN}'), ("map.geojson", "NaN")),
     "not GeoJSON": (lambda d: _text(d, "map.geojson", "[]"), ("map.geojson",)),
     "feature swapped": (
-        lambda d: write_map(d, feature(geometry=POINT)), ("map.geojson", "1", "zone-test", "geometry", "swapped")),
+        lambda d: write_map(d, feature(geometry=POINT)),
+        ("map.geojson", "1", "zone-test", "geometry", "swapped"),
+    ),
     "label swapped": (
-        lambda d: write_map(d, feature(labels={"park": [36.6, 101.7]})), ("map.geojson", "1", "labels", "swapped")),
+        lambda d: write_map(d, feature(labels={"park": [36.6, 101.7]})),
+        ("map.geojson", "1", "labels", "swapped"),
+    ),
     "open ring": (
         lambda d: write_map(d, feature(geometry={"type": "Polygon", "coordinates": [SQUARE[:4]]})),
-        ("map.geojson", "1", "geometry")),
+        ("map.geojson", "1", "geometry"),
+    ),
     "one point": (
         lambda d: write_map(d, feature(geometry={"type": "LineString", "coordinates": SQUARE[:1]})),
-        ("map.geojson", "1", "geometry")),
+        ("map.geojson", "1", "geometry"),
+    ),
     "no shape": (lambda d: write_map(d, feature(geometry={"type": "Blob"})), ("map.geojson", "1", "geometry", "Blob")),
     "no precision": (lambda d: write_map(d, feature(precision=None)), ("map.geojson", "1", "precision")),
     "no basis": (lambda d: write_map(d, feature(basis_en=None)), ("map.geojson", "1", "basis_en")),
     "no feature source": (lambda d: write_map(d, feature(sources=[])), ("map.geojson", "1", "sources")),
     "unknown feature source": (lambda d: write_map(d, feature(sources=["nobody"])), ("map.geojson", "1", "nobody")),
-    "unknown record": (lambda d: write_map(d, feature(record="zone-tset")), ("map.geojson", "record", "zone-tset", "zone-test")),
+    "unknown record": (
+        lambda d: write_map(d, feature(record="zone-tset")),
+        ("map.geojson", "record", "zone-tset", "zone-test"),
+    ),
     "unknown parent": (lambda d: write_map(d, feature(parent="zone-x")), ("map.geojson", "1", "parent", "zone-x")),
     "feature twice": (lambda d: write_map(d, feature(), feature()), ("map.geojson", "2", "zone-test")),
     "words for a number": (lambda d: write_map(d, feature(elevation_m="high")), ("map.geojson", "elevation_m", "high")),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -59,7 +59,7 @@ def build_content_db(
             _create(db)
             _fill(db, records, features, profile)
             _index(db.conn, records)
-            _seal(db, records, inputs, unfit)
+            _seal(db, records, features, inputs, unfit)
         return db.conn.serialize()
     finally:
         db.conn.close()
@@ -247,13 +247,13 @@ def _texts(record: Record) -> list[str]:
     return found
 
 
-def _seal(db: Any, records: Records, inputs: str, unfit: Sequence[Text]) -> None:
+def _seal(db: Any, records: Records, features: Sequence[Feature], inputs: str, unfit: Sequence[Text]) -> None:
     meta = {
         "schema": SCHEMA,
         "inputs": inputs,
         "unfit": msgspec.json.encode(unfit).decode(),
         "content_date": _newest(records),
-        "characters": "".join(sorted(_characters(records))),
+        "characters": "".join(sorted(_characters(records, features))),
     }
     db["meta"].insert_all([{"key": key, "value": value} for key, value in meta.items()])
     digests = [
@@ -275,9 +275,12 @@ def _newest(records: Records) -> str:
     return max(periods, default="", key=lambda period: period.replace("H1", "06").replace("H2", "12"))
 
 
-def _characters(records: Records) -> set[str]:
+def _characters(records: Records, features: Iterable[Feature]) -> set[str]:
     """Return every character that may have to be drawn."""
     found: set[str] = set()
+    for feature in features:
+        for text in (feature.name, feature.short or feature.name):
+            found.update(text.zh, text.en)
     for each in records.values():
         for record in each:
             for cell in to_row(record).values():
