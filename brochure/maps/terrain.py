@@ -34,7 +34,7 @@ def relief(ring: tuple[Position, ...]) -> Relief:
     across = KM_PER_DEGREE * math.cos(math.radians(lat0))
     flat = [(lon * across, lat * KM_PER_DEGREE) for lat, lon in ring]
     outline = rounded(flat, closed=True, times=3)
-    even = resampled(outline, 0.11)
+    even = resampled(outline, 0.14)
 
     def back(point: Point) -> Position:
         return round(point[1] / KM_PER_DEGREE, 6), round(point[0] / across, 6)

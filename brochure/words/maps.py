@@ -83,7 +83,7 @@ LEGEND: Final[dict[str, Text]] = {
 
 NOTES: Final[dict[str, Text]] = {
     "zone-kangyang": Text("规划 900 亩　示意", "900 mu planned, sketch"),
-    "zone-dayou-hill": Text("原文作“大西山”", "“Daxi Hill” in the sources"),
+    "zone-dayou-hill": Text("原文作“大西山”", "Daxi Hill in the sources"),
     "zone-north": Text("科创产业发展区", "Sci-tech district"),
 }
 """The line under a name on the printed map."""
