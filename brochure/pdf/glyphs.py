@@ -8,6 +8,7 @@ import struct
 import zlib
 from array import array
 from collections.abc import Iterable
+from functools import lru_cache
 from sys import byteorder
 from typing import Any, Final
 
@@ -102,7 +103,12 @@ def _stream(content: bytes, raw_length: bool = True) -> Any:
     entries: dict[str, Any] = {"Filter": PDFName("FlateDecode")}
     if raw_length:
         entries["Length1"] = len(content)
-    return PDFStream(PDFDictionary(entries), zlib.compress(content, LEVEL))
+    return PDFStream(PDFDictionary(entries), _compressed(content))
+
+
+@lru_cache(maxsize=96)  # in a batch most pages and fonts are those of the brochure before
+def _compressed(content: bytes) -> bytes:
+    return zlib.compress(content, LEVEL)
 
 
 def _tag(characters: Iterable[str]) -> str:

@@ -71,6 +71,12 @@ class Ink:
         shape = f"{x:.3f} {y:.3f} {w:.3f} {h:.3f} re" if not radius else rounded(x, y, w, h, radius)
         self._paint(shape, fill, stroke, width_mm, dash, "butt", alpha, stroke_alpha)
 
+    def rects(self, frames: Iterable[Sequence[float]], fill: str) -> None:
+        """Fill many rectangles as one shape; each is left, top, width and height."""
+        shape = " ".join(["%.3f %.3f %.3f %.3f re" % tuple(frame) for frame in frames])
+        if shape:
+            self._paint(shape, fill, None, 0.0, None, "butt", 1.0, None)
+
     def line(
         self,
         x1: float,

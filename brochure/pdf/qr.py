@@ -1,7 +1,10 @@
 """A contact as a code: the card itself is in it, so that a phone without a network can keep it."""
 
 import functools
+import importlib
+import sys
 from collections.abc import Sequence
+from typing import Any
 
 from brochure.pdf.ink import Ink
 from brochure.tokens import INK, WHITE
@@ -20,9 +23,7 @@ def build_card(fields: Sequence[tuple[str, str]]) -> str:
 @functools.lru_cache(maxsize=32)
 def encode(content: str) -> tuple[int, tuple[Bar, ...]]:
     """Return how many modules a side has, and the dark ones as bars; correction level M or better."""
-    import segno
-
-    code = segno.make_qr(content, error="m", encoding="utf-8", eci=False)
+    code = _load_encoder().encode(content, error="m", encoding="utf-8", eci=False, micro=False)
     bars = []
     for y, row in enumerate(code.matrix):
         x = 0
@@ -50,15 +51,29 @@ def draw_code(ink: Ink, x: float, y: float, side_mm: float, content: str) -> Non
     module = side_mm / (size + 2 * QUIET_MODULES)
     left, top = x + QUIET_MODULES * module, y + QUIET_MODULES * module
     ink.rect(x, y, side_mm, side_mm, fill=WHITE)
-    runs = []
-    for start, row, length in bars:
-        x1, y1 = left + start * module, top + row * module
-        x2, y2 = x1 + length * module, y1 + module
-        runs.append(((x1, y1), (x2, y1), (x2, y2), (x1, y2)))
-    ink.path(runs, closed=True, fill=INK)  # one path: a seam between rows would confuse a camera
+    frames = [(left + start * module, top + row * module, length * module, module) for start, row, length in bars]
+    ink.rects(frames, INK)  # one shape: a seam between rows would confuse a camera
 
 
 def _escape(value: str, name: str) -> str:
     """Escape what has a meaning in a card; the parts of a structured field keep their semicolons."""
     value = value.replace("\\", "\\\\").replace("\n", "\\n").replace(",", "\\,")
     return value if name.startswith(("ADR", "N", "ORG")) and not name.startswith("NOTE") else value.replace(";", "\\;")
+
+
+def _load_encoder() -> Any:
+    """Import segno's encoder without its writers of pictures.
+
+    WORKAROUND segno imports its writers at once, and they the library's whole web client; a page draws the code itself.
+    """
+    import importlib.util
+
+    if "segno" in sys.modules or (spec := importlib.util.find_spec("segno")) is None:
+        import segno.encoder
+
+        return segno.encoder
+    sys.modules["segno"] = importlib.util.module_from_spec(spec)  # empty: it has its place, but nothing is run
+    try:
+        return importlib.import_module("segno.encoder")
+    finally:
+        del sys.modules["segno"]

@@ -1,6 +1,7 @@
 """Shapes and colours as the operators of a page stream."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 Point = tuple[float, float]
@@ -30,6 +31,11 @@ def trace(run: Sequence[Segment], closed: bool) -> str:
     start, *rest = run
     if isinstance(start[0], tuple):
         raise ValueError("a run starts from a point")
+    try:  # most runs are straight throughout: one call writes them all
+        straight = "%.3f %.3f m" + " %.3f %.3f l" * len(rest) + (" h" if closed else "")
+        return straight % tuple(chain.from_iterable(run))
+    except TypeError:  # a curve among the steps
+        pass
     steps = [f"{start[0]:.3f} {start[1]:.3f} m"]
     for step in rest:
         if isinstance(step[0], tuple):
