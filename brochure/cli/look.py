@@ -8,13 +8,12 @@ import click
 from brochure.cli import tell
 from brochure.cli.asked import Asked
 from brochure.cli.frame import Kind, command
-from brochure.cli.shape import heading, record_lines, table_lines, to_json, width, write_json
+from brochure.cli.shape import fact_line, heading, record_lines, table_lines, tame, to_json, width, write_json
 from brochure.desk.browse import search
 from brochure.desk.opening import open_library
 from brochure.errors import ContentError
 from brochure.store.library import Library
 from brochure.words import command as say
-from brochure.words.fields import FIELDS
 from brochure.words.kinds import KINDS
 
 
@@ -60,7 +59,7 @@ def show(asked: Asked, record_id: str) -> int:
         write_json(shown)
         return 0
     lines = record_lines(record, library, asked.lang, on)
-    lines += [f"  {asked.say(FIELDS['related'])}: {each.name.to(asked.lang)} [{each.id}]" for each in related]
+    lines += [fact_line("related", f"{each.name.to(asked.lang)} [{each.id}]", asked.lang) for each in related]
     _write_lines(lines)
     return 0
 
@@ -104,7 +103,7 @@ def today() -> datetime.date:
 
 
 def _write_lines(lines: list[str]) -> None:
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    sys.stdout.write("".join(f"{tame(line)}\n" for line in lines))
 
 
 COMMANDS = {"list": list_records, "show": show, "dump": dump, "search": search_records}

@@ -14,7 +14,7 @@ from brochure.cli import tell
 from brochure.cli.asked import Asked
 from brochure.cli.frame import Command, command
 from brochure.cli.look import library_for, today
-from brochure.cli.shape import write_json
+from brochure.cli.shape import tame, write_json
 from brochure.desk.change import load_settings
 from brochure.pdf.recipe import SECTIONS, Recipe, load_recipe
 from brochure.words import command as say
@@ -95,7 +95,7 @@ def export(asked: Asked, out: Path, recipe: Path | None, dry_run: bool, **chosen
             write_json(findings)
         else:
             lines = [
-                f"{asked.say(say.LEVEL[each.level])}  {asked.say(each.where)}: {asked.say(each.what)}\n"
+                tame(f"{asked.say(say.LEVEL[each.level])}  {asked.say(each.where)}: {asked.say(each.what)}") + "\n"
                 for each in findings
             ]
             sys.stdout.write("".join(lines))

@@ -1,6 +1,7 @@
 """Records on their way out: as JSON with the names scripts rely on, and as lines a person reads."""
 
 import datetime
+import re
 import sys
 import unicodedata
 from typing import Any
@@ -13,28 +14,45 @@ from brochure.model.kinds import Figure, Policy, Source
 from brochure.model.record import Record
 from brochure.store.library import Library
 from brochure.words import Lang, Text
+from brochure.words.card import BASE_PART, CARRIER_TYPE, POLICY_TYPE, SERVICE_TOPIC
 from brochure.words.dates import say_period, say_seen
 from brochure.words.fields import FIELDS, NO, YES
-from brochure.words.kinds import INFERRED, KINDS, STATUS, TO_BE_CONFIRMED, VALIDITY
+from brochure.words.kinds import (
+    DIRECTION,
+    INFERRED,
+    KINDS,
+    LEVEL,
+    LINK,
+    POLICY_TOPIC,
+    PRECISION,
+    STATUS,
+    TO_BE_CONFIRMED,
+    VALIDITY,
+)
 from brochure.words.numbers import say_figure
 
 FIRST = ("id", "kind", "name", "status", "validity", "as_of", "sources")
 SHARED_LAST = ("aliases", "summary", "note", "quote", "audience", "as_of_inferred", "related")
 SOURCE_FIRST = ("id", "name", "publisher", "published", "published_is_inferred", "file")
 HIDDEN = (
-    "id",
-    "name",
-    "status",
-    "as_of",
-    "as_of_inferred",
-    "sources",
-    "audience",
-    "related",
-    "colour",
-    "mark",
-    "order",
-)
-"""Fields that the lines of a record do not repeat or do not need."""
+    "id", "name", "status", "as_of", "as_of_inferred", "sources", "audience", "related", "colour", "mark", "order",
+    "feature", "measure", "series", "span", "family", "aspect", "current", "headline",
+)  # fmt: skip
+"""Fields that the lines of a record do not repeat, or that only programs need."""
+FIGURE_VALUE = ("value", "unit", "qualifier", "text")
+CHOICES: dict[str, dict[str, Text]] = {
+    "precision": PRECISION,
+    "level": LEVEL,
+    "link": LINK,
+    "direction": DIRECTION,
+    "carriers type": CARRIER_TYPE,
+    "base part": BASE_PART,
+    "policies type": POLICY_TYPE,
+    "policies topic": POLICY_TOPIC,
+    "services topic": SERVICE_TOPIC,
+}
+"""Words for the choices of a field, or of a kind's field; a choice without words is for programs and is left out."""
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def to_json(record: Record, on: datetime.date) -> dict[str, Any]:
@@ -70,29 +88,49 @@ def table_lines(records: tuple[Record, ...], lang: Lang, on: datetime.date) -> l
 
 def record_lines(record: Record, library: Library, lang: Lang, on: datetime.date) -> list[str]:
     """Return a record as lines: its name, its fields by their labels, its sources."""
-    lines = [f"{record.name.to(lang)}  [{record.id}]"]
-    facts: list[tuple[str, str]] = []
-    state = _state(record, lang, on)
-    if state:
-        key = "validity" if isinstance(record, Policy) else "value" if isinstance(record, Figure) else "status"
-        facts.append((FIELDS[key].to(lang), state))
-    if isinstance(record, Figure) and record.status is not None:
-        facts.append((FIELDS["status"].to(lang), STATUS[record.status].to(lang)))
-    if record.as_of is not None:
-        facts.append((FIELDS["as_of"].to(lang), date_of(record, lang)))
+    facts = _head(record, lang, on)
     for column in columns(type(record)):
-        if column.field in HIDDEN or (
-            isinstance(record, Figure) and column.field in ("value", "unit", "qualifier", "text")
-        ):
-            continue
         value = getattr(record, column.field)
-        if value not in (None, (), False):
-            facts.append((FIELDS[column.field].to(lang), _words(value, library, lang)))
-    sources = "; ".join(source.cite.to(lang) for source in library.sources(record))
-    if sources:
-        facts.append((FIELDS["sources"].to(lang), sources))
-    lines += [f"  {label}{'：' if lang == 'zh' else ': '}{words}" for label, words in facts]
-    return lines
+        if column.field in HIDDEN or value in (None, (), False):
+            continue
+        if isinstance(record, Figure) and column.field in FIGURE_VALUE:
+            continue
+        words = _words(value, library, lang) if not column.choices else _choice(record, column.field, value, lang)
+        if words:
+            facts.append((column.field, words))
+    facts.append(
+        ("sources", ("；" if lang == "zh" else "; ").join(each.cite.to(lang) for each in library.sources(record)))
+    )
+    return [
+        f"{record.name.to(lang)}  [{record.id}]",
+        *(fact_line(field, words, lang) for field, words in facts if words),
+    ]
+
+
+def fact_line(field: str, words: str, lang: Lang) -> str:
+    """Return one fact with the label of its field."""
+    return f"  {FIELDS[field].to(lang)}{'：' if lang == 'zh' else ': '}{words}"
+
+
+def _head(record: Record, lang: Lang, on: datetime.date) -> list[tuple[str, str]]:
+    """Return the facts that come first: value or validity, status, period."""
+    status = STATUS[record.status].to(lang) if record.status is not None else ""
+    if isinstance(record, Policy):
+        drafted = status if record.status == "drafting" else ""
+        return [("validity", _state(record, lang, on)), ("status", drafted), ("as_of", date_of(record, lang))]
+    if isinstance(record, Figure):
+        return [("value", _state(record, lang, on)), ("status", status), ("as_of", date_of(record, lang))]
+    return [("status", status), ("as_of", date_of(record, lang))]
+
+
+def _choice(record: Record, field: str, value: str, lang: Lang) -> str:
+    words = CHOICES.get(field) or CHOICES.get(f"{record.kind} {field}") or {}
+    return words[value].to(lang) if value in words else ""
+
+
+def tame(text: str) -> str:
+    """Return a line in which nothing steers the terminal: controls and marks of reading direction are named."""
+    return CONTROLS.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
 def heading(kind: str, count: int, lang: Lang) -> str:
