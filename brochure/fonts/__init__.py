@@ -5,6 +5,7 @@ under a temporary name, flushed to the disk, and renamed.
 """
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final, Literal
@@ -39,6 +40,9 @@ _RANGES: Final = (
     (0x3280, 0x3289),
     (0x3380, 0x33D5),  # ㎡ ㎞ ㎏
     (0xFF01, 0xFF5E),
+)
+_SHAPELESS: Final = re.compile(
+    "[\\t\\n\\v\\f\\r\\x85\\u2028\\u2029\\xa0\\u1680\\u2000-\\u200d\\u202f\\u205f\\u3000 \\xad\\u2060-\\u2064\\ufe00-\\ufe0f\\ufeff\\U000e0100-\\U000e01ef]"
 )
 _SINGLE: Final = "Āāḿ℃℉№™Ω←↑→↓★☆✓✔♀♂￥￡◆◇"
 
@@ -179,9 +183,13 @@ def load_faces(files: FontFiles) -> dict[Weight, Typeface]:
 
 
 def missing_characters(text: str, files: FontFiles) -> tuple[str, ...]:
-    """Return the characters of a text that the fonts cannot draw, each once, in order."""
+    """Return the characters of a text that the fonts cannot draw, each once, in order.
+
+    Spaces, ends of lines and marks of width zero have nothing to draw; controls, private characters and marks that
+    turn the reading direction would leave an empty square, and count as missing.
+    """
     have = characters_of(files.regular)
-    return tuple(dict.fromkeys(char for char in text if char not in have and char.isprintable()))
+    return tuple(dict.fromkeys(char for char in text if char not in have and not _SHAPELESS.fullmatch(char)))
 
 
 def _plain(extra: Iterable[str]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from brochure.gui import theme
 from brochure.gui.icons import paint_icon
 from brochure.gui.status_mark import GLYPH_PX, MARKS, paint_mark
 from brochure.gui.text_block import hang
-from brochure.gui.widgets import LEFT
+from brochure.gui.widgets import LEFT, plain_hint
 from brochure.model.record import Record
 from brochure.words import Text
 
@@ -83,8 +83,10 @@ class RecordTable(QAbstractTableModel):
             return record
         if role == CELL:
             return self.cell(record, index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._say(self.cell(record, index.column()).text)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_hint(self._say(self.cell(record, index.column()).text))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -1,9 +1,11 @@
 """Buttons and their kin, painted from the tokens; every one is reached by keyboard and shows where the keyboard is."""
 
+import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from brochure.gui import theme
@@ -20,6 +22,11 @@ def width_of(text: str, role: str = "body", weight: int = 400) -> float:
     return QFontMetricsF(theme.font(role, weight)).horizontalAdvance(text)
 
 
+def plain_hint(words: str) -> str:
+    """Return words for a tooltip, which Qt would read as markup where they look like it."""
+    return f"<qt>{html.escape(words)}</qt>" if GuiQt.mightBeRichText(words) else words
+
+
 class Pressable(QAbstractButton):
     """What all our buttons share: a hover, a ring for the keyboard only, a pointing hand."""
 
@@ -30,6 +37,13 @@ class Pressable(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setShortcut(QKeySequence())  # an “&” in a name is no key
+
+    def setToolTip(self, words: str) -> None:
+        super().setToolTip(plain_hint(words))
 
     def set_text(self, text: str) -> None:
         """Show other words."""
