@@ -1,5 +1,6 @@
 """The ground along the G6, east to west, with the park's band behind it: drawn straight from point to point."""
 
+import html
 import math
 from collections.abc import Sequence
 
@@ -52,7 +53,7 @@ class ProfileChart(QWidget):
             near = min(self.points, key=lambda point: abs(self._x(point.chainage_m) - event.position().x()))
             name = f"{near.name.to(self.lang)}  " if near.name else ""
             words = f"{name}K{near.chainage_m // 1000}+{near.chainage_m % 1000:03}  {near.ground_m} m"
-            QToolTip.showText(event.globalPosition().toPoint(), words, self)
+            QToolTip.showText(event.globalPosition().toPoint(), f"<span>{html.escape(words)}</span>", self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
