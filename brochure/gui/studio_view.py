@@ -16,8 +16,8 @@ from brochure.gui.studio_form import StudioForm
 from brochure.gui.studio_preview import THUMB_PX, StudioPreview
 from brochure.gui.view import Hub, View
 from brochure.pdf.recipe import Recipe
+from brochure.words import Text, window
 from brochure.words import places as say
-from brochure.words import window
 from brochure.words.page.furniture import SECTION as SECTION_NAMES
 
 PAUSE_MS = 400
@@ -93,7 +93,10 @@ class StudioView(View):
 
             number = load_settings(places).get("review_number", "")
             findings = preflight(library, recipe, places, number)
-            return findings, read_preview(preview(library, recipe, places, number), THUMB_PX, ratio)
+            try:
+                return findings, read_preview(preview(library, recipe, places, number), THUMB_PX, ratio)
+            except BrochureError as error:  # what was found still says what to mend
+                return findings, error
 
         self._composing = Job(work, self)
         self._composing.done.connect(self._composed)
@@ -141,8 +144,12 @@ class StudioView(View):
     def _composed(self, made: object) -> None:
         findings, preview = made
         self._finish()
-        self.preview.show_preview(preview)
         self.checks.show_findings(findings)
+        if isinstance(preview, BrochureError):
+            self._say_problem(preview.message)
+            self._compose_waiting()
+            return
+        self.preview.show_preview(preview)
         self._tell_pages()
         if self._asked_section:
             self._open_page(self.hub.say(SECTION_NAMES[self._asked_section]))
@@ -153,10 +160,12 @@ class StudioView(View):
         self._finish()
         if not isinstance(error, BrochureError):
             log.error("the preview failed", exc_info=error)
-        why = error.message if isinstance(error, BrochureError) else say.UNEXPECTED
-        self.preview.show_problem(self.hub.say(say.NO_PREVIEW), self.hub.say(why), self.hub.say(window.TRY_AGAIN))
+        self._say_problem(error.message if isinstance(error, BrochureError) else say.UNEXPECTED)
         self.checks.show_findings(())
         self._compose_waiting()
+
+    def _say_problem(self, why: Text) -> None:
+        self.preview.show_problem(self.hub.say(say.NO_PREVIEW), self.hub.say(why), self.hub.say(window.TRY_AGAIN))
 
     def _finish(self) -> None:
         job, self._composing = self._composing, None

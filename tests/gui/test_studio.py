@@ -161,6 +161,7 @@ def test_a_brochure_without_sections_says_so_in_words(qtbot, view):
     qtbot.waitUntil(lambda: view._composing is None, timeout=60_000)
     assert view.preview.pile.currentWidget() is view.preview.state
     assert "章节" in view.preview.state.sentence.text()
+    assert [row.level for row in view.checks.rows] == ["stop"]
 
 
 def test_a_fault_of_the_program_is_no_traceback_for_the_reader(qtbot, view, monkeypatch, caplog):
