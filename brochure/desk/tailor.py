@@ -78,7 +78,7 @@ def typesetter(library: Library, recipe: Recipe, places: Places) -> Typesetter:
     """Return the setter for a request; kept, so that a second brochure sets only what differs."""
     fonts = _fonts(library, recipe, places)
     if fonts not in _SETTERS:
-        _SETTERS[fonts] = Typesetter(load_faces(fonts))
+        _SETTERS[fonts] = Typesetter({int(weight): face for weight, face in load_faces(fonts).items()})
     return _SETTERS[fonts]
 
 

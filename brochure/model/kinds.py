@@ -41,8 +41,9 @@ class ParkFact(Record, frozen=True, kw_only=True):
 class Figure(Record, frozen=True, kw_only=True):
     """One reading of one measure: a number with unit, scope and the period it covers.
 
-    ``span`` tells whether ``as_of`` is the day it was counted (``at``) or the time it covers (``over``). Readings may be
-    drawn as one line only when they share a ``series``. ``text`` is the value where the source gives words or a range.
+    ``span`` tells whether ``as_of`` is the day it was counted (``at``) or the time it covers (``over``). Readings may
+    be drawn as one line only when they share a ``series``. ``text`` is the value where the source gives words or a
+    range.
     """
 
     kind: ClassVar[str] = "figures"

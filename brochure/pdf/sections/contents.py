@@ -1,5 +1,7 @@
 """A letter, the contents with their page numbers, and the reasons made for this reader."""
 
+from collections.abc import Sequence
+
 from brochure import tokens
 from brochure.model.kinds import Contact, Figure, ParkFact
 from brochure.pdf import theme
@@ -50,7 +52,7 @@ def _write_letter(edition: Edition, sheet: Sheet) -> None:
         y = sheet.paragraph(theme.LEFT, y, LETTER_W, words, style).bottom + gap
 
 
-def _fitting(edition: Edition, texts: list[Words]) -> tuple[Style, float]:
+def _fitting(edition: Edition, texts: Sequence[Words]) -> tuple[Style, float]:
     """Return the largest style in which the letter ends above the desk; it is never cut."""
     room = DESK_Y - RULE_Y - 9
     for size, leading, gap in ((10.0, 6.0, 3.0), (9.5, 5.6, 2.6), (9.0, 5.2, 2.4), (8.5, 4.8, 2.0), (8.0, 4.4, 1.8)):

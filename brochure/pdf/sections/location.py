@@ -116,7 +116,7 @@ def _write_distances(edition: Edition, sheet: Sheet) -> float:
 
 def _write_place(edition: Edition, sheet: Sheet, place: Place, y: float) -> float:
     road_w = theme.RIGHT - COLUMNS_MM["road"]
-    road = edition.noted(edition.say(place.road or say.OPEN), place) if place.road else edition.say(say.OPEN)
+    road = edition.noted(edition.say(place.road), place) if place.road is not None else edition.say(say.OPEN)
     lines = edition.setter.lay(road, road_w * MM, theme.NOTE_LEFT._replace(leading_mm=3.8))
     height = max(ROW, 3.9 + 3.8 * len(lines))
     base = y + 5.0
