@@ -250,6 +250,11 @@ def test_wrong_usage_is_a_sentence_in_the_asked_language(
     assert not list(tmp_path.glob("*.pdf"))
 
 
+def test_what_is_too_much_is_named_without_a_foreign_word(run) -> None:
+    said = run("list", "zones", "more")
+    assert (said.code, said.err.splitlines()[0]) == (2, "多出了“more”。")
+
+
 @pytest.mark.parametrize("name", [None, *MODULES])
 def test_help_is_in_the_asked_language(run, name: str | None) -> None:
     arguments = [name] if name else []

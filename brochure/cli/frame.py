@@ -126,7 +126,10 @@ def explain(error: click.ClickException) -> Text:
             return say.WRONG_DATE.fill(name, _quoted(value))
         if isinstance(kind, click.IntRange):
             return say.WRONG_NUMBER.fill(name, _quoted(value))
-    return say.WRONG_USAGE.fill(error.format_message())
+    message = error.format_message()
+    if message.startswith("Got unexpected extra argument"):
+        return say.TOO_MANY.fill(message.partition("(")[2].rpartition(")")[0])
+    return say.WRONG_USAGE.fill(message)
 
 
 def _quoted(message: str) -> str:

@@ -70,7 +70,6 @@ READY: Final = Text("可以导出，没有阻碍。", "Ready to export; nothing 
 NOT_READY: Final = Text("还不能导出。", "It cannot be exported yet.")
 NO_HITS: Final = Text("没有找到“{}”。", "Nothing found for “{}”.")
 COUNT: Final = Text("共 {} 条", "{} records")
-NOT_WRITABLE: Final = Text("无法写入 {}：{}。", "Cannot write to {}: {}.")
 
 WRONG_COMMAND: Final = Text("没有“{}”这个命令；可用的有：{}。", "There is no command “{}”; there are: {}.")
 NEAR_COMMAND: Final = Text("没有“{}”这个命令，是否指“{}”？", "There is no command “{}”. Did you mean “{}”?")
