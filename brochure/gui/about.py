@@ -16,9 +16,9 @@ from brochure.words import window as say
 NAME = "xining-biotech-park-brochure"
 PARTS = (
     "PySide6", "shiboken6", "folium", "branca", "Jinja2", "MarkupSafe", "numpy", "requests", "xyzservices",
-    "django-js-lib-leaflet", "XStatic-jQuery", "pmtiles", "sqlite-utils", "msgspec", "pypinyin", "openpyxl", "defusedxml",
-    "reportlab", "rl_accel", "uniseg", "fonttools", "justmytype-intl-cjk", "segno", "pikepdf", "pypdfium2", "pillow",
-    "click", "platformdirs", "cryptography",
+    "django-js-lib-leaflet", "XStatic-jQuery", "pmtiles", "sqlite-utils", "msgspec", "pypinyin", "openpyxl",
+    "defusedxml", "reportlab", "rl_accel", "uniseg", "fonttools", "justmytype-intl-cjk", "segno", "pikepdf",
+    "pypdfium2", "pillow", "click", "platformdirs", "cryptography",
 )  # fmt: skip
 
 

@@ -11,16 +11,17 @@ from brochure.words import window as say
 
 
 class Failure(QDialog):
-    """Offers to try elsewhere, or to leave it."""
+    """Offers the place where it is mended, another place to write to, or to leave it."""
 
     def __init__(self, hub: Hub, parent: QWidget, what: Text, why: Text, again: Callable[[], object]) -> None:
         super().__init__(parent)
         self.setWindowTitle(hub.say(what))
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(560)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         self.state = ErrorState()
-        self.state.add_action(hub.say(say.ANOTHER_PLACE), lambda: (self.accept(), again()), primary=True)
+        self.state.add_action(hub.say(say.TO_STUDIO), lambda: (self.accept(), hub.go("studio")), primary=True)
+        self.state.add_action(hub.say(say.ANOTHER_PLACE), lambda: (self.accept(), again()))
         self.state.add_action(hub.say(say.CLOSE), self.reject)
         reason = Text(why.zh + say.DRAFT_SAFE.zh, f"{why.en} {say.DRAFT_SAFE.en}")
         self.state.heading.set_text(hub.say(what))

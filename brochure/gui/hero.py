@@ -5,7 +5,16 @@ import itertools
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QLinearGradient, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QWidget
 
 from brochure import tokens
@@ -215,11 +224,9 @@ class Hero(QWidget):
         eyebrow, height, _ = lay_text(self.eyebrow(), "body", 400, 620)
         paint_text(painter, eyebrow, x, y, "secondary")
         y += height + (4 if tight else 8)
-        role = "hero"
-        layout, height, _ = lay_text(self.sentence(), role, 700, 376 if self.hub.lang == "zh" else 470)
-        if height > 2 * theme.line_height(role):
-            role = "title"
-            layout, height, _ = lay_text(self.sentence(), role, 700, 400)
+        layout, height, _ = lay_balanced(self.sentence(), "hero", 376 if self.hub.lang == "zh" else 470)
+        if height > 2 * theme.line_height("hero"):
+            layout, height, _ = lay_balanced(self.sentence(), "title", 400)
         paint_text(painter, layout, x, y, "text")
         y += height
         if tight:
@@ -275,6 +282,18 @@ class Hero(QWidget):
         if len(set(years)) > 1:
             return say.GOAL_YEARS.fill(years[0], years[-1])
         return say.GOAL_YEAR.fill(years[0]) if years else say.GOAL
+
+
+def lay_balanced(text: str, role: str, width: float) -> tuple[QTextLayout, float, float]:
+    """Lay a heading so that its lines are about as long as each other, no more lines than the width asks for."""
+    best = lay_text(text, role, 700, width)
+    while width > 120:
+        width -= 12
+        tried = lay_text(text, role, 700, width)
+        if tried[1] > best[1]:
+            break
+        best = tried
+    return best
 
 
 def _short(name: Text) -> Text:

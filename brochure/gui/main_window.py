@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from brochure import tokens
@@ -122,6 +122,7 @@ class MainWindow(QWidget):
         self.tray.preview_asked.connect(lambda: self.go("studio"))
         self.tray.export_asked.connect(lambda: self.export(None))
         self.tray.cancel_asked.connect(self.stop_export)
+        QApplication.instance().aboutToQuit.connect(self.stop_export)
 
     def _bind_keys(self) -> None:
         keys = {f"Ctrl+{number}": lambda place=place: self.go(place) for number, place in enumerate(VIEWS, start=1)}
@@ -339,10 +340,6 @@ class MainWindow(QWidget):
 
         reason = error.message if isinstance(error, BrochureError) else Text(str(error), str(error))
         Failure(self.hub, self, say.NOT_EXPORTED, reason, self.export).open()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.stop_export()
-        super().closeEvent(event)
 
 
 def log_failure(what: str, error: BaseException) -> None:

@@ -60,7 +60,7 @@ DOOR_CHAIN: Final = Text("孵化链", "Incubator chain")
 DOOR_CHAIN_LINE: Final = Text("从众创空间到产业园", "From desk to factory")
 DOOR_CHAIN_NOTE: Final = Text("共 {} 级，看看你在哪一级", "{} steps: which is yours?")
 DOOR_POLICIES_LINE: Final = Text("{} 项政策与机制", "{} rules and measures")
-DOOR_POLICIES_NOTE: Final = Text("逐条说明，附原文", "Each explained, with its source")
+DOOR_POLICIES_NOTE: Final = Text("逐条说明，附原文", "Each with its source")
 
 TRAY_COUNT: Final = Text("手册 {}", "Brochure {}")
 TRAY_EMPTY: Final = Text(
@@ -82,6 +82,7 @@ OPEN: Final = Text("打开", "Open")
 STOPPED: Final = Text("已停止，没有留下文件", "Stopped; no file was left behind")
 NOT_EXPORTED: Final = Text("PDF 没有写成", "The PDF was not written")
 DRAFT_SAFE: Final = Text("短名单和手册设置都还在。", "Your shortlist and the settings of the brochure are safe.")
+TO_STUDIO: Final = Text("看手册的检查", "See the checks")
 ANOTHER_PLACE: Final = Text("换个位置", "Another place")
 CLOSE: Final = Text("关闭", "Close")
 
