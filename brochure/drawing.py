@@ -4,8 +4,10 @@ Positions are ``(x, y)`` in millimetres from the top left corner, y downwards. C
 not drawn. Later shapes lie over earlier ones.
 """
 
+import functools
 import unicodedata
-from typing import Final, Literal
+from collections.abc import Callable
+from typing import Any, Final, Literal, ParamSpec
 
 import msgspec
 
@@ -101,6 +103,37 @@ class Drawing(msgspec.Struct, frozen=True):
     width_mm: float
     height_mm: float
     shapes: tuple[Shape, ...]
+
+
+P = ParamSpec("P")
+_KEPT_MOST: Final = 32
+
+
+def remembered(build: Callable[P, Drawing]) -> Callable[P, Drawing]:
+    """Keep the last drawings of a builder, for the next brochure of a batch mostly wants the same.
+
+    The content a builder is given first is known by its identity, which is as good for a tuple and quicker; what is
+    given after it, by its value. What cannot be known again is built anew.
+    """
+    kept: dict[tuple[Any, ...], tuple[object, Drawing]] = {}
+
+    @functools.wraps(build)
+    def built(*given: P.args, **named: P.kwargs) -> Drawing:
+        if not given or not isinstance(given[0], tuple):
+            return build(*given, **named)
+        key = (id(given[0]), given[1:], tuple(sorted(named.items())))
+        try:
+            found = kept.pop(key, None)
+        except TypeError:
+            return build(*given, **named)
+        if found is None:
+            found = given[0], build(*given, **named)
+            if len(kept) >= _KEPT_MOST:
+                del kept[next(iter(kept))]
+        kept[key] = found
+        return found[1]
+
+    return built
 
 
 _WIDTHS: Final = (

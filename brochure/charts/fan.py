@@ -8,7 +8,7 @@ from typing import Final
 
 from brochure import tokens
 from brochure.charts.scale import GATE_CHAINAGE_M, METRES_PER_MM, height_at, page_y
-from brochure.drawing import Circle, Drawing, Group, Path, Point, Rect, Shape, Stroke
+from brochure.drawing import Circle, Drawing, Group, Path, Point, Rect, Shape, Stroke, remembered
 from brochure.model.geometry import ProfilePoint
 
 PIVOT_M: Final = 2240.0
@@ -17,6 +17,7 @@ LAKE_TINT: Final = "#2F8F99"
 SLATE_TINT: Final = "#8FA3AD"
 
 
+@remembered
 def build_fan(
     profile: Sequence[ProfilePoint],
     *,

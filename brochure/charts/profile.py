@@ -7,7 +7,7 @@ import msgspec
 
 from brochure import tokens
 from brochure.charts.scale import GATE_CHAINAGE_M, height_at
-from brochure.drawing import Circle, Drawing, Group, Label, Path, Point, Rect, Shape, Stroke, text_width_mm
+from brochure.drawing import Circle, Drawing, Group, Label, Path, Point, Rect, Shape, Stroke, remembered, text_width_mm
 from brochure.model.geometry import ProfilePoint
 from brochure.words import Lang, Text
 
@@ -64,6 +64,7 @@ class Axes(msgspec.Struct, frozen=True):
         return self.bottom - (metres - self.low_m) / (self.high_m - self.low_m) * (self.bottom - self.top)
 
 
+@remembered
 def build_profile(
     profile: Sequence[ProfilePoint],
     *,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from brochure import tokens
-from brochure.drawing import Circle, Drawing, Group, Label, Path, Rect, Shape, Stroke
+from brochure.drawing import Circle, Drawing, Group, Label, Path, Rect, Shape, Stroke, remembered
 from brochure.maps.labels import Anchor, Name, lines_of, place_names
 from brochure.maps.layers import COLOURS
 from brochure.maps.legend import north_shapes, scale_shapes
@@ -36,6 +36,7 @@ def valley_view(width_mm: float, height_mm: float) -> View:
     )
 
 
+@remembered
 def build_locator(
     features: Sequence[Feature],
     view: View,
@@ -124,6 +125,7 @@ def build_locator(
     return Drawing(view.width_mm, view.height_mm, (Group(tuple(shapes), clip=clip, key="locator"),))
 
 
+@remembered
 def build_mini_map(
     features: Sequence[Feature], *, lang: Lang, selected: str, width_mm: float = 34.0, height_mm: float = 50.0
 ) -> Drawing:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from brochure import tokens
-from brochure.drawing import Drawing, Group, Label, Path, Rect, Shape, Stroke
+from brochure.drawing import Drawing, Group, Label, Path, Rect, Shape, Stroke, remembered
 from brochure.maps import layers as table
 from brochure.maps.labels import place_names
 from brochure.maps.layers import COLOURS, Look
@@ -26,6 +26,7 @@ SPREAD: Final = View(width_mm=420, height_mm=297, lat=36.6653, lon=101.7456, x_m
 PRINT_LAYERS: Final = ("ground", "zones", "base", "chain", "access", "schools", "heights")
 
 
+@remembered
 def build_plan(
     features: Sequence[Feature],
     view: View,

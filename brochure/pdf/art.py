@@ -1,19 +1,29 @@
 """A drawing on paper: every neutral shape as ink, in its own millimetres, to be put wherever a page wants it."""
 
 from collections.abc import Iterable
-from typing import assert_never
+from typing import Final, assert_never
 
 from brochure.drawing import Circle, Curve, Drawing, Group, Label, Path, Rect, Shape, Stroke
 from brochure.pdf.ink import Cap, Halo, Ink
 from brochure.pdf.lines import Typesetter
 from brochure.pdf.strokes import Segment
 
+_KEPT_MOST: Final = 64
+_composed: dict[tuple[int, int], tuple[Drawing, Typesetter, Ink]] = {}
+
 
 def compose(drawing: Drawing, setter: Typesetter) -> Ink:
-    """Return a drawing as ink; compose once and ``put`` it often."""
-    ink = Ink(setter)
-    draw_shapes(ink, drawing.shapes)
-    return ink
+    """Return a drawing as ink, to be put where it is wanted and never drawn on; the same drawing is composed once."""
+    key = id(drawing), id(setter)
+    known = _composed.pop(key, None)
+    if known is None:
+        ink = Ink(setter)
+        draw_shapes(ink, drawing.shapes)
+        known = drawing, setter, ink  # both are kept too, or others could get their numbers
+        if len(_composed) >= _KEPT_MOST:
+            del _composed[next(iter(_composed))]
+    _composed[key] = known
+    return known[2]
 
 
 def draw_shapes(ink: Ink, shapes: Iterable[Shape]) -> None:

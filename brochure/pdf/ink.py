@@ -73,7 +73,7 @@ class Ink:
 
     def rects(self, frames: Iterable[Sequence[float]], fill: str) -> None:
         """Fill many rectangles as one shape; each is left, top, width and height."""
-        shape = " ".join(["%.3f %.3f %.3f %.3f re" % tuple(frame) for frame in frames])
+        shape = " ".join([f"{x:.3f} {y:.3f} {w:.3f} {h:.3f} re" for x, y, w, h in frames])
         if shape:
             self._paint(shape, fill, None, 0.0, None, "butt", 1.0, None)
 

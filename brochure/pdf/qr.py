@@ -1,7 +1,6 @@
 """A contact as a code: the card itself is in it, so that a phone without a network can keep it."""
 
 import functools
-import importlib
 import sys
 from collections.abc import Sequence
 from typing import Any
