@@ -22,7 +22,6 @@ from brochure.words.dates import say_date
 
 PAD, LABEL_PX = 20, 76
 RELATED_SHOWN = 14
-FACT_ROOM_PX = (tokens.CARD_PX - 2 * PAD - 2 * 20) // 3
 
 
 class Caution(QWidget):
@@ -178,6 +177,8 @@ class Card(Panel):
         column.addLayout(top)
         name = self.content.name
         first, second = (name.zh, name.en) if self.hub.lang == "zh" else (name.en, name.zh)
+        if self.content.kind == "figures":  # a label that stands behind a number elsewhere opens a card here
+            first, second = first[:1].upper() + first[1:], second[:1].upper() + second[1:]
         self.title = TextBlock(first or second, "lead", 700)
         column.addWidget(self.title)
         if first and second and first != second:
@@ -189,7 +190,8 @@ class Card(Panel):
         box = QWidget()
         facts = self.content.facts
         marks = ",".join(str(source.mark) for source in self.content.sources)
-        if all(self._fits(fact) for fact in facts):
+        room = (tokens.CARD_PX - 2 * PAD - 21 * (len(facts) - 1)) / len(facts)
+        if all(self._fits(fact, room) for fact in facts):
             row = QHBoxLayout(box)
             row.setContentsMargins(PAD, 14, PAD, 14)
             row.setSpacing(10)
@@ -215,9 +217,9 @@ class Card(Panel):
             column.addWidget(row_of_fact)
         return box
 
-    def _fits(self, fact: CardFact) -> bool:
+    def _fits(self, fact: CardFact, room: float) -> bool:
         words = width_of(self.hub.say(fact.value), "lead", 700) + width_of(self.hub.say(fact.unit), "small") + 6
-        return words <= FACT_ROOM_PX and width_of(self.hub.say(fact.label), "small") <= 2 * FACT_ROOM_PX
+        return words <= room and width_of(self.hub.say(fact.label), "small") <= 1.9 * room
 
     def _middle(self) -> QWidget:
         assert self.content is not None

@@ -93,10 +93,10 @@ def _date(record: Record) -> Text | None:
 def _marks(record: Record) -> tuple[tuple[str, Text], ...]:
     marks: list[tuple[str, Text]] = []
     if isinstance(record, Policy):
+        if record.status == "drafting":
+            return (("drafting", kinds.STATUS["drafting"]),)
         state = validity(record, datetime.date.today())  # noqa: DTZ011  the reader's own day
         marks.append((state, kinds.VALIDITY[state]))
-        if record.status == "drafting":
-            marks.append(("drafting", kinds.STATUS["drafting"]))
     elif record.status is not None:
         marks.append((record.status, kinds.STATUS[record.status]))
     if getattr(record, "precision", None) == "schematic":
@@ -106,6 +106,8 @@ def _marks(record: Record) -> tuple[tuple[str, Text], ...]:
 
 def _three(facts: tuple[CardFact, ...], record: Record, date: Text | None) -> tuple[CardFact, ...]:
     """Fill up to three with what every record has: its kind and the day the sources last speak of it."""
+    if isinstance(record, Figure):
+        return facts[:3]  # the readings themselves, nothing beside them
     rest = [CardFact(kinds.KINDS[record.kind], say.KIND, date=date)]
     if date is not None:
         rest.insert(0, CardFact(date, say.LAST_SEEN))

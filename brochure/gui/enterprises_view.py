@@ -15,7 +15,6 @@ from brochure.gui.view import Hub, View
 from brochure.gui.widgets import Chip, Segmented
 from brochure.model.kinds import Enterprise, Industry, Partner
 from brochure.words import Text, kinds
-from brochure.words import card as card_say
 from brochure.words import lists as say
 from brochure.words.dates import say_seen
 
@@ -137,7 +136,7 @@ class EnterprisesView(View):
 
     def _firm_columns(self) -> list[Column]:
         return [
-            Column(say.NAME, lambda e: Cell(e.name), 2, 180),
+            Column(say.NAME, lambda e: Cell(e.name), 3, 210),
             Column(say.INDUSTRY, self._industry_cell, 1, 170),
             Column(say.DOES, lambda e: Cell(e.does or e.summary or kinds.NOT_LISTED), 3, 180, rank=1),
             Column(say.ACHIEVEMENTS, self._won_cell, 3, 180, rank=2),
@@ -164,7 +163,7 @@ class EnterprisesView(View):
         if industry is None:
             return Cell(kinds.TO_BE_CONFIRMED, mark="unverified")
         inferred = getattr(row, "industry_inferred", False)
-        return Cell(card_say.INFERRED_VALUE.fill(industry.short) if inferred else industry.short, dot=industry.colour)
+        return Cell(industry.short, dot=industry.colour, suffix=say.INFERRED if inferred else None)
 
     def _won_cell(self, firm: Enterprise) -> Cell:
         if firm.achievements:

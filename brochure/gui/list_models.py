@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from brochure.gui import theme
@@ -23,12 +23,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """Words, with a status glyph or a sector's dot before them where there is one; ``button`` is an icon to press."""
+    """Words, with a status glyph or a sector's dot before them where there is one; ``button`` is an icon to press.
+
+    ``suffix`` stands behind the words and is never cut, however narrow the column.
+    """
 
     text: Text
     mark: str | None = None
     dot: str | None = None
     button: str | None = None
+    suffix: Text | None = None
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -84,7 +88,8 @@ class RecordTable(QAbstractTableModel):
         if role == CELL:
             return self.cell(record, index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._say(self.cell(record, index.column()).text)
+            cell = self.cell(record, index.column())
+            return self._say(cell.text) + self.suffix(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_hint(self._say(self.cell(record, index.column()).text))
         return None
@@ -94,12 +99,23 @@ class RecordTable(QAbstractTableModel):
             return self._say(self.columns[section].heading)
         return None
 
+    def suffix(self, cell: Cell) -> str:
+        """Return what must stay whole at the end of a cell."""
+        return self._say(cell.suffix) if cell.suffix is not None else ""
+
     def cell(self, record: Record, column: int) -> Cell:
         """Return what a cell says."""
         key = (record.id, column)
         if key not in self._cells:
             self._cells[key] = self.columns[column].tell(record)
         return self._cells[key]
+
+
+def elide(words: str, suffix: str, font: QFont, room: float) -> str:
+    """Return words that fit; what stands behind them stays whole, for it says how sure the words are."""
+    metrics = QFontMetricsF(font)
+    left = room - (metrics.horizontalAdvance(suffix) if suffix else 0)
+    return metrics.elidedText(words.removesuffix(suffix), Qt.TextElideMode.ElideRight, left) + suffix
 
 
 class RowPainter(QStyledItemDelegate):
@@ -144,6 +160,7 @@ class RowPainter(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme.colour(ink))
         room = frame.right() - x - GAP_PX
-        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
+        suffix = index.model().suffix(cell)
+        shown = elide(words, suffix, font, room)
         painter.drawText(QRectF(x, frame.top(), room + GAP_PX, frame.height()), LEFT, shown)
         painter.restore()

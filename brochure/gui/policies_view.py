@@ -139,7 +139,7 @@ class PoliciesView(View):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(say.NAME, lambda p: Cell(p.name), 4, 240),
+            Column(say.NAME, lambda p: Cell(p.name), 5, 260),
             Column(say.TOPIC, lambda p: Cell(kinds.POLICY_TOPIC[p.topic]), 0.4, 96),
             Column(say.FOR_WHOM, lambda p: Cell(p.for_whom), 3, 150, rank=2),
             Column(

@@ -11,7 +11,7 @@ from brochure.gui.flow import FlowLayout
 from brochure.gui.list_models import CELL, HEAD_PX, RECORD, ROW_PX, SIDE_PX, Column, RecordTable, RowPainter
 from brochure.gui.states import EmptyState
 from brochure.gui.view import Hub
-from brochure.gui.widgets import LEFT, Chip, Panel
+from brochure.gui.widgets import CENTRE, LEFT, Chip, Panel
 from brochure.model.record import Record
 
 
@@ -31,7 +31,8 @@ class Head(QHeaderView):
         painter.setPen(theme.colour("secondary"))
         words = self.model().headerData(index, Qt.Orientation.Horizontal)
         left = SIDE_PX if index == 0 else 0
-        painter.drawText(QRectF(frame).adjusted(left, 0, -4, 0), LEFT, words)
+        button = not self.model().columns[index].share  # a column of buttons has the width of a button
+        painter.drawText(QRectF(frame).adjusted(left, 0, 0 if button else -4, 0), CENTRE if button else LEFT, words)
         painter.restore()
 
 

@@ -22,6 +22,7 @@ ACHIEVEMENTS: Final = Text("成绩", "Achievements")
 YEAR: Final = Text("最近见于", "Last seen")
 STEP: Final = Text("进展", "Step")
 ROLE: Final = Text("在谈什么", "Role")
+INFERRED: Final = Text("（推断）", " (inferred)")
 NONE_LISTED: Final = Text("—", "—")
 
 POLICIES: Final = Text("政策与机制", "Policies and mechanisms")

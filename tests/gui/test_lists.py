@@ -1,11 +1,14 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 
+from brochure.gui import theme
 from brochure.gui.enterprises_view import HONOURED, EnterprisesView
-from brochure.gui.list_models import CELL, ROW_PX
+from brochure.gui.list_models import CELL, ROW_PX, elide
 from brochure.gui.policies_view import ALL, PoliciesView
 from brochure.model.kinds import Partner
 from brochure.words import Text, kinds
+from brochure.words import lists as say
 
 
 @pytest.fixture
@@ -115,7 +118,20 @@ def test_firms_are_filtered_by_industry_with_colour_and_word(firms, hub, qtbot):
             for row in rows:
                 cell = firms._industry_cell(row)
                 assert cell.dot
-                assert ("推断" in cell.text.zh) == row.industry_inferred
+                assert bool(cell.suffix) == row.industry_inferred
+
+
+def test_inferred_is_never_cut_off(firms, hub):
+    font = theme.font()
+    for lang in ("zh", "en"):
+        hub.lang = lang
+        suffix = hub.say(say.INFERRED)
+        for room in (90, 140, 300):
+            shown = elide("Traditional medicine and more" + suffix, suffix, font, room)
+            assert shown.endswith(suffix)
+            assert QFontMetricsF(font).horizontalAdvance(shown) <= max(
+                room, QFontMetricsF(font).horizontalAdvance(suffix) + 16
+            )
 
 
 def test_honours_are_a_filter_of_their_own(firms, qtbot):
