@@ -4,6 +4,7 @@ Only what the first picture needs is imported at the head; the content follows a
 """
 
 import gc
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -34,7 +35,17 @@ def main(arguments: Sequence[str] = ()) -> int:
     shell = Shell(read_theme(where))
     shell.painted.connect(lambda: fill(app, shell, where, _lang(arguments)))
     shell.show()
-    return app.exec()
+    return _end(app.exec())
+
+
+def _end(code: int) -> int:
+    """Leave no thread behind; one that cannot stop in time writes beside the final name, so it may be cut off."""
+    jobs = sys.modules.get("brochure.gui.jobs")
+    if jobs is not None and not jobs.end_jobs():
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    return code
 
 
 def build_app() -> QApplication:

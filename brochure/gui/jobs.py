@@ -54,3 +54,16 @@ class Job(QObject):
     @Slot()
     def _lose_owner(self) -> None:
         self.cancelled = self._orphaned = True
+
+
+def end_jobs(wait_ms: int = 5_000) -> bool:
+    """Ask all work to stop and wait for it; the interpreter must not end below a thread that draws or writes.
+
+    Returns:
+        Whether every thread is at rest.
+    """
+    for job in tuple(Job.running):
+        job.cancel()
+    pool = QThreadPool.globalInstance()
+    pool.clear()
+    return pool.waitForDone(wait_ms)

@@ -48,7 +48,13 @@ class Checkout(NamedTuple):
         """Run one command of the real program."""
         words = [sys.executable, "-m", "brochure", *arguments, "--home", str(home or self.home)]
         done = subprocess.run(
-            words, cwd=self.root, env=child_environment(), capture_output=True, preexec_fn=limit, check=False, timeout=120
+            words,
+            cwd=self.root,
+            env=child_environment(),
+            capture_output=True,
+            preexec_fn=limit,
+            check=False,
+            timeout=120,
         )
         return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
 

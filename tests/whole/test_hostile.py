@@ -216,9 +216,7 @@ def test_lists_show_what_is_stored(world: World, window: MainWindow) -> None:
         table = window.views[place].list
         for lang in ("en", "zh"):
             window.hub.set_language(lang)
-            shown = {
-                record.id: table.model.index(row, 0).data() for row, record in enumerate(table.model.records)
-            }
+            shown = {record.id: table.model.index(row, 0).data() for row, record in enumerate(table.model.records)}
             wanted = {key: name for key, name in world.stored.items() if key.startswith(f"{word}-")}
             assert {key: shown[key] for key in wanted} == wanted
         assert not window.grab().isNull()
@@ -317,7 +315,9 @@ def test_the_command_line_says_them_whole_and_sends_no_controls(world: World) ->
     for words in (("list", "policies"), ("dump",)):
         plain = world.checkout.run(*words, "--lang", "zh")
         assert plain.code == 0
-        controls = collections.Counter(re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", plain.out))
+        controls = collections.Counter(
+            re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", plain.out)
+        )
         assert dict(controls) == {}
 
 
@@ -327,7 +327,14 @@ def test_the_map_as_svg_is_whole_xml(world: World) -> None:
         features = world.library.features[start : start + 40]
         svg = to_svg(build_plan(features, SPREAD, lang="zh", must_name=True))
         root = ET.fromstring(svg)
-        assert {element.tag.rpartition("}")[2] for element in root.iter()} <= {"svg", "g", "path", "rect", "circle", "text"}
+        assert {element.tag.rpartition("}")[2] for element in root.iter()} <= {
+            "svg",
+            "g",
+            "path",
+            "rect",
+            "circle",
+            "text",
+        }
         drawn |= {squeezed("".join(text.itertext())) for text in root.iter("{http://www.w3.org/2000/svg}text")}
     assert "HX49HX" not in drawn
     assert len({text for text in drawn if text.startswith("HX")}) > 20
@@ -339,7 +346,9 @@ def font() -> frozenset[str]:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_brochure_prints_every_name_it_can_whole(world: World, font: frozenset[str], tmp_path: Path, lang: str) -> None:
+def test_the_brochure_prints_every_name_it_can_whole(
+    world: World, font: frozenset[str], tmp_path: Path, lang: str
+) -> None:
     good = [number for number, name in enumerate(NAMES) if not undrawable(name, font)]
     assert len(good) > 200
     recipe = Recipe(

@@ -1,0 +1,103 @@
+"""A tour through every place of the real window, with an export at its end; run as a child: ``tour.py HOME OUT.pdf``.
+
+It prints what it saw as one JSON line and ends with 0 only when the map drew, every place opened and the file is whole.
+"""
+
+import json
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from brochure.gui import app as wiring
+from brochure.gui.main_window import VIEWS, MainWindow
+from brochure.gui.shell import Shell
+from brochure.gui.view import View
+
+PATIENCE_S = 90.0
+
+
+def wait_until(ready: Callable[[], object], what: str) -> None:
+    """Let the window live until something is so."""
+    loop, begun = QEventLoop(), time.monotonic()
+    timer = QTimer()
+    timer.timeout.connect(lambda: loop.quit() if ready() or time.monotonic() - begun > PATIENCE_S else None)
+    timer.start(30)
+    loop.exec()
+    if not ready():
+        raise TimeoutError(what)
+
+
+def visit(out: Path) -> dict[str, object]:
+    """See every place in both languages, choose a few things, look, read About, write a brochure."""
+    shell = next(each for each in QApplication.topLevelWidgets() if isinstance(each, Shell))
+    wait_until(lambda: isinstance(shell.content, MainWindow), "the window is filled")
+    window = shell.content
+    assert isinstance(window, MainWindow)
+    opened = []
+    for lang in ("zh", "en"):
+        window.hub.set_language(lang)
+        for place in VIEWS:
+            window.go(place)
+            if place == "map":
+                wait_until(lambda: window.views["map"].is_ready, "the map tells that it is ready")
+            assert isinstance(window.views[place], View), f"{place} did not open"
+            assert not window.grab().isNull()
+            opened.append(place)
+    for key in ("zone-kangyang", "stage-qhu-science-park", "enterprise-jinhe"):
+        window.hub.choose(key)
+        window.hub.add(key)
+    window.top_bar.search.line.setText("康养")
+    window.top_bar.search.look()
+    found = len(window.top_bar.search.rows)
+    window.show_about()
+    done: list[object] = []
+    window._exported = done.append
+    window._not_exported = done.append
+    window.export(out)
+    wait_until(lambda: done, "the export ends")
+    if isinstance(done[0], Exception):
+        raise done[0]
+    web = window.views["map"].web
+    answers: list[object] = []
+    names = "[...document.querySelectorAll('[src],[href]')].map((e) => e.src || e.href)"
+    web.run(f"JSON.stringify([park.counts().drawn, {names}])", answers.append)
+    wait_until(lambda: answers, "the page answers")
+    drawn, named = json.loads(str(answers[0]))
+    stopped = list(web.gate.stopped)
+    shell.close()
+    return {
+        "opened": opened, "found": found, "drawn": drawn, "named": named, "pages": done[0].pages, "stopped": stopped,
+    }  # fmt: skip
+
+
+def main(home: str, out: str) -> int:
+    """Start as the program starts, take the tour as soon as the window lives, end as it ends."""
+    seen: list[dict[str, object]] = []
+
+    def tour() -> None:
+        try:
+            seen.append(visit(Path(out)))
+        except BaseException:
+            traceback.print_exc()
+            QApplication.exit(3)
+
+    build_app = wiring.build_app
+
+    def build_and_ask() -> QApplication:
+        app = build_app()
+        QTimer.singleShot(0, tour)
+        return app
+
+    wiring.build_app = build_and_ask
+    code = wiring.main(["--home", home])
+    print(json.dumps(seen[0]) if seen else "nothing seen", flush=True)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2]))
