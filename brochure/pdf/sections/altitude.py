@@ -20,7 +20,7 @@ TEXT_X = 92.0
 TEXT_W = theme.RIGHT - TEXT_X
 BELOW_Y = 206.4
 STEPS_X = 154.0
-HOME_CITY = "西宁"
+HOME_CITY = "place-xining"
 
 
 def write(edition: Edition) -> None:
@@ -47,9 +47,9 @@ def parts(edition: Edition, part: str) -> list[BasePart]:
 def _cities(edition: Edition) -> list[City]:
     places = [record for record in edition.library.records("places") if isinstance(record, Place)]
     return [
-        City(place.name, place.elevation_m, bold=HOME_CITY in place.name.zh)
+        City(place.name, place.elevation_m, bold=place.id == HOME_CITY)
         for place in places
-        if place.type == "comparison" and place.elevation_m is not None
+        if (place.type == "comparison" or place.id == HOME_CITY) and place.elevation_m is not None
     ]
 
 

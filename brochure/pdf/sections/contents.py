@@ -156,7 +156,7 @@ def _write_reasons(edition: Edition, sheet: Sheet) -> None:
     placed = sheet.paragraph(theme.LEFT, theme.GOLD_Y + 10.2, theme.TEXT_W, heading[:1].upper() + heading[1:], theme.H2)
     top = placed.bottom + 7.5
     foot = max(_write_reason(edition, sheet, reason, place, top) for place, reason in enumerate(reasons))
-    sheet.paragraph(theme.LEFT, max(foot + 6, 264.0), theme.TEXT_W, edition.say(say.REASONS_NOTE), theme.NOTE)
+    sheet.paragraph(theme.LEFT, max(foot + 3, 264.0), theme.TEXT_W, edition.say(say.REASONS_NOTE), theme.NOTE)
 
 
 def _write_reason(edition: Edition, sheet: Sheet, reason: Reason, place: int, top: float) -> float:
@@ -165,5 +165,6 @@ def _write_reason(edition: Edition, sheet: Sheet, reason: Reason, place: int, to
     heading = sheet.paragraph(x, top + 7.6, REASON_W, edition.say(reason.heading), theme.H3)
     body = edition.cited(edition.say(reason.body).rstrip("。."), reason.sources)
     full = (*body, Run("。" if edition.lang == "zh" else "."))
-    style = theme.LETTER._replace(size_pt=9.5, leading_mm=5.6)
+    size, leading = (9.5, 5.6) if edition.lang == "zh" else (9.0, 5.0)  # English takes a line or two more
+    style = theme.LETTER._replace(size_pt=size, leading_mm=leading)
     return sheet.paragraph(x, heading.bottom + 0.9, REASON_W, full, style).bottom

@@ -63,7 +63,9 @@ def write_figure(edition: Edition, sheet: Sheet, figure: Figure, x: float, top: 
     width = sheet.text(x, top + 17.2, value, size, 500, tokens.INK, tracking_em=-0.02)
     if unit:
         sheet.text(x + width + 1.2, top + 17.2, unit, 11, 400)
-    label = sheet.paragraph(x, top + 23.7, FIGURE_W, edition.say(figure.name), theme.LABEL._replace(leading_mm=4.4))
+    name = edition.say(figure.name)
+    style = theme.LABEL._replace(leading_mm=4.4, size_pt=edition.setter.fit_size(name, FIGURE_W * MM, 9.5, 8.5, 500))
+    label = sheet.paragraph(x, top + 23.7, FIGURE_W, name, style)
     date = dated(edition, figure)
     below = sheet.paragraph(x, label.bottom + 0.4, FIGURE_W, date, CAPTION)
     y = below.bottom - 0.9
@@ -72,7 +74,8 @@ def write_figure(edition: Edition, sheet: Sheet, figure: Figure, x: float, top: 
         part, words = share
         sheet.rect(x, y - 1.2, BAR[0], BAR[1], fill=tokens.MIST)
         sheet.rect(x, y - 1.2, BAR[0] * part, BAR[1], fill=tokens.LAKE)
-        sheet.paragraph(x, y + 4.0, FIGURE_W, words, CAPTION)
+        room = min(theme.RIGHT - x, FIGURE_X[1] - FIGURE_X[0] - 2)
+        sheet.paragraph(x, y + 4.0, room, words, CAPTION)
     elif figure.note is not None:
         sheet.paragraph(x, y + 1.2, FIGURE_W, edition.say(figure.note), CAPTION, max_lines=2)
 
@@ -92,4 +95,6 @@ def _shares(edition: Edition, figure: Figure) -> Iterator[tuple[float, tuple[Run
         percent = record.unit.zh == "%"
         share = record.value / 100 if percent else record.value / figure.value if figure.value else 0.0
         if 0 < share <= 1:
-            yield share, edition.noted(f"{edition.say(record.name)} {say_figure(record, edition.lang)}", record)
+            name, value = edition.say(record.name), say_figure(record, edition.lang)
+            words = f"{name} {value}" if edition.lang == "zh" else f"{value}, {name}"
+            yield share, edition.noted(words, record)

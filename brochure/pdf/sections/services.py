@@ -220,8 +220,8 @@ def _ways(edition: Edition) -> Words:
     policy, window = _policy(edition, MEASURES_POLICY), _service(edition, ONE_WINDOW)
     if policy is None or window is None:
         return ""
-    words = edition.say(say.WAYS.fill(policy.offers, window.name))
-    return edition.noted(words, policy, window)
+    offers, name = (_lower(edition.say(words), edition) for words in (policy.offers, window.name))
+    return edition.noted(edition.say(say.WAYS).replace("{}", offers, 1).replace("{}", name, 1), policy, window)
 
 
 # five parties

@@ -28,7 +28,7 @@ PER_PAGE = 3
 MAP_TOP = 60.0
 MAP_H = 106.0
 MINI = (34.0, 50.0)
-COLUMNS_MM = ((16.0, 43.0), (62.0, 44.0), (109.0, 40.0), (152.0, 22.0), (176.5, 17.5))
+COLUMNS_MM = ((16.0, 43.0), (62.0, 44.0), (109.0, 40.0), (151.0, 21.5), (174.0, 20.0))
 DISTANCES = ("poi-gate", "poi-city-centre", "poi-airport")
 """From where a site's distance is given: south gate, city centre, airport."""
 
