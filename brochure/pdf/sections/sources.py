@@ -16,6 +16,7 @@ from brochure.words.dates import say_date
 from brochure.words.kinds import TO_BE_CONFIRMED
 from brochure.words.page import back as say
 from brochure.words.page import furniture
+from brochure.words.page.letter import CONTACT
 
 FAINT = "#9FB2BC"
 BRIGHT_LAKE = tokens.DARK["brand"]
@@ -105,7 +106,8 @@ def _write_contact(edition: Edition, sheet: Sheet) -> None:
         words = edition.noted(f"{park}{gap}{edition.say(office.address)}", office)
         y = sheet.paragraph(theme.LEFT, y, 88, _bright(words), style).bottom
     if edition.recipe.contact:
-        sheet.paragraph(theme.LEFT, y, 88, edition.recipe.contact, style)
+        person = f"{edition.say(CONTACT)}{'　' if edition.lang == 'zh' else ': '}{edition.recipe.contact}"
+        sheet.paragraph(theme.LEFT, y, 88, person, style)
 
 
 def _bright(words: tuple[Run, ...]) -> tuple[Run, ...]:
