@@ -445,23 +445,24 @@
   }
 
   async function start() {
+    const words = "园区Park", face = '"Park Sans SC"'; // asked for first: they take longest, and nothing is drawn without
+    const fonts = Promise.all([400, 500, 700].map((weight) => document.fonts.load(`${weight} 13px ${face}`, words)));
     const [answer] = await Promise.all([fetch("park://app/content.json"), connect()]);
     sheet = await answer.json();
     byId = new Map(sheet.features.map((f) => [f.id, f]));
     state.layers = new Set(Object.keys(sheet.layers).filter((name) => sheet.layers[name]));
     painter = new Ink.Painter(map, sheet, state);
+    await Promise.race([fonts, new Promise((late) => setTimeout(late, 600))]).catch(() => undefined);
     buildFloats();
     park.home(false);
     ink = new Ink.Sheet((ctx, bounds) => painter.paint(ctx, bounds), { pane: "park-labels" });
     ink.addTo(map);
     park.setTheme(state.theme);
     listen();
-    drawChain();
-    const words = "园区Park", face = '"Park Sans SC"';
-    const fonts = Promise.all([400, 500, 700].map((weight) => document.fonts.load(`${weight} 13px ${face}`, words)));
-    await Promise.race([fonts, new Promise((late) => setTimeout(late, 600))]).catch(() => undefined);
-    dress();
-    requestAnimationFrame(() => tell("ready", sheet.features.length));
+    requestAnimationFrame(() => {
+      tell("ready", sheet.features.length);
+      drawChain();
+    });
   }
 
   start();
