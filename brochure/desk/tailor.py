@@ -1,6 +1,8 @@
 """Make a brochure for somebody: look for what stops it, set it, and put the file at its name only when it is whole."""
 
+import contextlib
 import errno
+import glob
 import hashlib
 import os
 import tempfile
@@ -24,6 +26,9 @@ from brochure.words import brochure as say
 __all__ = ["Exported", "Finding", "export", "preflight", "preview", "typesetter"]
 
 Progress = Callable[[float], None]
+STALE_S = 600
+"""No export takes as long as this, in seconds."""
+
 _SETTERS: dict[FontFiles, Typesetter] = {}
 
 
@@ -77,7 +82,10 @@ def preview(library: Library, recipe: Recipe, places: Places, review_number: str
 def typesetter(library: Library, recipe: Recipe, places: Places) -> Typesetter:
     """Return the setter for a request; kept, so that a second brochure sets only what differs."""
     fonts = _fonts(library, recipe, places)
-    if fonts not in _SETTERS:
+    if fonts not in STALE_S = 600
+"""No export takes as long as this, in seconds."""
+
+_SETTERS:
         _SETTERS[fonts] = Typesetter({int(weight): face for weight, face in load_faces(fonts).items()})
     return _SETTERS[fonts]
 
@@ -107,6 +115,7 @@ def _put(data: bytes, out: Path, cancelled: Callable[[], bool] | None) -> None:
     """Write beside the final name, flush to the disk, then rename: the name is never on half a file."""
     temporary: Path | None = None
     try:
+        _sweep(out)
         handle, name = tempfile.mkstemp(prefix=f".{out.stem[:40]}-", suffix=".part", dir=out.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
@@ -126,6 +135,14 @@ def _put(data: bytes, out: Path, cancelled: Callable[[], bool] | None) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def _sweep(out: Path) -> None:
+    """Remove what an export that was killed left beside this name; one that may still be running is left alone."""
+    for part in out.parent.glob(f".{glob.escape(out.stem[:40])}-*.part"):
+        with contextlib.suppress(OSError):
+            if time.time() - part.stat().st_mtime > STALE_S:
+                part.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

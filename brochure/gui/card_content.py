@@ -137,7 +137,7 @@ def _area(record: Zone) -> list[CardFact]:
     if record.area_mu is not None:
         ha = _number(round(hectares(record.area_mu), 1))
         facts.append(CardFact(_number(record.area_mu), say.AREA_ABOUT_HA.fill(ha), say.MU))
-    if record.area_km2 is not None:
+    elif record.area_km2 is not None:
         facts.append(CardFact(_number(record.area_km2), say.AREA, say.KM2))
     return facts
 
@@ -163,6 +163,8 @@ def _figure(record: Figure, library: Library) -> tuple[list[CardFact], list[Card
 
 def _zone(record: Zone, library: Library) -> tuple[list[CardFact], list[CardPart]]:
     facts = _area(record) + _named(record.parent, library, say.PART_OF)
+    if len(record.focus) > 1:
+        facts.append(CardFact(_number(len(record.focus)), say.FOCUS, say.ITEMS))
     facts += [fact for each in record.industries[:1] for fact in _named(each, library, say.INDUSTRY)]
     parts = [CardPart(say.FOCUS, record.focus), CardPart(say.ENTRY, record.entry_rules)]
     parts.append(CardPart(say.AREA, (record.area_basis,) if record.area_basis else ()))

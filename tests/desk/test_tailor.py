@@ -258,3 +258,13 @@ def test_nothing_is_left_open(library: Library, places: Places, tmp_path: Path) 
         with contextlib.suppress(RenderError):
             tailor.export(library, SHORT, tmp_path / "nowhere" / "a.pdf", places)
     assert len(list(folder.iterdir())) == before
+
+
+def test_what_a_killed_export_left_behind_is_swept(library: Library, places: Places, tmp_path: Path) -> None:
+    out = tmp_path / "手册[1].pdf"
+    stale, fresh = tmp_path / ".手册[1]-abc.part", tmp_path / ".手册[1]-def.part"
+    for part in (stale, fresh):
+        part.write_bytes(b"half")
+    os.utime(stale, (1, 1))
+    tailor.export(library, Recipe(on=ON, sections=("cover",)), out, places)
+    assert out.exists() and fresh.exists() and not stale.exists()

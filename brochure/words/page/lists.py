@@ -48,6 +48,6 @@ UNPLACED: Final = Text("行业待确认", "Field to be confirmed")
 INFERRED: Final = Text("（推断）", " (inferred)")
 CONTINUED: Final = Text("（续）", " (cont.)")
 ENTERPRISES_NOTE: Final = Text(
-    "认定名称照录公开报道；同一企业另有省级口径的，列最高一级。领域由产品或名称推定者注“推断”；英文名多为译名；地址待园区提供，图上不落点。",
+    "认定名称照录公开报道；同一企业另有省级口径的，列最高一级。领域由产品或名称推定者注“推断”；地址待园区提供，图上不落点。",
     "Titles follow the public reports, the highest level where there are two. A field read from a product or a name is marked “inferred”; most English names are our renderings; no firm is plotted until the park gives its address.",
 )
