@@ -82,10 +82,7 @@ def preview(library: Library, recipe: Recipe, places: Places, review_number: str
 def typesetter(library: Library, recipe: Recipe, places: Places) -> Typesetter:
     """Return the setter for a request; kept, so that a second brochure sets only what differs."""
     fonts = _fonts(library, recipe, places)
-    if fonts not in STALE_S = 600
-"""No export takes as long as this, in seconds."""
-
-_SETTERS:
+    if fonts not in _SETTERS:
         _SETTERS[fonts] = Typesetter({int(weight): face for weight, face in load_faces(fonts).items()})
     return _SETTERS[fonts]
 

@@ -42,7 +42,8 @@ _RANGES: Final = (
     (0xFF01, 0xFF5E),
 )
 _SHAPELESS: Final = re.compile(
-    "[\\t\\n\\v\\f\\r\\x85\\u2028\\u2029\\xa0\\u1680\\u2000-\\u200d\\u202f\\u205f\\u3000 \\xad\\u2060-\\u2064\\ufe00-\\ufe0f\\ufeff\\U000e0100-\\U000e01ef]"
+    "[\\t\\n\\v\\f\\r\\x85\\u2028\\u2029\\xa0\\u1680\\u2000-\\u200d\\u202f\\u205f\\u3000 "
+    "\\xad\\u2060-\\u2064\\ufe00-\\ufe0f\\ufeff\\U000e0100-\\U000e01ef]"
 )
 _SINGLE: Final = "Āāḿ℃℉№™Ω←↑→↓★☆✓✔♀♂￥￡◆◇"
 

@@ -16,7 +16,6 @@ from brochure.words import Text
 from brochure.words import brochure as say
 from brochure.words.kinds import VALIDITY
 
-
 PRINTED: dict[Section, tuple[str, ...]] = {
     "contents": ("park", "figures", "contacts"),
     "figures": ("figures",),

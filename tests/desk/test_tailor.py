@@ -267,4 +267,6 @@ def test_what_a_killed_export_left_behind_is_swept(library: Library, places: Pla
         part.write_bytes(b"half")
     os.utime(stale, (1, 1))
     tailor.export(library, Recipe(on=ON, sections=("cover",)), out, places)
-    assert out.exists() and fresh.exists() and not stale.exists()
+    assert out.exists()
+    assert fresh.exists()
+    assert not stale.exists()
