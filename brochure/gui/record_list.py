@@ -129,9 +129,9 @@ class RecordList(Panel):
         holder = QVBoxLayout(self)
         holder.setContentsMargins(1, 1, 1, 1)
         self._stack = QStackedLayout()
+        holder.addLayout(self._stack)  # first: a stack without a home shows what it is given as a window of its own
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
-        holder.addLayout(self._stack)
         hub.record_chosen.connect(self.mark)
         hub.card_closed.connect(self.table.clearSelection)
         hub.shortlist_changed.connect(lambda _ids: self.model.say_again())

@@ -88,6 +88,7 @@ class StudioChecks(QWidget):
         super().__init__()
         self.hub = hub
         self.findings: tuple[object, ...] | None = None
+        self._share: float | None = None
         self.rows: list[FindingRow] = []
         self.setFixedWidth(self.WIDTH)
         column = QVBoxLayout(self)
@@ -114,6 +115,7 @@ class StudioChecks(QWidget):
     def retranslate(self) -> None:
         self.title.set_text(self.hub.say(say.CHECKS_TITLE))
         self.stop_button.set_text(self.hub.say(say.CANCEL))
+        self._say_export()
         self.show_findings(self.findings)
 
     def show_findings(self, findings: Sequence[object] | None) -> None:
@@ -147,10 +149,12 @@ class StudioChecks(QWidget):
             widget.setVisible(busy)
         self.progress.set_done(share or 0.0)
         self.export_button.setEnabled(not busy and self.stops() == 0)
-        if share is None:
-            self.export_button.set_text(self.hub.say(say.EXPORT_PDF))
-        else:
-            self.export_button.set_text(self.hub.say(say.EXPORT_BUSY.fill(round(share * 100))))
+        self._share = share
+        self._say_export()
+
+    def _say_export(self) -> None:
+        words = say.EXPORT_PDF if self._share is None else say.EXPORT_BUSY.fill(round(self._share * 100))
+        self.export_button.set_text(self.hub.say(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

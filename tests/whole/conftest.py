@@ -105,9 +105,9 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Main
         window = wiring.build_window(qapp, where, lang)
         opened.append(window)
         window.resize(*size)
-        window.show()
-        window.activateWindow()
-        qtbot.waitExposed(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         return window
 
     yield run
