@@ -456,8 +456,8 @@
     buildFloats();
     park.home(false);
     ink = new Ink.Sheet((ctx, bounds) => painter.paint(ctx, bounds), { pane: "park-labels" });
+    park.setTheme(state.theme); // what floats first: names keep out of its way
     ink.addTo(map);
-    park.setTheme(state.theme);
     listen();
     requestAnimationFrame(() => {
       tell("ready", sheet.features.length);

@@ -57,11 +57,11 @@ def versions(*packages: str) -> dict[str, str]:
     return found
 
 
-def arguments(description: str) -> argparse.ArgumentParser:
+def arguments(description: str, rounds: int = 7) -> argparse.ArgumentParser:
     """Return a reader of the command line with the options every benchmark has."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--json", action="store_true", help="one JSON document instead of the table")
-    parser.add_argument("--rounds", type=int, default=7, help="rounds that are counted (default 7)")
+    parser.add_argument("--rounds", type=int, default=rounds, help=f"rounds that are counted (default {rounds})")
     parser.add_argument("--home", help="keep content and fonts here instead of in a temporary folder")
     return parser
 

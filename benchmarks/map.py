@@ -1,0 +1,116 @@
+"""The map with many points: our page against folium with a marker and a popup for each, in the same web engine.
+
+Counted is everything from the data in memory to the second frame after all of it is drawn: what Python builds and
+renders, and what the page does with it. Every point is counted in the page, and an error of a script ends the run.
+"""
+
+import json
+import random
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.parts.home import open_library, places, ready_home
+from benchmarks.parts.naive_map import Point, build_page
+from benchmarks.parts.rounds import BenchError, Row, arguments, show, take_turns, versions
+from benchmarks.parts.web import TWO_FRAMES, Screen
+from brochure.pages import START, Pages
+from brochure.settings import Places
+from brochure.store.library import Library
+
+AIM = 0.03
+SEED = 20250615
+POINTS_JSON = "park://app/points.json"
+NAIVE = "park://app/naive.html"
+COUNT_NAIVE = "Object.values(MAP._layers).filter((layer) => layer instanceof L.Marker).length"
+
+
+def synthetic_points(count: int) -> list[Point]:
+    """Return points round the park with made-up names, the same on every run."""
+    chance = random.Random(SEED)
+    syllables = "青湟宁海川祁连玉树黄河草原高地雪峰泉谷云岭"
+    return [
+        (
+            round(chance.uniform(36.66, 36.71), 5),
+            round(chance.uniform(101.71, 101.79), 5),
+            "".join(chance.choices(syllables, k=4)) + str(number),
+            f"point-{number}",
+        )
+        for number in range(count)
+    ]
+
+
+class Bench:
+    """One window, one library, and the points."""
+
+    def __init__(self, library: Library, where: Places, count: int) -> None:
+        self.library, self.where = library, where
+        self.points = synthetic_points(count)
+        self.screen = Screen()
+        self.python: dict[str, list[float]] = {}
+
+    def ours(self, number: int) -> float:
+        return self._ours("ours", self.points, number)
+
+    def empty(self, number: int) -> float:
+        return self._ours("empty", [], number)
+
+    def _ours(self, name: str, points: Sequence[Point], _: int) -> float:
+        start = time.perf_counter()
+        pages = Pages(self.library, self.where)
+        pages.find("park://app/content.json")
+        answers = {POINTS_JSON: ("application/json", json.dumps({"points": points}).encode())}
+        python = time.perf_counter() - start
+        counted = TWO_FRAMES % "park.counts().points * 1000000 + park.counts().features"
+        ready = f"park.addPoints('{POINTS_JSON}').then(() => {{ {counted} }})" if points else counted
+        page, drawn = self.screen.measure(START, answers, pages.find, after_ready=ready)
+        self._expect(name, divmod(drawn, 1_000_000), (len(points), len(self.library.features)))
+        return self._keep(name, python, page)
+
+    def naive(self, _: int) -> float:
+        start = time.perf_counter()
+        html = build_page(self.library.features, self.points, TWO_FRAMES % COUNT_NAIVE)
+        python = time.perf_counter() - start
+        pages = Pages(self.library, self.where)
+        answers = {NAIVE: ("text/html; charset=utf-8", html)}
+        page, drawn = self.screen.measure(NAIVE, answers, pages.find, after_ready=None, open_to_all=True)
+        self._expect("naive", drawn, len(self.points))
+        return self._keep("naive", python, page)
+
+    def _keep(self, name: str, python: float, page: float) -> float:
+        self.python.setdefault(name, []).append(python)
+        return python + page
+
+    def _expect(self, name: str, drawn: object, wanted: object) -> None:
+        if drawn != wanted:
+            raise BenchError(f"{name} drew {drawn} of {wanted}")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    parser = arguments("The map with many points, against folium's markers.", rounds=5)
+    parser.add_argument("--points", type=int, default=7000, help="how many points (default 7000)")
+    asked = parser.parse_args(words)
+    with ready_home(asked.home) as home:
+        where = places(home)
+        bench = Bench(open_library(where), where, asked.points)
+        bench.empty(-1)  # the engine itself is loaded before anything counts
+        bench.ours(-1)
+        bench.python.clear()
+        times = take_turns({"ours": bench.ours, "empty": bench.empty, "naive": bench.naive}, asked.rounds)
+        rows = [
+            Row(f"{asked.points} points", times, "ours", "naive", AIM),
+            Row("points for nothing", times, "ours", "empty", None),
+        ]
+        python = {name: sorted(spent)[len(spent) // 2] * 1000 for name, spent in bench.python.items()}
+        bench.screen.close()
+    facts = {"python ms": python, "drawn": f"{asked.points} points counted in each page, no script error"}
+    return show(
+        "map", rows, as_json=asked.json, facts=facts, found=versions("PySide6", "folium", "django-js-lib-leaflet")
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
