@@ -5,6 +5,8 @@ The file itself (objects, cross references, outline, document information) is wr
 
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, BinaryIO, Final
 
@@ -30,6 +32,8 @@ class Sheet(Ink):
         self.links: list[tuple[Frame, str | Sheet]] = []
         self.addresses: list[tuple[Frame, str]] = []
         self.headings: list[tuple[str, str, int]] = []
+        self.floor = 0
+        """How many strokes are the ground of the page; what is drawn ``beneath`` lies right over them."""
 
     def link(self, frame: Frame, target: "str | Sheet") -> None:
         """Make a frame lead to a bookmark or a sheet; a bookmark that never comes is no link."""
@@ -50,6 +54,15 @@ class Sheet(Ink):
         """List a heading in the reader's side bar, and bookmark it."""
         self.places.setdefault(key, y)
         self.headings.append((title, key, level))
+
+    @contextmanager
+    def beneath(self) -> Iterator[None]:
+        """Draw over the ground but under everything that is on the page already, until the block ends."""
+        before = len(self.ops)
+        yield
+        fresh = self.ops[before:]
+        del self.ops[before:]
+        self.ops[self.floor : self.floor] = fresh
 
     def draw(self, drawing: Drawing, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> None:
         """Put a drawing on the page; ``put(compose(…))`` spares the second time."""

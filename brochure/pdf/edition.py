@@ -104,6 +104,7 @@ class Edition:
         sheet = self.book.sheet()
         if ground is not None:
             sheet.rect(0, 0, theme.PAGE_W, theme.PAGE_H, fill=ground)
+            sheet.floor = len(sheet.ops)
         if section not in self.first:
             self.first[section] = sheet
             sheet.outline(self.say(say.SECTION[section]), self.key(section), self.outline_level)

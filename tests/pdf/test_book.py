@@ -242,3 +242,15 @@ print(PIL.Image.new("1", (2, 2)).size)
 """
     answer = subprocess.run([sys.executable, "-W", "error", "-c", script], capture_output=True, text=True, check=False)
     assert (answer.stdout.splitlines(), answer.stderr) == (["[]", "(2, 2)"], "")
+
+
+def test_beneath_draws_over_the_ground_and_under_the_rest(setter: Typesetter) -> None:
+    sheet = Sheet(setter)
+    sheet.rect(0, 0, 210, 297, fill="#101010")
+    sheet.floor = len(sheet.ops)
+    sheet.rect(0, 0, 1, 1, fill="#202020")
+    with sheet.beneath():
+        sheet.rect(0, 0, 2, 2, fill="#303030")
+        sheet.rect(0, 0, 3, 3, fill="#404040")
+    widths = [op.split(" re")[0].split()[-2] for op in sheet.ops]
+    assert widths == ["210.000", "2.000", "3.000", "1.000"]

@@ -61,11 +61,8 @@ def _draw_map(edition: Edition, left: Sheet, right: Sheet | None) -> None:
 
 def _lay_under(sheet: Sheet, drawing: Drawing, x: float) -> None:
     """Draw after the ground and before the furniture, so that no road crosses a folio."""
-    furniture = sheet.ops[1:]
-    del sheet.ops[1:]
-    with sheet.clip(0, 0, theme.PAGE_W, theme.PAGE_H):
+    with sheet.beneath(), sheet.clip(0, 0, theme.PAGE_W, theme.PAGE_H):
         sheet.draw(drawing, x, 0)
-    sheet.ops.extend(furniture)
 
 
 def _write_title(edition: Edition, sheet: Sheet) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from brochure import tokens
 from brochure.maps.legend import build_scale_bar
 from brochure.maps.locator import build_mini_map
-from brochure.maps.plan import build_plan
+from brochure.maps.plan import PRINT_LAYERS, build_plan
 from brochure.maps.projection import bounds_of, distance_km, fit_view
 from brochure.model.altitude import hectares
 from brochure.model.geometry import Feature, Position
@@ -27,6 +27,7 @@ FEW = 6
 PER_PAGE = 3
 MAP_TOP = 60.0
 MAP_H = 106.0
+CROWDED_MM_PER_KM = 20.0
 MINI = (34.0, 50.0)
 COLUMNS_MM = ((16.0, 43.0), (62.0, 44.0), (109.0, 40.0), (151.0, 21.5), (174.0, 20.0))
 DISTANCES = ("poi-gate", "poi-city-centre", "poi-airport")
@@ -69,16 +70,21 @@ def _write_alone(edition: Edition, zone: Zone) -> None:
 
 def _draw_site_map(edition: Edition, sheet: Sheet, feature: Feature, top: float) -> None:
     """Draw the site large with its surroundings, and where it lies in the park."""
-    view = fit_view(theme.PAGE_W, MAP_H, bounds_of(feature.parts[0]), margin_mm=30, most_mm_per_km=58)
+    bounds = bounds_of(feature.parts[0])
+    view = fit_view(theme.PAGE_W, MAP_H, bounds, margin_mm=30, most_mm_per_km=58)
+    if view.mm_per_km < CROWDED_MM_PER_KM:  # a zone as tall as the valley: larger, and only what it is made of
+        view = fit_view(theme.PAGE_W, MAP_H, bounds, margin_mm=5, most_mm_per_km=58)
+    layers = PRINT_LAYERS if view.mm_per_km >= CROWDED_MM_PER_KM else ("ground", "zones", "access")
     mini_box = (theme.LEFT, 6.0, theme.LEFT + MINI[0], 6.0 + MINI[1])
     plan = build_plan(
         edition.features,
         view,
         lang=edition.lang,
         selected=feature.id,
+        layers=layers,
         keep_free=(mini_box, (theme.LEFT, MAP_H - 12, theme.LEFT + 46, MAP_H)),
     )
-    with sheet.clip(0, top, theme.PAGE_W, MAP_H):
+    with sheet.beneath(), sheet.clip(0, top, theme.PAGE_W, MAP_H):
         sheet.draw(plan, 0, top)
     sheet.draw(
         build_mini_map(edition.features, lang=edition.lang, selected=feature.id, width_mm=MINI[0], height_mm=MINI[1]),
