@@ -20,7 +20,7 @@ import typst
 from benchmarks.parts.home import ROOT, font_folder, ready_home
 from benchmarks.parts.reading import compare
 from benchmarks.parts.requests import ON, READERS, request
-from benchmarks.parts.rounds import Row, arguments, show, take_turns, versions
+from benchmarks.parts.rounds import Row, arguments, fresh_environment, show, take_turns, versions
 from brochure.desk.opening import open_library
 from brochure.desk.tailor import export
 from brochure.pdf.choice import choose
@@ -91,7 +91,7 @@ def timed(make: Callable[[int], Path], shift: int = 0) -> Callable[[int], float]
 
 
 def _run(*words: str) -> None:
-    subprocess.run([sys.executable, *words], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([sys.executable, *words], cwd=ROOT, env=fresh_environment(), check=True, stdout=subprocess.DEVNULL)
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import platform
 import statistics
 import sys
@@ -35,6 +36,11 @@ def ratio(times: Mapping[str, Seconds], ours: str, theirs: str) -> dict[str, flo
     """Return our seconds over theirs: the median of the ratios of each round, and the least and largest of them."""
     pairs = sorted(a / b for a, b in zip(times[ours], times[theirs], strict=True))
     return {"median": statistics.median(pairs), "least": pairs[0], "most": pairs[-1]}
+
+
+def fresh_environment() -> dict[str, str]:
+    """Return the environment for a process of its own: one that may keep what Python has compiled."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def spread(seconds: Seconds) -> dict[str, float]:
