@@ -15,7 +15,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import typst
+try:
+    import typst
+except ImportError:
+    sys.exit("typst is not here: python3 main.py test sets up the test parts, and it is one of them")
 
 from benchmarks.parts.home import ROOT, font_folder, ready_home
 from benchmarks.parts.reading import compare

@@ -147,7 +147,8 @@ def bench(asked: Asked, name: str | None) -> int:
         tell(asked, say.NO_BENCH.fill(name, known) if found else say.NO_BENCHES)
         return 1
     sys.stdout.flush()
-    codes = [subprocess.run([sys.executable, str(path)], cwd=root, check=False).returncode for path in chosen]
+    options = ["--json"] if asked.json else []
+    codes = [subprocess.run([sys.executable, str(path), *options], cwd=root, check=False).returncode for path in chosen]
     return max(1 if code else 0 for code in codes)
 
 
