@@ -1,6 +1,7 @@
 """The map's GeoJSON and the ground profile as values of the model; longitude and latitude turn round here."""
 
 import json
+import re
 import typing
 from pathlib import Path
 from typing import Any, NoReturn
@@ -18,6 +19,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "scale": typing.get_args(MapScale),
     "status": typing.get_args(Status),
 }
+UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+"""What JSON can spell and no text can hold: a NUL, half a character."""
 LATITUDES, LONGITUDES = (35.5, 38.0), (100.0, 103.5)
 PROFILE_COLUMNS = ("chainage_m", "lat", "lon", "ground_m", "section", "name_zh", "name_en")
 SECTIONS = ("road", "tunnel_surface")
@@ -129,6 +132,9 @@ class _Row:
         labels = self.properties.get("labels") or {}
         if not isinstance(labels, dict):
             self.refuse("labels", say.POSITIONS, labels)
+        for scale in labels:
+            if scale not in CHOICES["scale"]:
+                self.refuse("labels", say.ONE_OF.fill(", ".join(CHOICES["scale"])), ascii(scale))
         short = Text(self.words("short_zh") or "", self.words("short_en") or "")
         name = Text(self.must("name_zh"), self.must("name_en"))
         values: dict[str, Any] = {field: self.choice(field) for field in CHOICES}
@@ -157,6 +163,8 @@ class _Row:
         found = self.properties.get(field)
         if found is not None and not isinstance(found, str):
             self.refuse(field, say.TEXT, found)
+        if found and UNWRITABLE.search(found):
+            self.refuse(field, say.PLAIN_TEXT, found.encode("ascii", "backslashreplace").decode().replace("\0", "\\0"))
         return found or None
 
     def must(self, field: str) -> str:

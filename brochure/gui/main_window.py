@@ -4,7 +4,7 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QUrl, Signal
+from PySide6.QtCore import QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -63,6 +63,7 @@ class MainWindow(QWidget):
         self.place = ""
         self.views: dict[str, QWidget] = {}
         self._job: Job | None = None
+        self._excused: set[str] = set()
         self.setMinimumSize(*SMALLEST_PX)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -232,7 +233,10 @@ class MainWindow(QWidget):
         try:
             do()
         except BrochureError as error:
-            self._tell(error.to(self.hub.lang), None)
+            if error.message.zh not in self._excused:  # once is enough; what was chosen serves until the window closes
+                self._excused.add(error.message.zh)
+                words = error.message  # later, or the word about what was just done would cover it
+                QTimer.singleShot(0, self, lambda: self._tell(self.hub.say(words), None))
 
     def _open_card(self, record_id: str) -> None:
         self.card.show_record(record_id)

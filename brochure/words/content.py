@@ -45,6 +45,7 @@ SWAPPED = Text("{}（经纬度像是写反了）", "{} (latitude and longitude l
 ON_EARTH = Text("地球上的经纬度", "a latitude and longitude on Earth")
 BOTH = Text("纬度和经度都有，或都空着", "both latitude and longitude, or neither")
 TEXT = Text("文字", "text")
+PLAIN_TEXT = Text("没有空字符和半个字符的文字", "text without a NUL or half a character")
 NUMBER = Text("数字", "a number")
 WHOLE = Text("整数", "a whole number")
 ONE_OF = Text("以下之一：{}", "one of {}")
