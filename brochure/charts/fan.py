@@ -62,7 +62,7 @@ def build_fan(
     for k in range(lines, 0, -1):
         share = k / lines
         factor = most * share**1.35
-        smooth = _smoothed(heights, 3 + 9 * share)
+        smooth = _smoothed(heights, _reach(3 + 9 * share))
         rise = factor / METRES_PER_MM
         ys = [level - (smooth[i] - PIVOT_M) * rise for i in picks]
         run = _visible(list(zip(xs, ys, strict=True)), frame)
@@ -95,15 +95,18 @@ def _samples(points: tuple[tuple[int, int], ...]) -> tuple[float, ...]:
     return tuple(made)
 
 
-@functools.lru_cache(maxsize=256)
-def _smoothed(heights: tuple[float, ...], sigma: float) -> tuple[float, ...]:
-    """Return the heights under a Gaussian of ``sigma`` samples, taken as three running means, which is as good."""
-    width = math.sqrt(12 * sigma * sigma / 3 + 1)
-    reach = max(1, round((width - 1) / 2))
+def _reach(sigma: float) -> int:
+    """Return how far to each side three running means must reach to be as good as a Gaussian of ``sigma`` samples."""
+    return max(1, round((math.sqrt(12 * sigma * sigma / 3 + 1) - 1) / 2))
+
+
+@functools.lru_cache(maxsize=64)  # neighbouring curves reach equally far
+def _smoothed(heights: tuple[float, ...], reach: int) -> tuple[float, ...]:
+    """Return the heights after three running means over ``reach`` samples to each side."""
     run = list(heights)
+    size = 2 * reach + 1
     for _ in range(3):
         padded = [run[0]] * (reach + 1) + run + [run[-1]] * reach
-        size = 2 * reach + 1
         sums = list(itertools.accumulate(padded))
         run = [(high - low) / size for low, high in zip(sums, sums[size:], strict=False)]
     return tuple(run)

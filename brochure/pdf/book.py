@@ -5,6 +5,7 @@ The file itself (objects, cross references, outline, document information) is wr
 
 import re
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -12,7 +13,7 @@ from typing import Any, BinaryIO, Final
 
 from brochure.drawing import Drawing
 from brochure.pdf.art import compose
-from brochure.pdf.glyphs import add_font, stream
+from brochure.pdf.glyphs import add_font, compress, stream
 from brochure.pdf.ink import MM, Ink
 from brochure.pdf.lines import Typesetter
 
@@ -116,6 +117,7 @@ class Book:
         self.bleed_mm = bleed_mm
         self.slug_mm = slug_mm
         self.sheets: list[Sheet] = []
+        self._helpers: list[threading.Thread] = []
 
     def sheet(self, width_mm: float = 210.0, height_mm: float = 297.0) -> Sheet:
         """Add an empty page and return it; it may be filled at any time before ``save``."""
@@ -138,8 +140,23 @@ class Book:
         wanted = [target for sheet in self.sheets for _, target in sheet.links if isinstance(target, str)]
         return tuple(dict.fromkeys(key for key in wanted if self.number(key) is None))
 
+    def press_ahead(self, first: int) -> None:
+        """Begin to compress the pages from a place on while others are being set; one that changes is done again."""
+        helper = threading.Thread(target=compress, args=([self.content(sheet) for sheet in self.sheets[first:]],))
+        helper.start()
+        self._helpers.append(helper)
+
+    def content(self, sheet: Sheet) -> bytes:
+        """Return the operators of a page, from the foot of the paper upwards as the format wants it."""
+        edge = (self.bleed_mm + self.slug_mm) * MM
+        start = f"{MM:.6f} 0 0 {-MM:.6f} {edge:.3f} {edge + sheet.height_mm * MM:.3f} cm"
+        return "\n".join([start, *sheet.ops, ""]).encode("ascii")
+
     def save(self) -> None:
         """Write the file."""
+        for helper in self._helpers:
+            helper.join()
+        self._helpers.clear()
         self.out.write(_Press(self).run())
 
 
@@ -198,8 +215,7 @@ class _Press:
             ends = round(width + 2 * edge - slug, 3), round(height + 2 * edge - slug, 3)
             page.BleedBox = pdf.PDFArray([round(slug, 3), round(slug, 3), *ends])
         page.Resources = resources
-        start = f"{MM:.6f} 0 0 {-MM:.6f} {edge:.3f} {edge + height:.3f} cm"
-        content = "\n".join([start, *sheet.ops, ""]).encode("ascii")
+        content = book.content(sheet)
         self.document.updateSignature(content)
         page.Contents = stream(content)
         self.document.addPage(page)

@@ -83,6 +83,8 @@ def compose(
                 raise CancelledError(say.CANCELLED)
             first = len(book.sheets)
             WRITERS[section](edition)
+            if section not in ("contents", "sources"):  # filled when all others are known
+                book.press_ahead(first)
             if recipe.lang == "both" and done == 0 and len(book.sheets) > first:
                 _head_language(book, first, lang)
             if progress is not None:

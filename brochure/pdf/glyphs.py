@@ -97,6 +97,12 @@ def stream(content: bytes) -> Any:
     return _stream(content, raw_length=False)
 
 
+def compress(contents: Iterable[bytes]) -> None:
+    """Compress what will be wanted as streams: the library does it without holding up other threads."""
+    for content in contents:
+        _compressed(content)
+
+
 def _stream(content: bytes, raw_length: bool = True) -> Any:
     from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
