@@ -40,11 +40,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _command_line(arguments: list[str]) -> int:
+    import atexit
     import gc
 
     from brochure import cli
 
     gc.disable()  # a command is over before its litter counts; looking for it takes a tenth of an export
+    atexit.register(gc.freeze)  # nor is it looked for on the way out
 
     return cli.main(arguments)
 
