@@ -1,5 +1,6 @@
 """The whole program on content of a test's choosing: a checkout whose ``data/`` may be spoilt, and its window."""
 
+import contextlib
 import csv
 import json
 import os
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: F401  before the application, or the engine refuses
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -99,30 +102,34 @@ def where(tmp_path: Path, shared_cache: Path) -> Places:
 def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., MainWindow]]:
     """Return what opens a real window on a home folder; all are put away in the right order at the end."""
     opened: list[MainWindow] = []
+    qapp.setQuitOnLastWindowClosed(False)
 
     def run(where: Places, lang: Any = None, size: tuple[int, int] = (1280, 800)) -> MainWindow:
         qapp.setStyle("Fusion")
         window = wiring.build_window(qapp, where, lang)
         opened.append(window)
         window.resize(*size)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        window.show()
+        window.activateWindow()
+        with (
+            contextlib.suppress(qtbot.TimeoutError),
+            qtbot.waitActive(window, timeout=1_000),
+        ):  # a second one is not, offscreen
+            pass
         return window
 
     yield run
     for window in opened:
-        put_away(window)
+        if shiboken6.isValid(window):
+            put_away(window)
+    qapp.setQuitOnLastWindowClosed(True)
 
 
 def put_away(window: MainWindow) -> None:
-    """Close a window as the program's end does: the page of the map before everything else."""
-    view = window.views.get("map")
-    if view is not None and hasattr(view, "close_page"):
-        view.close_page()
+    """Close a window and delete it now; the map's view puts its engine away by itself."""
     window.close()
     window.deleteLater()
-    QApplication.sendPostedEvents(window)
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Bad content, bad recipes, bad folders, bad disks: one sentence in the asked language, nothing half-written, exit 1."""
+"""Bad content, recipes, folders and disks: one sentence in the asked language, nothing half-written, exit 1."""
 
 import json
 import random
@@ -22,7 +22,6 @@ from brochure.gui.shell import Shell
 from brochure.gui.states import ErrorState
 from brochure.model.kinds import KINDS
 from brochure.search import find_hits
-from brochure.settings import Places
 from brochure.store.library import Library
 from tests.factories import change_cell
 from tests.whole.conftest import Checkout, Said, build_checkout, child_environment, home_of, read_cells, write_cells
@@ -89,14 +88,16 @@ FAULTS: dict[str, tuple[Callable[[Path], Any], tuple[str, ...]]] = {
                       ("enterprises.csv", "4", "industry", "industry-x")),
     "a reversed coordinate": (turn_round, ("places.csv", "lat")),
     "a reversed line": (on_map(turn_line), ("map.geojson", "3", "geometry")),
-    "half a character on the map": (on_map(lambda f: f["properties"].update(name_zh="\ud800x")), ("map.geojson", "3", "name_zh")),
+    "half a character on the map": (on_map(lambda f: f["properties"].update(name_zh="\ud800x")),
+                                    ("map.geojson", "3", "name_zh")),
     "a NUL on the map": (on_map(lambda f: f["properties"].update(name_en="a\0b")), ("map.geojson", "3", "name_en")),
     "GBK": (recode("gbk"), ("zones.csv", "GBK")),
     "UTF-16": (recode("utf-16"), ("zones.csv", "UTF-16")),
     "a map in UTF-16": (recode("utf-16", "map.geojson"), ("map.geojson", "UTF-16")),
     "an open quote": (open_quote, ("services.csv",)),
     "an id twice": (twice, ("funds.csv", "6", "2")),
-    "words for a number": (lambda d: change_cell(d, "zones", 3, "area_mu", "九百亩"), ("zones.csv", "3", "area_mu", "九百亩")),
+    "words for a number": (lambda d: change_cell(d, "zones", 3, "area_mu", "九百亩"),
+                           ("zones.csv", "3", "area_mu", "九百亩")),
     "a missing file": (lambda d: (d / "stages.csv").unlink(), ("stages.csv",)),
 }  # fmt: skip
 
@@ -197,7 +198,8 @@ RECIPES: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "an unknown section": (b'sections = ["cover", "covr"]\n', ("recipe.toml", "sections")),
     "a wrong form": (b'policies = "policy-x"\n', ("recipe.toml", "policies")),
     "a wrong day": (b'on = "soon"\n', ("recipe.toml", "on")),
-    "an unknown id": (b'policies = ["policy-build-on-land-awrd"]\n', ("policy-build-on-land-awrd", "policy-build-on-land-award")),
+    "an unknown id": (b'policies = ["policy-build-on-land-awrd"]\n',
+                      ("policy-build-on-land-awrd", "policy-build-on-land-award")),
     "an id of another kind": (b'zones = ["stage-tusstar"]\n', ("stage-tusstar",)),
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Both languages of the whole window: everything that is painted, said to a screen reader, or stands on the map page."""
+"""Both languages of the whole window: all that is painted, said to a screen reader, or stands on the map page."""
 
 import re
 from collections.abc import Callable, Iterator

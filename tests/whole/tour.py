@@ -82,7 +82,7 @@ def main(home: str, out: str) -> int:
     def tour() -> None:
         try:
             seen.append(visit(Path(out)))
-        except BaseException:
+        except Exception:  # noqa: BLE001  the parent reads it and the exit code
             traceback.print_exc()
             QApplication.exit(3)
 
@@ -95,7 +95,7 @@ def main(home: str, out: str) -> int:
 
     wiring.build_app = build_and_ask
     code = wiring.main(["--home", home])
-    print(json.dumps(seen[0]) if seen else "nothing seen", flush=True)
+    sys.stdout.write((json.dumps(seen[0]) if seen else "nothing seen") + "\n")
     return code
 
 
