@@ -461,7 +461,7 @@
     listen();
     requestAnimationFrame(() => {
       tell("ready", sheet.features.length);
-      drawChain();
+      setTimeout(drawChain, 250); // ornament: what the window asks for first goes before it
     });
   }
 
