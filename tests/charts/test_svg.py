@@ -3,10 +3,10 @@
 import xml.etree.ElementTree as ElementTree
 
 import pytest
-from hostile import hostile_strings
 
 from brochure.charts.svg import to_svg
 from brochure.drawing import Circle, Curve, Drawing, Group, Label, Path, Rect, Shape, Stroke
+from tests.hostile import hostile_strings
 
 
 def sheet(*shapes: Shape) -> Drawing:

@@ -5,10 +5,10 @@ import json
 
 import pytest
 from geographiclib.geodesic import Geodesic
-from world import shipped_features, shipped_profile
 
 from brochure.maps.layers import LOOKS
 from brochure.resources import data_folder
+from tests.maps.world import shipped_features, shipped_profile
 
 STATED_KM2 = {"zone-kangyang": 0.600, "zone-core": 4.03, "campus-xnu": 1.0943, "zone-wetland": 1.735}
 

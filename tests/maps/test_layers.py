@@ -2,14 +2,13 @@
 
 import json
 
-from world import shipped_features
-
 from brochure.drawing import Group, Path, Shape
 from brochure.maps import layers as table
 from brochure.maps.layers import COLOURS, LOOKS, PANES, credits_for, layer_of, layers_for, look_of, parents_of
 from brochure.maps.plan import SPREAD, build_plan
 from brochure.maps.sheet import build_sheet
 from brochure.words import maps as say
+from tests.maps.world import shipped_features
 
 
 def sheet() -> dict:

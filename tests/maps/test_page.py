@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 import pytest
-from hostile import hostile_strings
 from pytestqt.qtbot import QtBot
-from world import shipped_features
 
 from brochure.gui import scheme
+from tests.hostile import hostile_strings
+from tests.maps.world import shipped_features
 
 scheme.register()  # before any application exists
 

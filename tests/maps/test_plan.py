@@ -5,7 +5,6 @@ import time
 
 import msgspec
 import pytest
-from world import boxes_overlap, shipped_features
 
 from brochure.drawing import PT, Group, Label, text_width_mm
 from brochure.maps.legend import LEGEND_ORDER, build_legend, build_north, build_scale_bar
@@ -13,6 +12,7 @@ from brochure.maps.locator import build_locator, build_mini_map, valley_view
 from brochure.maps.plan import PRINT_LAYERS, SPREAD, build_plan, labels_of
 from brochure.maps.projection import View, distance_km, fit_view
 from brochure.words import LANGS, Lang
+from tests.maps.world import boxes_overlap, shipped_features
 
 PAGE = View(width_mm=178, height_mm=230, lat=36.700, lon=101.746, x_mm=100, y_mm=120, mm_per_km=20)
 SITE = View(width_mm=210, height_mm=106, lat=36.7005, lon=101.7380, x_mm=105, y_mm=53, mm_per_km=58)
