@@ -215,6 +215,7 @@ def test_tests_are_set_up_once_and_get_their_words(checkout, monkeypatch):
 
 def test_read_only_checkout_uses_the_cache_and_says_so(checkout, monkeypatch, capsys):
     monkeypatch.setenv("HOME", str(checkout.home))
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     real = steps.hold_folder
 
     def refuse(folder, voice):

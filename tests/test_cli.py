@@ -278,7 +278,8 @@ def test_doctor(run) -> None:
     said = run("doctor", "--lang", "en")
     assert said.code == 0
     assert all(words in said.out for words in ("Window", "Printing", "Fonts", "Python", __version__))
-    assert not CHINESE.search(said.out)
+    own_words = said.out.replace(str(Path(sys.prefix).parent), "")  # the checkout may lie in a folder with any name
+    assert not CHINESE.search(own_words)
     findings = run("doctor", "--json").json["findings"]
     assert all(finding["ok"] or finding["mend"] or finding["name"]["zh"] == "内容" for finding in findings)
 

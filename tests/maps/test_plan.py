@@ -89,7 +89,7 @@ def test_the_same_again_and_quickly() -> None:
 
 
 def test_names_from_strangers_are_only_text() -> None:
-    from hostile import hostile_strings
+    from tests.hostile import hostile_strings
 
     from brochure.words import Text
 
