@@ -5,6 +5,7 @@ Only what the first picture needs is imported at the head; the content follows a
 
 import gc
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -30,6 +31,9 @@ LOOK_MS = 900
 def main(arguments: Sequence[str] = ()) -> int:
     """Open the window and stay until it is closed; return the exit code."""
     gc.disable()  # until the window stands: all that is made by then stays
+    signal.signal(
+        signal.SIGINT, signal.SIG_DFL
+    )  # Qt's loop never lets Python answer Ctrl+C; saves are whole anyway
     where = places(_home(arguments))
     app = build_app()
     shell = Shell(read_theme(where))

@@ -1,3 +1,7 @@
+import os
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -241,3 +245,19 @@ def test_no_icon_is_missing():
 
     for name in {*RECORD_ICONS.values(), *ICONS.values()}:
         assert 'stroke-width="1.5"' in (folder / f"{name}.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C as a signal")
+def test_ctrl_c_in_the_terminal_ends_the_window(tmp_path: Path) -> None:
+    start = [sys.executable, "-m", "brochure", "--home", str(tmp_path)]
+    window = subprocess.Popen(start, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        deadline = time.monotonic() + 60
+        while not (tmp_path / "cache" / "content.db").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)  # the content is read after the first picture: the window stands
+        time.sleep(0.5)
+        window.send_signal(signal.SIGINT)
+        assert window.wait(10) == -signal.SIGINT
+    finally:
+        window.kill()
+        window.wait()

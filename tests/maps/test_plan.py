@@ -89,9 +89,8 @@ def test_the_same_again_and_quickly() -> None:
 
 
 def test_names_from_strangers_are_only_text() -> None:
-    from tests.hostile import hostile_strings
-
     from brochure.words import Text
+    from tests.hostile import hostile_strings
 
     zone = next(f for f in shipped_features() if f.id == "zone-sme")
     for words in hostile_strings(300):
