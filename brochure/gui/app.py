@@ -31,9 +31,7 @@ LOOK_MS = 900
 def main(arguments: Sequence[str] = ()) -> int:
     """Open the window and stay until it is closed; return the exit code."""
     gc.disable()  # until the window stands: all that is made by then stays
-    signal.signal(
-        signal.SIGINT, signal.SIG_DFL
-    )  # Qt's loop never lets Python answer Ctrl+C; saves are whole anyway
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop never lets Python answer Ctrl+C; saves are whole anyway
     where = places(_home(arguments))
     app = build_app()
     shell = Shell(read_theme(where))
