@@ -26,6 +26,7 @@ from brochure.gui import main_window as shell_of_views
 from brochure.gui.about import About
 from brochure.gui.facts import SourceMark
 from brochure.gui.failure import Failure
+from brochure.gui.jobs import Job
 from brochure.gui.main_window import VIEWS, MainWindow
 from brochure.gui.stage_detail import Link
 from brochure.gui.widgets import Chip
@@ -126,7 +127,12 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
             timeout=120_000,
         )
     if window.place == "chain":
-        qtbot.waitUntil(lambda: window.views["chain"].picture.drawing() is not None, timeout=10_000)
+        view = window.views["chain"]
+        QApplication.processEvents()
+        qtbot.waitUntil(
+            lambda: view.picture.drawing() is not None and not view._late.isActive() and not Job.running,
+            timeout=10_000,
+        )
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
 
