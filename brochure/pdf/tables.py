@@ -6,14 +6,17 @@ from typing import NamedTuple
 from brochure import tokens
 from brochure.pdf import theme
 from brochure.pdf.book import Sheet
+from brochure.pdf.chips import CHIPS, GAP_MM, MARK_MM, WORD_PT, draw_chip
 from brochure.pdf.ink import MM
 from brochure.pdf.lines import Style, Typesetter, Words
+from brochure.words import Lang, Text
 
 NEXT_TOP_Y = 24.0
 """Where the head of a table stands on the pages after its first."""
 
 HEAD_MM = 6.0
 LEAST_SHARE = 0.45
+CHIP_LETTERS = 9
 
 
 class Column(NamedTuple):
@@ -158,3 +161,16 @@ class Flow:
                 baseline += block.style.leading_mm
             else:
                 baseline = self.sheet.paragraph(column.x, baseline, column.width, block.words, block.style).bottom
+
+
+def chip_cell(state: str, lang: Lang) -> Cell:
+    """Return a status for a narrow column; words too long for one line, as the English for 待核实, take a second."""
+    word = CHIPS[state][2].to(lang)
+    if len(word) <= CHIP_LETTERS:
+        return (Block(paint=lambda sheet, x, y: draw_chip(sheet, x, y, state, lang)),)
+    head, tail = word.rsplit(" ", 1)
+    colour, indent = CHIPS[state][1], MARK_MM + GAP_MM
+    return (
+        Block(paint=lambda sheet, x, y: draw_chip(sheet, x, y, state, lang, Text(head, head))),
+        Block(paint=lambda sheet, x, y: sheet.text(x + indent, y - 0.4, tail, WORD_PT, 500, colour)),
+    )

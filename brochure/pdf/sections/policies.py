@@ -8,7 +8,7 @@ from brochure.pdf.book import Sheet
 from brochure.pdf.chips import CHIPS, draw_chip
 from brochure.pdf.edition import Edition
 from brochure.pdf.lines import Words
-from brochure.pdf.tables import NEXT_TOP_Y, Block, Cell, Column, Flow, Row
+from brochure.pdf.tables import NEXT_TOP_Y, Block, Cell, Column, Flow, Row, chip_cell
 from brochure.words import Text
 from brochure.words.dates import say_date, say_seen
 from brochure.words.page import lists as say
@@ -76,21 +76,7 @@ def _cells(edition: Edition, policy: Policy) -> tuple[Cell, ...]:
         (Block(edition.say(policy.for_whom), theme.TABLE), Block(edition.say(policy.offers), small)),
         (Block(edition.say(_term(policy)), small),),
         (Block(edition.noted(seen, policy), small),),
-        _state_cell(edition, state),
-    )
-
-
-def _state_cell(edition: Edition, state: str) -> Cell:
-    """Return the chip; in English the words for 待核实 are too long for one line and stand under the mark."""
-    word = edition.say(CHIPS[state][2])
-    if len(word) <= 9:
-        return (Block(paint=lambda sheet, x, y: draw_chip(sheet, x, y, state, edition.lang)),)
-    head, _, rest = word.partition(" ")
-    first, second = Text(head, f"{head} {rest.partition(' ')[0]}"), rest.partition(" ")[2]
-    style = theme.CHIP._replace(colour=CHIPS[state][1])
-    return (
-        Block(paint=lambda sheet, x, y: draw_chip(sheet, x, y, state, edition.lang, first)),
-        Block(style=style, paint=lambda sheet, x, y: sheet.text(x + 4.1, y - 0.4, second, 8, 500, style.colour)),
+        chip_cell(state, edition.lang),
     )
 
 

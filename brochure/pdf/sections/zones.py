@@ -12,10 +12,10 @@ from brochure.model.geometry import Feature, Position
 from brochure.model.kinds import Zone
 from brochure.pdf import theme
 from brochure.pdf.book import Sheet
-from brochure.pdf.chips import CHIPS, draw_chip
+from brochure.pdf.chips import draw_chip
 from brochure.pdf.edition import Edition
 from brochure.pdf.lines import Words
-from brochure.pdf.tables import NEXT_TOP_Y, Block, Cell, Column, Flow, Row
+from brochure.pdf.tables import NEXT_TOP_Y, Block, Cell, Column, Flow, Row, chip_cell
 from brochure.words import Text
 from brochure.words.dates import say_seen
 from brochure.words.numbers import say_number
@@ -167,21 +167,12 @@ def _is_lit(edition: Edition, zone: Zone) -> bool:
 def _cells(edition: Edition, zone: Zone) -> tuple[Cell, ...]:
     small = theme.NOTE_LEFT._replace(leading_mm=4.0)
     state = zone.status or "unverified"
-    word = edition.say(CHIPS[state][2])
-    chip: Cell = (Block(paint=lambda sheet, x, y: draw_chip(sheet, x, y, state, edition.lang)),)
-    if len(word) > 9:  # the English words for 待核实 are too long for one line
-        head, tail = Text("", " ".join(word.split()[:2])), " ".join(word.split()[2:])
-        colour = CHIPS[state][1]
-        chip = (
-            Block(paint=lambda sheet, x, y: draw_chip(sheet, x, y, state, edition.lang, head)),
-            Block(paint=lambda sheet, x, y: sheet.text(x + 4.1, y - 0.8, tail, 8, 500, colour)),
-        )
     return (
         (Block(edition.say(zone.name), theme.TABLE_FIRST._replace(leading_mm=4.6)), Block(_seen(edition, zone), small)),
         (Block(_listed(edition, zone.focus) or edition.say(say.OPEN), theme.TABLE._replace(leading_mm=4.4)),),
         (Block(_listed(edition, zone.entry_rules) or edition.say(say.OPEN), small),),
         (Block(_area(edition, zone) or edition.say(say.OPEN), small),),
-        chip,
+        chip_cell(state, edition.lang),
     )
 
 
