@@ -11,6 +11,9 @@ from brochure.pdf.strokes import Segment
 _KEPT_MOST: Final = 64
 _composed: dict[tuple[int, int], tuple[Drawing, Typesetter, Ink]] = {}
 
+NO_PEN: Final = Stroke("", 0.0, round=False)
+"""The stroke of a shape that has none."""
+
 
 def compose(drawing: Drawing, setter: Typesetter) -> Ink:
     """Return a drawing as ink, to be put where it is wanted and never drawn on; the same drawing is composed once."""
@@ -40,20 +43,20 @@ def _draw(ink: Ink, shape: Shape) -> None:
             run: list[Segment] = [shape.start, *shape.segments]
             _path(ink, [run], shape.closed, shape.fill, shape.alpha, shape.stroke)
         case Circle():
-            stroke = shape.stroke
+            pen = shape.stroke or NO_PEN
             ink.circle(
                 shape.x,
                 shape.y,
                 shape.radius_mm,
                 fill=shape.fill,
                 alpha=shape.alpha,
-                stroke=stroke.colour if stroke else None,
-                width_mm=stroke.width_mm if stroke else 0.0,
-                dash=stroke.dash_mm if stroke else None,
-                stroke_alpha=stroke.alpha if stroke else 1.0,
+                stroke=pen.colour or None,
+                width_mm=pen.width_mm,
+                dash=pen.dash_mm,
+                stroke_alpha=pen.alpha,
             )
         case Rect():
-            stroke = shape.stroke
+            pen = shape.stroke or NO_PEN
             ink.rect(
                 shape.x,
                 shape.y,
@@ -62,10 +65,10 @@ def _draw(ink: Ink, shape: Shape) -> None:
                 fill=shape.fill,
                 alpha=shape.alpha,
                 radius=shape.radius_mm,
-                stroke=stroke.colour if stroke else None,
-                width_mm=stroke.width_mm if stroke else 0.0,
-                dash=stroke.dash_mm if stroke else None,
-                stroke_alpha=stroke.alpha if stroke else 1.0,
+                stroke=pen.colour or None,
+                width_mm=pen.width_mm,
+                dash=pen.dash_mm,
+                stroke_alpha=pen.alpha,
             )
         case Label():
             halo = shape.halo
@@ -99,15 +102,16 @@ def _path(
     alpha: float,
     stroke: Stroke | None,
 ) -> None:
-    cap: Cap = "round" if stroke is not None and stroke.round else "butt"
+    pen = stroke or NO_PEN
+    cap: Cap = "round" if pen.round else "butt"
     ink.path(
         [tuple(run) for run in runs],
         closed=closed,
         fill=fill,
         alpha=alpha,
-        stroke=stroke.colour if stroke else None,
-        width_mm=stroke.width_mm if stroke else 0.0,
-        dash=stroke.dash_mm if stroke else None,
+        stroke=pen.colour or None,
+        width_mm=pen.width_mm,
+        dash=pen.dash_mm,
         cap=cap,
-        stroke_alpha=stroke.alpha if stroke else 1.0,
+        stroke_alpha=pen.alpha,
     )

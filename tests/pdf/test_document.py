@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pypdf
 import pypdfium2
 import pytest
+import zxingcpp
 
 from brochure import words
 from brochure.desk import tailor
@@ -342,7 +343,6 @@ def test_unlisted_sources_stay_away(library: Library, home: Places) -> None:
 
 
 def test_the_code_carries_the_contact(library: Library, home: Places) -> None:
-    zxingcpp = pytest.importorskip("zxingcpp")
     book = make(library, Recipe(sections=("sources",), on=ON), home)
     page = pypdfium2.PdfDocument(book.data)[0]
     codes = zxingcpp.read_barcodes(page.render(scale=150 / 72).to_pil())

@@ -4,6 +4,7 @@ import io
 
 import pypdfium2
 import pytest
+import zxingcpp
 
 from brochure.pdf.book import Book
 from brochure.pdf.lines import Typesetter
@@ -36,7 +37,6 @@ def test_no_name_ends_the_card_early() -> None:
     "content", ["6123458", build_card((("FN", "西宁生物科技产业园区"), ("TEL", "6123458"))), "x" * 900]
 )
 def test_a_camera_reads_it(content: str, setter: Typesetter) -> None:
-    zxingcpp = pytest.importorskip("zxingcpp")
     out = io.BytesIO()
     book = Book(out, setter)
     sheet = book.sheet()

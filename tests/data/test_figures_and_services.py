@@ -1,20 +1,17 @@
 """The traps of the sources, one by one: figures, identity, services, honours, events, alliances, talent and places."""
 
-import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from geographiclib.geodesic import Geodesic
 
-from brochure.model.flat import columns, from_row
-from brochure.model.kinds import KINDS
-from brochure.model.record import Record
+from brochure.model.flat import columns
 from brochure.words import Text
 from brochure.words.numbers import say_figure
+from tests.data.reading import CHINESE, texts_of
 
 DATA = Path(__file__).parents[2] / "data"
 OWN = (
@@ -22,30 +19,6 @@ OWN = (
     "events", "alliances", "talents", "places", "contacts",
 )  # fmt: skip
 ARTICLES = ("article-2022", "article-2023", "article-2024-annual", "article-2024-mid", "article-2025")
-CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
-
-
-def _load(kind: str) -> tuple[Any, ...]:
-    with (DATA / f"{kind}.csv").open(encoding="utf-8-sig", newline="") as file:
-        return tuple(from_row(KINDS[kind], row) for row in csv.DictReader(file))
-
-
-@pytest.fixture(scope="module")
-def content() -> dict[str, tuple[Any, ...]]:
-    return {kind: _load(kind) for kind in KINDS}
-
-
-@pytest.fixture(scope="module")
-def by_id(content: dict[str, tuple[Any, ...]]) -> dict[str, Any]:
-    return {record.id: record for records in content.values() for record in records}
-
-
-def _texts(record: Record) -> Iterator[tuple[str, Text]]:
-    for column in columns(type(record)):
-        value = getattr(record, column.field)
-        for text in value if isinstance(value, tuple) else (value,):
-            if isinstance(text, Text):
-                yield column.field, text
 
 
 def _said(text: Text | None) -> str:
@@ -62,7 +35,7 @@ def test_every_record_names_its_source_and_speaks_both_languages(kind: str, cont
     assert content[kind]
     for record in content[kind]:
         assert record.sources or kind == "sources", record.id
-        for field, text in _texts(record):
+        for field, text in texts_of(record):
             assert text.zh, (record.id, field)
             assert text.en, (record.id, field)
             assert not CHINESE.search(text.en), (record.id, field, text.en)
@@ -89,7 +62,7 @@ def test_ids_are_used_once_in_all_kinds(content: Any) -> None:
 @pytest.mark.parametrize("kind", OWN)
 def test_chinese_is_set_with_chinese_marks(kind: str, content: Any) -> None:
     for record in content[kind]:
-        for field, text in _texts(record):
+        for field, text in texts_of(record):
             assert not re.search(r"[\u4e00-\u9fff][,;:!?]", text.zh), (record.id, field, text.zh)
             assert not re.search(r"[0-9][—–-][0-9]+ ?米", text.zh), (record.id, field, text.zh)
 

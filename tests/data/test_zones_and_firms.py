@@ -2,47 +2,20 @@
 
 import csv
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from brochure.model.flat import columns, from_row
-from brochure.model.kinds import KINDS
-from brochure.model.record import Record
-from brochure.words import Text
+from brochure.model.flat import columns
+from tests.data.reading import CHINESE, texts_of
 
 DATA = Path(__file__).parents[2] / "data"
 OWN = (
     "zones", "carriers", "stages", "base", "policies", "enterprises",
     "partners", "projects", "funds", "products", "industries",
 )  # fmt: skip
-CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
 SUPERLATIVE = re.compile(r"全省[首最唯率]|首支|最具|唯一|领先|填补")
-
-
-def _load(kind: str) -> tuple[Any, ...]:
-    with (DATA / f"{kind}.csv").open(encoding="utf-8-sig", newline="") as file:
-        return tuple(from_row(KINDS[kind], row) for row in csv.DictReader(file))
-
-
-@pytest.fixture(scope="module")
-def content() -> dict[str, tuple[Any, ...]]:
-    return {kind: _load(kind) for kind in KINDS if (DATA / f"{kind}.csv").exists()}
-
-
-@pytest.fixture(scope="module")
-def by_id(content: dict[str, tuple[Any, ...]]) -> dict[str, Any]:
-    return {record.id: record for records in content.values() for record in records}
-
-
-def _texts(record: Record) -> Iterator[tuple[str, Text]]:
-    for column in columns(type(record)):
-        value = getattr(record, column.field)
-        for text in value if isinstance(value, tuple) else (value,):
-            if isinstance(text, Text):
-                yield column.field, text
 
 
 @pytest.mark.parametrize("kind", OWN)
@@ -50,7 +23,7 @@ def test_every_record_names_its_source_and_speaks_both_languages(kind: str, cont
     assert content[kind]
     for record in content[kind]:
         assert record.sources, record.id
-        for field, text in _texts(record):
+        for field, text in texts_of(record):
             assert text.zh, (record.id, field)
             assert text.en, (record.id, field)
             assert not CHINESE.search(text.en), (record.id, field, text.en)
@@ -87,7 +60,7 @@ def test_nine_hundred_mu_is_the_whole_wellness_park_and_never_phase_one(content:
     assert "not of phase one" in site.note.en
     assert [zone.id for zone in content["zones"] if zone.area_mu is not None] == ["zone-kangyang"]
     for record in by_id.values():
-        for _, text in _texts(record) if record.kind in OWN else ():
+        for _, text in texts_of(record) if record.kind in OWN else ():
             assert not re.search(r"一期[^，。；]*900 ?亩|900 ?亩[^，。；]*一期(?!面积)", text.zh), (record.id, text.zh)
 
 
@@ -305,7 +278,7 @@ def test_what_has_no_place_is_not_drawn_and_no_assumed_size_becomes_a_figure(con
 def test_superlatives_stand_only_beside_somebody_who_says_them(content: Any) -> None:
     for kind in OWN:
         for record in content[kind]:
-            for field, text in _texts(record):
+            for field, text in texts_of(record):
                 if not SUPERLATIVE.search(text.zh) or (kind == "enterprises" and field == "achievements"):
                     continue
                 said = text.zh + (record.note.zh if record.note else "")
