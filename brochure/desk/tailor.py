@@ -6,6 +6,7 @@ import glob
 import hashlib
 import os
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +31,10 @@ STALE_S = 600
 """No export takes as long as this, in seconds."""
 
 _SETTERS: dict[FontFiles, Typesetter] = {}
+
+
+_ONE_AT_A_TIME = threading.Lock()
+"""Preview and export run on threads of their own, and what is remembered between brochures is shared."""
 
 
 class Exported(msgspec.Struct, frozen=True):
@@ -100,12 +105,15 @@ def _make(
     progress: Progress | None,
     cancelled: Callable[[], bool] | None,
 ) -> tuple[bytes, int]:
-    setter = typesetter(library, recipe, places)
-    book, buffer = compose(library, recipe, setter, review_number=review_number, progress=progress, cancelled=cancelled)
-    if not book.sheets:
-        raise RenderError(say.NO_SECTIONS)
-    book.save()
-    return buffer.getvalue(), len(book.sheets)
+    with _ONE_AT_A_TIME:
+        setter = typesetter(library, recipe, places)
+        book, buffer = compose(
+            library, recipe, setter, review_number=review_number, progress=progress, cancelled=cancelled
+        )
+        if not book.sheets:
+            raise RenderError(say.NO_SECTIONS)
+        book.save()
+        return buffer.getvalue(), len(book.sheets)
 
 
 def _put(data: bytes, out: Path, cancelled: Callable[[], bool] | None) -> None:

@@ -270,3 +270,25 @@ def test_what_a_killed_export_left_behind_is_swept(library: Library, places: Pla
     assert out.exists()
     assert fresh.exists()
     assert not stale.exists()
+
+
+def test_two_threads_may_ask_at_once(tmp_path: Path) -> None:
+    program = """
+import datetime, sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from brochure.desk import tailor
+from brochure.desk.opening import open_library
+from brochure.pdf.recipe import Recipe
+from brochure.settings import places
+if __name__ == "__main__":
+    home = places(Path(sys.argv[1]))
+    library = open_library(home)
+    recipe = Recipe(on=datetime.date(2026, 3, 2), sections=("cover", "sources"))
+    sys.setswitchinterval(1e-6)
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(lambda _: tailor.preview(library, recipe, home), range(8)))
+    assert len(set(made)) == 1
+"""
+    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
