@@ -12,10 +12,10 @@ ChainLink = Literal["upstream", "midstream", "downstream"]
 
 
 class Source(Record, frozen=True, kw_only=True):
-    """Where a fact comes from: an article, public map data, or our own arithmetic."""
+    """Where a fact comes from: an article, public map data, our own arithmetic, or a paper of the park's office."""
 
     kind: ClassVar[str] = "sources"
-    role: Literal["article", "open_data", "computed"]
+    role: Literal["article", "open_data", "computed", "office"]
     publisher: str | None = None
     published: Period | None = None
     published_is_inferred: bool = False
@@ -43,7 +43,8 @@ class Figure(Record, frozen=True, kw_only=True):
 
     ``span`` tells whether ``as_of`` is the day it was counted (``at``) or the time it covers (``over``). Readings may
     be drawn as one line only when they share a ``series``. ``text`` is the value where the source gives words or a
-    range.
+    range. ``named`` is how many of the things counted the source calls by name; unknown for what has no names, such as
+    money or tonnes.
     """
 
     kind: ClassVar[str] = "figures"
@@ -60,6 +61,7 @@ class Figure(Record, frozen=True, kw_only=True):
         "scale", "momentum", "innovation", "support", "talent", "environment", "site", "capital", "market", "land"
     ]
     part_of: Annotated[str | None, Ref("figures")] = None
+    named: int | None = None
     headline: int | None = None
 
 
@@ -177,6 +179,7 @@ class Project(Record, frozen=True, kw_only=True):
     industry: Annotated[str | None, Ref("industries")] = None
     industry_inferred: bool = False
     link: ChainLink | None = None
+    placement_note: Text | None = None
     enterprises: Annotated[tuple[str, ...], Ref("enterprises")] = ()
     partners: Annotated[tuple[str, ...], Ref("partners")] = ()
     funds: Annotated[tuple[str, ...], Ref("funds")] = ()

@@ -42,6 +42,7 @@ FIELDS: Final[dict[str, Text]] = {
     "current": Text("首选", "Shown first"),
     "topic": Text("主题", "Topic"),
     "part_of": Text("属于", "Part of"),
+    "named": Text("原文点名", "Named by the source"),
     "headline": Text("总览次序", "Place among the headlines"),
     "type": Text("类型", "Type"),
     "feature": Text("地图要素", "On the map as"),
