@@ -57,9 +57,9 @@ def _build(folder: Path, changes: tuple[Change, ...], inputs: str, path: Path) -
     from brochure.store.content_db import build_content_db, save_content_db
 
     content = load_content(folder)
-    records, unfit = lay_over(content.records, changes)
-    told = [say.CHANGE_UNFIT.fill(change.id, change.record, change.field) for change in unfit]
-    database = build_content_db(records, content.features, content.profile, inputs, told)
+    laid = lay_over(content.records, changes, {feature.id for feature in content.features})
+    told = [say.CHANGE_UNFIT.fill(change.id, change.record, change.field) for change in laid.unfit]
+    database = build_content_db(laid.records, content.features, content.profile, inputs, told, laid.conflicts)
     kept: StoreError | None = None
     try:
         save_content_db(database, path)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from brochure.errors import BrochureError, NotFoundError, StoreError
+from brochure.model.change import Conflict
 from brochure.model.flat import columns
 from brochure.model.geometry import Feature, ProfilePoint
 from brochure.model.kinds import KINDS, Figure, Source
@@ -37,7 +38,8 @@ class Library:
     """The records, the map and the profile of one content database.
 
     ``problem`` is why the database of before is shown, or why a new one could not be kept; ``None`` when all is well.
-    ``unfit`` tells which changes of the office could not be laid over the content.
+    ``unfit`` tells which changes of the office could not be laid over the content, ``conflicts`` which of them await a
+    choice because the content files changed the same cells meanwhile.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -70,6 +72,7 @@ class Library:
         self.inputs: str = meta["inputs"]
         self.content_version: str = self.inputs[:8]
         self.unfit: tuple[Text, ...] = msgspec.json.decode(meta["unfit"], type=tuple[Text, ...])
+        self.conflicts: tuple[Conflict, ...] = msgspec.json.decode(meta["conflicts"], type=tuple[Conflict, ...])
         self.content_date: str = meta["content_date"]
         self.characters: frozenset[str] = frozenset(meta["characters"])
         """Every character of the content, so that a font can be cut to them."""

@@ -87,8 +87,8 @@ def test_a_folder_that_cannot_be_written_keeps_nobody_from_looking(places: Place
     assert library.records("zones") == factories.small_records()["zones"]
 
 
-def _change(value: str | None, field: str = "name_en") -> Change:
-    return Change("zone-test", "zones", field, value, "Golden-Altitude Zone", "2025-06-15T08:00:00Z", "office")
+def _change(value: str | None, field: str = "name_en", base: str = "Golden-Altitude Zone") -> Change:
+    return Change("zone-test", "zones", field, value, base, "2025-06-15T08:00:00Z", "office")
 
 
 def test_the_changes_of_the_office_lie_over_the_content(places: Places, small_data: Path) -> None:
@@ -99,12 +99,12 @@ def test_the_changes_of_the_office_lie_over_the_content(places: Places, small_da
     assert library.record("zone-test").name.en == "Golden Zone"
     number = store.changes()[0].id
     assert number is not None
-    store.undo_change(number)
+    store.undo_changes([number])
     assert open_library(places, small_data).record("zone-test").name.en == "Golden-Altitude Zone"
 
 
 def test_a_change_that_no_longer_fits_is_told_at_every_start(places: Places, small_data: Path) -> None:
-    UserStore(places.user_db).save_change(_change("many", field="area_mu"))
+    UserStore(places.user_db).save_change(_change("many", field="area_mu", base="900"))
     assert "area_mu" in open_library(places, small_data).unfit[0].en
     assert "area_mu" in open_library(places, small_data).unfit[0].en
 

@@ -262,7 +262,7 @@ def test_nothing_is_left_open(library: Library, places: Places, tmp_path: Path) 
 
 def test_what_a_killed_export_left_behind_is_swept(library: Library, places: Places, tmp_path: Path) -> None:
     out = tmp_path / "手册[1].pdf"
-    stale, fresh = tmp_path / ".手册[1]-abc.part", tmp_path / ".手册[1]-def.part"
+    stale, fresh = tmp_path / ".手册[1].pdf-abc.part", tmp_path / ".手册[1].pdf-def.part"
     for part in (stale, fresh):
         part.write_bytes(b"half")
     os.utime(stale, (1, 1))
