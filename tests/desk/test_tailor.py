@@ -191,7 +191,7 @@ def test_killed_at_any_moment_leaves_a_whole_file_or_none(places: Places, tmp_pa
         process.stdin.close()
     assert seen["whole"] > 5
     tailored = list(folder.glob("*.part"))
-    assert all(path.name.startswith(".a-") for path in tailored)
+    assert all(path.name.startswith(".a.pdf-") for path in tailored)
 
 
 @POSIX
