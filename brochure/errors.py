@@ -23,6 +23,16 @@ class ContentError(BrochureError):
     """Something in ``data/`` cannot be taken as it is; the message names file, row and field."""
 
 
+class TableError(ContentError):
+    """A table that somebody brings cannot be read; tells sheet, row and column where they are known."""
+
+    def __init__(
+        self, message: Text, sheet: str | None = None, row: int | None = None, letter: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.sheet, self.row, self.letter = sheet, row, letter
+
+
 class NotFoundError(BrochureError):
     """Nothing of that kind has that key; the message offers the nearest spelling."""
 

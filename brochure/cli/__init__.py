@@ -7,6 +7,7 @@ from brochure.cli.asked import Asked, UsageError, parse_common
 from brochure.errors import BrochureError
 from brochure.words import Text
 from brochure.words import command as say
+from brochure.words.text import tame
 
 USAGE = 2
 
@@ -92,7 +93,7 @@ def _complain(asked: Asked, error: BrochureError, code: int) -> int:
 
 def tell(asked: Asked, text: Text) -> None:
     """Say something to the person, beside the results."""
-    sys.stderr.write(asked.say(text) + "\n")
+    sys.stderr.write(tame(asked.say(text)) + "\n")
 
 
 def _speak_utf8() -> None:

@@ -5,18 +5,20 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from brochure.cli import tell
 from brochure.cli.asked import Asked
 from brochure.cli.frame import Kind, command
 from brochure.cli.look import library_for
-from brochure.cli.shape import tame, write_json
+from brochure.cli.shape import write_json
 from brochure.content.decoding import ENCODINGS
 from brochure.model.change import Change, Conflict, Import
 from brochure.model.difference import Difference, RecordChange
 from brochure.model.kinds import KINDS
 from brochure.words import Text
 from brochure.words import intake as say
+from brochure.words.text import tame
 
 FILE = click.Path(path_type=Path)
 
@@ -37,9 +39,11 @@ def import_files(
 
     library = library_for(asked)
     found = intake.compare(library, asked.places, files, kind=kind, encoding=encoding)
+    if only and not found.problems:
+        found = msgspec.structs.replace(found, changes=tuple(intake.choose(found, only)))
     applied = None
     if apply and not found.problems and found.changes:
-        applied = intake.apply(library, asked.places, found, only or None)
+        applied = intake.apply(library, asked.places, found)
         library_for(asked)
     if asked.json:
         done = (

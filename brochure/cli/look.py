@@ -8,13 +8,14 @@ import click
 from brochure.cli import tell
 from brochure.cli.asked import Asked
 from brochure.cli.frame import Kind, command
-from brochure.cli.shape import fact_line, heading, record_lines, table_lines, tame, to_json, width, write_json
+from brochure.cli.shape import fact_line, heading, record_lines, table_lines, to_json, width, write_json
 from brochure.desk.browse import search
 from brochure.desk.opening import open_library
 from brochure.errors import ContentError
 from brochure.store.library import Library
 from brochure.words import command as say
 from brochure.words.kinds import KINDS
+from brochure.words.text import tame
 
 
 def library_for(asked: Asked) -> Library:

@@ -14,10 +14,11 @@ from brochure.cli import tell
 from brochure.cli.asked import Asked
 from brochure.cli.frame import Command, command
 from brochure.cli.look import library_for, today
-from brochure.cli.shape import tame, write_json
+from brochure.cli.shape import write_json
 from brochure.desk.change import load_settings
 from brochure.pdf.recipe import SECTIONS, Recipe, load_recipe
 from brochure.words import command as say
+from brochure.words.text import tame
 
 LISTS = {
     "--sector": "sectors",

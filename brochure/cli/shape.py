@@ -1,7 +1,6 @@
 """Records on their way out: as JSON with the names scripts rely on, and as lines a person reads."""
 
 import datetime
-import re
 import sys
 import unicodedata
 from typing import Any
@@ -52,7 +51,6 @@ CHOICES: dict[str, dict[str, Text]] = {
     "services topic": SERVICE_TOPIC,
 }
 """Words for the choices of a field, or of a kind's field; a choice without words is for programs and is left out."""
-CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def to_json(record: Record, on: datetime.date) -> dict[str, Any]:
@@ -126,11 +124,6 @@ def _head(record: Record, lang: Lang, on: datetime.date) -> list[tuple[str, str]
 def _choice(record: Record, field: str, value: str, lang: Lang) -> str:
     words = CHOICES.get(field) or CHOICES.get(f"{record.kind} {field}") or {}
     return words[value].to(lang) if value in words else ""
-
-
-def tame(text: str) -> str:
-    """Return a line in which nothing steers the terminal: controls and marks of reading direction are named."""
-    return CONTROLS.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
 def heading(kind: str, count: int, lang: Lang) -> str:

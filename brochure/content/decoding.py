@@ -3,29 +3,35 @@
 import codecs
 import re
 
-from brochure.errors import ContentError
+from brochure.errors import TableError
 from brochure.words import intake as say
 
 ENCODINGS = ("utf-8", "gb18030", "utf-16", "big5")
 """What a person may name when the file does not tell."""
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"\x84\x31\x95\x33", "gb18030"),
 )
 WIDE = re.compile(r"[^\x00-\x7f]")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
+HANGUL = re.compile(r"[\uac00-\ud7a3]")
+BASIC = 0x10000
+"""From here on a character takes four bytes in GB 18030, in a pattern that no other encoding makes."""
 ODD_SHARE = 0.1
 """More characters outside GB 2312 than this, and the text was hardly written in GBK."""
 KNOWN_SHARE = 0.5
 """Fewer characters than this that the content also uses, and the text is hardly about the park."""
 ENOUGH = 8
-"""From this many characters on, a share says something."""
+"""From this many characters on a share says something; of fewer, each must be known."""
+ZERO_SHARE = 0.1
+"""More zero bytes than this, and the file is no text of single bytes."""
 
 
-class EncodingError(ContentError):
+class EncodingError(TableError):
     """The encoding of a file is not clear; somebody has to name it."""
 
 
@@ -41,52 +47,77 @@ def decode(data: bytes, file: str, known: frozenset[str], asked: str | None = No
     Raises:
         EncodingError: The encoding is not clear, or not the one that was named.
     """
+    mark = next((name for start, name in _MARKS if data.startswith(start)), None)
     if asked is not None:
-        text = _try(data, "utf-8-sig" if asked == "utf-8" else asked)
+        text = _as_asked(data, asked, mark)
         if text is None:
             raise EncodingError(say.NOT_THIS_ENCODING.fill(file, asked.upper()))
-        return text.removeprefix("\ufeff")
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            text = _try(data, name)
-            break
     else:
-        text = _without_mark(data, known)
-    if text is None:
-        raise EncodingError(say.WHICH_ENCODING.fill(file, ", ".join(ENCODINGS)))
-    return text
+        text = _try(data, mark) if mark is not None else _without_mark(data, known)
+        if text is None and mark is not None:
+            raise EncodingError(say.CUT_SHORT.fill(file, mark.upper()))
+        if text is None:
+            raise EncodingError(say.WHICH_ENCODING.fill(file, ", ".join(ENCODINGS)))
+    return text.removeprefix("\ufeff")
+
+
+def _as_asked(data: bytes, asked: str, mark: str | None) -> str | None:
+    """Return the text in the encoding that was named; nothing where the bytes say that it is another one."""
+    if mark is not None:
+        return _try(data, asked) if mark == asked else None
+    if asked == "utf-16":
+        return _try(data, _wide_order(data))
+    if asked != "utf-8" and CHINESE.search(_try(data, "utf-8") or ""):
+        return None
+    return _try(data, asked)
 
 
 def _without_mark(data: bytes, known: frozenset[str]) -> str | None:
-    if b"\0" in data:
-        even, odd = data[0::2].count(0), data[1::2].count(0)
-        text = _try(data, "utf-16-le" if odd >= even else "utf-16-be")
-        return text if text is not None and "\0" not in text else None
+    zeros = data.count(0)
+    if zeros:
+        text = _try(data, _wide_order(data))
+        whole = text is not None and "\0" not in text
+        if zeros > ZERO_SHARE * len(data):
+            return text if whole else None
+        if whole and text is not None and _is_likely(text, known):
+            return text
     text = _try(data, "utf-8")
     if text is None:
         text = _try(data, "gb18030")
-        return text if text is not None and _is_likely(text, known) else None
+        return text if text is not None and _is_likely(text, known) and not _may_be_korean(data) else None
     other = _try(data, "gb18030") if WIDE.search(text) and not CHINESE.search(text) else None
     if other is not None and CHINESE.search(other) and _is_likely(other, known):
         return None  # a few bytes that are good UTF-8 and good GBK at once
     return text
 
 
+def _wide_order(data: bytes) -> str:
+    """Return which UTF-16 it is: the zero byte of a plain letter comes second, or first."""
+    return "utf-16-le" if data[1::2].count(0) >= data[0::2].count(0) else "utf-16-be"
+
+
 def _is_likely(text: str, known: frozenset[str]) -> bool:
     """Whether what came out of GB 18030 is what somebody wrote, judged by which characters it has."""
-    wide = WIDE.findall(text)
-    odd = sum(char not in known and not _in_gb2312(char) for char in wide)
+    wide = [char for char in WIDE.findall(text) if ord(char) < BASIC]
+    odd = sum(char not in known and not _is_common(char) for char in wide)
     if odd > ODD_SHARE * len(wide):
         return False
-    return len(wide) < ENOUGH or sum(char in known for char in wide) >= KNOWN_SHARE * len(wide)
+    return sum(char in known for char in wide) >= (KNOWN_SHARE if len(wide) >= ENOUGH else 1) * len(wide)
 
 
-def _in_gb2312(char: str) -> bool:
+def _is_common(char: str) -> bool:
+    """Whether it is a Chinese character or sign of GB 2312; its kana, Greek, Cyrillic and frames are rare here."""
     try:
-        char.encode("gb2312")
+        row = char.encode("gb2312")[0]
     except UnicodeEncodeError:
         return False
-    return True
+    return row <= 0xA3 or row >= 0xB0
+
+
+def _may_be_korean(data: bytes) -> bool:
+    """Whether the bytes are Korean syllables as well, all but a few: in Chinese half of them would not be."""
+    wide = WIDE.findall(_try(data, "euc_kr") or "")
+    return bool(wide) and sum(HANGUL.fullmatch(char) is not None for char in wide) > (1 - ODD_SHARE) * len(wide)
 
 
 def _try(data: bytes, encoding: str) -> str | None:

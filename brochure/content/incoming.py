@@ -2,17 +2,21 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
+from brochure.content.decoding import CHINESE
 from brochure.content.links import faults_of
-from brochure.content.sheets import MAX_CELL, Sheet
+from brochure.content.sheets import MAX_CELL, Sheet, shown
 from brochure.content.tables import explain_cell, period_faults
-from brochure.content.workbook import Row
+from brochure.content.workbook import NO_CELL, Row
 from brochure.model.difference import CellChange, Problem, RecordChange
-from brochure.model.flat import cell_errors, columns, from_row, to_cells
+from brochure.model.flat import CellError, cell_errors, columns, from_row, to_cells
 from brochure.model.kinds import KINDS as CLASSES
 from brochure.model.record import Record
 from brochure.words import Text
 from brochure.words import intake as say
 from brochure.words.kinds import KINDS
+
+MAX_HINTS = 50
+"""After so many problems no near spelling is looked for any more: it takes longer than everything else."""
 
 
 class Incoming:
@@ -50,33 +54,28 @@ class Incoming:
 
     def _take_row(self, sheet: Sheet, row: Row) -> None:
         cells = {
-            name: row.cells[place - 1] if place <= len(row.cells) else None for place, name in sheet.header.items()
+            name: row.cells[place - 1] if place <= len(row.cells) else NO_CELL for place, name in sheet.header.items()
         }
+        given = {name: cell.text.replace("\r\n", "\n").replace("\r", "\n").strip() for name, cell in cells.items()}
+        id = given["id"]
+        before = self.today.get(id)
+        old: dict[str, str | None] = to_cells(before) if before is not None else {}
         faults: dict[str, tuple[Text, str]] = {}
-        given: dict[str, str] = {}
         for name, cell in cells.items():
-            given[name] = text = cell.text.replace("\r\n", "\n").strip() if cell is not None else ""
-            wanted = (cell.fault if cell is not None else None) or _text_fault(text)
+            text = given[name]
+            wanted = cell.fault or (_text_fault(text) if text != old.get(name) else None)
             if wanted is not None:
                 faults[name] = (wanted, text)
-        id = given["id"]
         if "id" not in faults and not self._check_id(sheet, row, id, faults):
-            self._tell(sheet, row, faults, new=False)
+            _, more = _read(CLASSES[sheet.kind], given, given)
+            more = {name: fault for name, fault in more.items() if given.get(name) and name != "id"}
+            self._tell(sheet, row, {**more, **faults}, new=False)
             return
-        before = self.today.get(id)
-        merged = {**(to_cells(before) if before is not None else {}), **given}
-        new = before is None
-        cls = CLASSES[sheet.kind]
-        for error in cell_errors(cls, merged):
-            names = next(column.names for column in columns(cls) if error.column in (*column.names, column.field))
-            name = next((each for each in (error.column, *names) if each in given), names[0])
-            faults.setdefault(name, (explain_cell(error), str(merged.get(name) or "")))
-        if not faults:
-            record = from_row(cls, merged)
-            faults = {field: (wanted, found) for field, wanted, found in period_faults(record)}
-            if not faults:
-                self._brought[id] = (sheet, row, record)
-        self._tell(sheet, row, faults, new=new)
+        record, more = _read(CLASSES[sheet.kind], {**old, **given}, given)
+        faults = {**more, **faults}
+        if record is not None and not faults:
+            self._brought[id] = (sheet, row, record)
+        self._tell(sheet, row, faults, new=before is None)
 
     def _check_id(self, sheet: Sheet, row: Row, id: str, faults: dict[str, tuple[Text, str]]) -> bool:
         """Note what is wrong with an id; whether the rest of the row can be looked at."""
@@ -96,13 +95,15 @@ class Incoming:
 
     def _check_links(self, sheet: Sheet, row: Row, record: Record, kinds: Mapping[str, str]) -> None:
         """Tell of what a record points to in vain; what it did already today is left to the audit."""
+        hint = len(self.problems) < MAX_HINTS
+        found = [(each.column, each.expected, str(each.found)) for each in faults_of(record, kinds, self.drawn, hint)]
         before = self.today.get(record.id)
-        old = {(fault.column, str(fault.found)) for fault in faults_of(before, kinds, self.drawn)} if before else set()
-        faults = {
-            fault.column: (fault.expected, str(fault.found))
-            for fault in faults_of(record, kinds, self.drawn)
-            if (fault.column, str(fault.found)) not in old
-        }
+        if found and before is not None:
+            old = {(each.column, str(each.found)) for each in faults_of(before, kinds, self.drawn, hint=False)}
+            found = [each for each in found if (each[0], each[2]) not in old]
+        faults: dict[str, tuple[Text, str]] = {}
+        for column, wanted, value in found:
+            faults.setdefault(column, (wanted, value))
         self._tell(sheet, row, faults, new=before is None)
 
     def _compare(self, sheet: Sheet, row: Row, record: Record) -> RecordChange | None:
@@ -125,14 +126,44 @@ class Incoming:
                 message = say.NO_CELL.fill(row_name, name, wanted)
             else:
                 place = say.PLACE.fill(sheet.name, row.number, letter or "–", name)
-                shown = found if len(found) <= 60 else found[:59] + "…"
-                message = say.EXPECTED.fill(place, wanted, shown) if shown else say.NOT_EMPTY.fill(place, wanted)
+                message = say.EXPECTED.fill(place, wanted, shown(found)) if found else say.NOT_EMPTY.fill(place, wanted)
             self.problems.append(sheet.problem(message, row.number, name))
 
 
+def _read(
+    cls: type[Record], merged: Mapping[str, str | None], given: Collection[str]
+) -> tuple[Record | None, dict[str, tuple[Text, str]]]:
+    """Return the record of a row, or what is wrong with each of its cells; one that was given is named first."""
+    faults: dict[str, tuple[Text, str]] = {}
+    try:
+        record = from_row(cls, merged)
+    except CellError:
+        for error in cell_errors(cls, merged):
+            names = next(column.names for column in columns(cls) if error.column in (*column.names, column.field))
+            name = next((each for each in (error.column, *names) if each in given), names[0])
+            faults[name] = (explain_cell(error), merged.get(name) or "")
+        return None, faults
+    for field, wanted, found in period_faults(record):
+        faults[field] = (wanted, found)
+    return record, faults
+
+
 def _text_fault(text: str) -> Text | None:
-    if say.MOJIBAKE.search(text):
+    if text.isascii() and text.isprintable():
+        return None if len(text) <= MAX_CELL else say.SHORTER.fill(MAX_CELL)
+    if say.MOJIBAKE.search(text) or _was_utf8(text):
         return say.GARBLED
     if say.CONTROLS.search(text):
         return say.CONTROL
     return say.SHORTER.fill(MAX_CELL) if len(text) > MAX_CELL else None
+
+
+def _was_utf8(text: str) -> bool:
+    """Whether it is UTF-8 that somebody once read as GBK: Chinese that gives other Chinese when turned back."""
+    if len(text) < 3:
+        return False
+    try:
+        other = text.encode("gb18030").decode("utf-8")
+    except UnicodeError:
+        return False
+    return other != text and CHINESE.search(other) is not None

@@ -66,13 +66,14 @@ def _check_record(file: str, row: int, record: Record, kinds: dict[str, str], dr
         raise ContentError(say.CELL.fill(file, row, fault.column, fault.expected, fault.found))
 
 
-def faults_of(record: Record, kinds: Mapping[str, str], drawn: Collection[str]) -> Iterator[Fault]:
+def faults_of(record: Record, kinds: Mapping[str, str], drawn: Collection[str], hint: bool = True) -> Iterator[Fault]:
     """Return what no single cell can know: ids that point to nothing, a place elsewhere on Earth.
 
     Args:
         record: The record to look at.
         kinds: The kind of each id that there is.
         drawn: The ids of what is on the map.
+        hint: Whether to look for a near spelling of an id that is not there.
     """
     for column in columns(type(record)):
         if column.ref is None:
@@ -80,7 +81,7 @@ def faults_of(record: Record, kinds: Mapping[str, str], drawn: Collection[str]) 
         value = getattr(record, column.field)
         for id in (value,) if isinstance(value, str) else value or ():
             if kinds.get(id) is None or column.ref not in ("*", kinds[id]):
-                yield Fault(column.field, _wanted(column.ref, id, kinds), id)
+                yield Fault(column.field, _wanted(column.ref, id, kinds if hint else {}), id)
     feature = getattr(record, "feature", None)
     if feature is not None and feature not in drawn:
         yield Fault("feature", say.KNOWN_FEATURE, feature)

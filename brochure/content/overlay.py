@@ -128,5 +128,5 @@ class _Overlay:
     def _loose_columns(self, record: Record, kinds: Mapping[str, str]) -> set[str]:
         drawn = self.drawn if self.drawn is not None else {getattr(record, "feature", None) or ""}
         before = self.shipped.get(record.id)
-        old = {fault[::2] for fault in faults_of(before, kinds, drawn)} if before is not None else set()
-        return {fault.column for fault in faults_of(record, kinds, drawn) if fault[::2] not in old}
+        old = {fault[::2] for fault in faults_of(before, kinds, drawn, hint=False)} if before is not None else set()
+        return {fault.column for fault in faults_of(record, kinds, drawn, hint=False) if fault[::2] not in old}

@@ -1,34 +1,41 @@
 """CSV and XLSX files as tables of a kind: which kind, which column stands where, and the text of each cell."""
 
+import codecs
 import csv
 import difflib
 import io
 import re
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from brochure.content.decoding import decode
-from brochure.content.package import column_letters
-from brochure.content.workbook import Cell, Row, read_workbook
-from brochure.errors import ContentError
+from brochure.content.headings import column_of, find_kind
+from brochure.content.package import MAX_ROWS, column_letters
+from brochure.content.workbook import Cell, Row, Table, read_workbook
+from brochure.errors import TableError
 from brochure.model.difference import Problem
 from brochure.model.flat import column_names
 from brochure.model.kinds import KINDS as CLASSES
 from brochure.words import Text
 from brochure.words import intake as say
-from brochure.words.fields import FIELDS
-from brochure.words.kinds import KINDS
+from brochure.words.text import tame
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_CELL = 20_000
-MAX_TEXT_ROWS = 20_000
+MAX_SHOWN = 60
 SEPARATORS = ",;\t"
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\ud800-\udfff]")
+QUOTED = re.compile(r'"[^"]*"')
 _STARTS: tuple[tuple[bytes, Text], ...] = (
-    (b"%PDF", say.A_PDF), (b"\x89PNG", say.A_PICTURE), (b"\xff\xd8\xff", say.A_PICTURE), (b"GIF8", say.A_PICTURE),
-    (b"<!doctype html", say.A_PAGE), (b"<html", say.A_PAGE), (b"<?xml", say.A_PAGE),
+    (b"%pdf", say.A_PDF), (b"\x89png", say.A_PICTURE), (b"\xff\xd8\xff", say.A_PICTURE), (b"gif8", say.A_PICTURE),
+    (b"<!doctype html", say.A_PAGE), (b"<html", say.A_PAGE), (b"<table", say.A_PAGE), (b"<meta", say.A_PAGE),
+    (b"<?xml", say.A_PAGE), (b"rar!", say.SOME_ZIP), (b"7z\xbc\xaf", say.SOME_ZIP), (b"\x1f\x8b", say.SOME_ZIP),
+    (b"{\\rtf", say.WORD_FILE),
 )  # fmt: skip
+"""How other files begin, in small letters."""
 
 
 class Sheet(msgspec.Struct):
@@ -82,64 +89,83 @@ def read_sheets(
     reading = Reading()
     for path in paths:
         try:
-            for title, rows in _tables(path, known, encoding):
-                _take(reading, path.name, title, rows, kinds, kind)
-        except ContentError as error:
-            reading.problems.append(Problem(path.name, error.message))
+            for table in _tables(path, known, encoding):
+                if table.fault is not None:
+                    reading.problems.append(_told(path, table.fault))
+                else:
+                    _take(reading, path.name, table.title or None, table.rows, kinds, kind)
+        except TableError as error:
+            reading.problems.append(_told(path, error))
     return reading
 
 
-def _tables(path: Path, known: frozenset[str], encoding: str | None) -> Iterator[tuple[str | None, list[Row]]]:
+def _told(path: Path, error: TableError) -> Problem:
+    return Problem(path.name or str(path), error.message, error.sheet, error.row, None, error.letter)
+
+
+def _tables(path: Path, known: frozenset[str], encoding: str | None) -> Iterator[Table]:
+    """Return the tables of a file; the one of a CSV file has no title."""
     data = _read(path)
-    if data.startswith(b"PK"):
-        tables = list(read_workbook(data, path.name))
+    file = path.name
+    if data.startswith((b"PK\3\4", b"PK\5\6")):
+        tables = list(read_workbook(data, file))
         if not tables:
-            raise ContentError(say.EMPTY.fill(path.name))
+            raise TableError(say.EMPTY.fill(file), row=1)
         yield from tables
         return
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise ContentError(say.OLD_EXCEL.fill(path.name))
-    start = data[:64].lstrip().lower()
+        raise TableError(say.OLD_EXCEL.fill(file))
+    start = data[:64].removeprefix(codecs.BOM_UTF8).lstrip().lower()
     for mark, what in _STARTS:
-        if start.startswith(mark.lower()):
-            raise ContentError(say.OTHER_FORMAT.fill(path.name, what))
-    text = decode(data, path.name, known, encoding)
-    rows = _split(text, path.name)
+        if start.startswith(mark):
+            raise TableError(say.OTHER_FORMAT.fill(file, what))
+    rows = _split(decode(data, file, known, encoding), file)
     if not rows:
-        raise ContentError(say.EMPTY.fill(path.name))
-    yield None, rows
+        raise TableError(say.EMPTY.fill(file), row=1)
+    yield Table("", rows)
 
 
 def _read(path: Path) -> bytes:
     try:
-        if path.is_dir():
-            raise ContentError(say.FOLDER.fill(path.name))
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise ContentError(say.TOO_LARGE.fill(path.name, size >> 20, MAX_BYTES >> 20))
+        seen = path.stat()
+        if stat.S_ISDIR(seen.st_mode):
+            raise TableError(say.FOLDER.fill(path.name or path))
+        if not stat.S_ISREG(seen.st_mode):  # reading a pipe or a device may never end
+            raise TableError(say.NO_FILE.fill(path))
+        if seen.st_size > MAX_BYTES:
+            raise TableError(say.TOO_LARGE.fill(path.name, -(-seen.st_size >> 20), MAX_BYTES >> 20))
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise ContentError(say.NOT_THERE.fill(path)) from error
+        raise TableError(say.NOT_THERE.fill(path)) from error
     except (OSError, ValueError) as error:  # a NUL in a name is a ValueError
-        raise ContentError(say.NOT_READABLE.fill(path.name, getattr(error, "strerror", None) or error)) from error
+        raise TableError(say.NOT_READABLE.fill(path.name, getattr(error, "strerror", None) or error)) from error
 
 
 def _split(text: str, file: str) -> list[Row]:
     """Return the rows of CSV that are not blank, counted as a spreadsheet counts them."""
-    first = text.split("\n", maxsplit=1)[0]
-    separator = max(SEPARATORS, key=first.count)
+    separator, asked = _separator(text)
     rows: list[Row] = []
     number = 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         for number, cells in enumerate(reader, start=1):
+            if asked and number == 1:
+                continue
             if any(cell.strip() for cell in cells):
                 rows.append(Row(number, [Cell(cell) for cell in cells]))
-            if len(rows) > MAX_TEXT_ROWS:
-                raise ContentError(say.TOO_FAR.fill(file, number, MAX_TEXT_ROWS, len(cells)))
+            if len(rows) > MAX_ROWS + 1:
+                raise TableError(say.TOO_MANY_ROWS.fill(file, MAX_ROWS), row=number)
     except csv.Error as error:
-        raise ContentError(say.NOT_CSV.fill(file, number + 1, error)) from error
+        raise TableError(say.NOT_CSV.fill(file, number + 1), row=number + 1) from error
     return rows
+
+
+def _separator(text: str) -> tuple[str, bool]:
+    """Return what stands between the cells, and whether the first line does nothing but say so, as Excel has it."""
+    first = QUOTED.sub("", text[:100_000]).replace("\r", "\n").lstrip("\n").split("\n", maxsplit=1)[0]
+    if first.strip().lower() in [f"sep={separator}" for separator in SEPARATORS] + ["sep="]:
+        return first.strip()[4:] or "\t", True
+    return max(SEPARATORS, key=first.count), False
 
 
 def _take(
@@ -148,72 +174,45 @@ def _take(
     heading, *body = rows
     sheet = Sheet(file, title, "", {}, body)
     names = [cell.text.strip() for cell in heading.cells]
-    found = kind or find_kind(title or "", names, body, kinds) or find_kind(Path(file).stem, names, body, kinds)
+    texts = [[cell.text for cell in row.cells] for row in body]
+    found = kind or find_kind(title or "", names, texts, kinds) or find_kind(Path(file).stem, names, texts, kinds)
     if found is None:
         reading.problems.append(sheet.problem(say.NO_KIND.fill(sheet.name)))
         return
     sheet.kind = found
-    problems = _read_header(sheet, names)
+    problems = _read_header(sheet, heading.number, names)
     if not body:
-        problems.append(sheet.problem(say.NO_ROWS.fill(sheet.name)))
+        problems.append(sheet.problem(say.NO_ROWS.fill(sheet.name, heading.number + 1), heading.number + 1))
     reading.problems += problems
     if "id" in sheet.header.values():
         reading.problems += _check_widths(sheet, len(names), padded=title is not None)
         reading.sheets.append(sheet)
 
 
-def find_kind(title: str, names: list[str], rows: list[Row], kinds: Mapping[str, str]) -> str | None:
-    """Return the kind of a table by its title, else by the ids in it; nothing where neither tells."""
-    words = re.findall(r"[a-z]+|[\u4e00-\u9fff]+", title.casefold())
-    by_title = [kind for kind, name in KINDS.items() if kind in words or name.zh in words]
-    if len(by_title) == 1:
-        return by_title[0]
-    place = next((place for place, name in enumerate(names) if _column(name, ("id",)) == "id"), None)
-    if place is None:
-        return None
-    ids = [row.cells[place].text.strip() for row in rows if place < len(row.cells)]
-    by_id = {kinds[id] for id in ids if id in kinds}
-    return by_id.pop() if len(by_id) == 1 else None
-
-
-def _read_header(sheet: Sheet, names: list[str]) -> list[Problem]:
+def _read_header(sheet: Sheet, row: int, names: list[str]) -> list[Problem]:
     """Fill the header of a table, and return what is wrong with it."""
     known = column_names(CLASSES[sheet.kind])
     problems: list[Problem] = []
     for place, name in enumerate(names, start=1):
-        column = _column(name, known)
+        column = column_of(name, known)
         letter = column_letters(place)
         if column is not None and column not in sheet.header.values():
             sheet.header[place] = column
-        elif column is not None:
-            message = say.COLUMN_TWICE.fill(sheet.name, name)
-            problems.append(Problem(sheet.file, message, sheet.title, 1, column, letter))
-        elif name or any(place <= len(row.cells) and row.cells[place - 1].text.strip() for row in sheet.rows):
+            continue
+        if column is not None:
+            message = say.COLUMN_TWICE.fill(sheet.name, row, letter, shown(name))
+        elif name:
             near = difflib.get_close_matches(name, known, n=1)
-            message = say.UNKNOWN_COLUMN.fill(
-                sheet.name, letter, name, say.NEAR.fill(near[0]) if near else Text("", "")
-            )
-            problems.append(Problem(sheet.file, message, sheet.title, 1, name, letter))
+            hint = say.NEAR.fill(near[0]) if near else say.LEAVE_OUT
+            message = say.UNKNOWN_COLUMN.fill(sheet.name, row, letter, shown(name), hint)
+        elif any(place <= len(each.cells) and each.cells[place - 1].text.strip() for each in sheet.rows):
+            message = say.NO_HEADING.fill(sheet.name, row, letter)
+        else:
+            continue
+        problems.append(Problem(sheet.file, message, sheet.title, row, column or name or None, letter))
     if "id" not in sheet.header.values():
-        problems.append(sheet.problem(say.NO_ID_COLUMN.fill(sheet.name), 1, "id"))
+        problems.append(sheet.problem(say.NO_ID_COLUMN.fill(sheet.name, row), row, "id"))
     return problems
-
-
-def _column(name: str, known: Iterable[str]) -> str | None:
-    """Return the column a heading names: by its own name, as the last word of the heading, or by its label."""
-    words = name.split()
-    wanted = words[-1] if words else ""
-    labels = {label: column for column in known for label in heading_of(column)}
-    return wanted if wanted in set(known) else labels.get(name)
-
-
-def heading_of(column: str) -> tuple[str, str]:
-    """Return what a column is called in a heading, in both languages."""
-    field, _, side = column.rpartition("_")
-    if side in ("zh", "en") and field in FIELDS:
-        label = (say.HEADING_ZH if side == "zh" else say.HEADING_EN).fill(FIELDS[field])
-        return label.zh, label.en
-    return (FIELDS[column].zh, FIELDS[column].en) if column in FIELDS else (column, column)
 
 
 def _check_widths(sheet: Sheet, wanted: int, *, padded: bool) -> list[Problem]:
@@ -228,9 +227,15 @@ def _check_widths(sheet: Sheet, wanted: int, *, padded: bool) -> list[Problem]:
         while filled > wanted and not row.cells[filled - 1].text.strip():
             filled -= 1
         if filled > wanted or (len(row.cells) < wanted and not padded):
-            message = say.WRONG_WIDTH.fill(sheet.name, row.number, wanted, len(row.cells))
+            message = say.WRONG_WIDTH.fill(sheet.name, row.number, wanted, max(filled, len(row.cells)))
             problems.append(sheet.problem(message, row.number))
         else:
             whole.append(row)
     sheet.rows = whole
     return problems
+
+
+def shown(text: str) -> str:
+    """Return a text as a sentence quotes it: on one line, not too long, what cannot be seen named."""
+    text = INVISIBLE.sub(lambda found: f"<U+{ord(found[0]):04X}>", tame(text.replace("\n", "⏎")))
+    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"

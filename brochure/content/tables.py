@@ -16,6 +16,7 @@ from brochure.words import content as say
 
 R = TypeVar("R", bound=Record)
 PERIODS = ("as_of", "published", "issued", "valid_from", "valid_to")
+csv.field_size_limit(32 * 1024 * 1024)  # else a long cell looks like an open quote
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
@@ -46,7 +47,7 @@ def read_rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
                 rows.append((start, cells))
             start = reader.line_num + 1
     except csv.Error as error:
-        raise ContentError(say.NOT_CSV.fill(path.name, start, error)) from error
+        raise ContentError(say.NOT_CSV.fill(path.name, start)) from error
     if not rows or rows[0][0] != 1:
         raise ContentError(say.EMPTY.fill(path.name))
     header = [name.strip() for name in rows[0][1]]

@@ -9,13 +9,15 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from brochure.content.package import check_sheet, column_letters, open_package
-from brochure.errors import ContentError
+from brochure.content.package import MAIN, check_sheet, column_letters, open_package
+from brochure.errors import TableError
 from brochure.words import Text
 from brochure.words import intake as say
 
 FIRST_REAL_DAY = "1900-03-01"
 """Spreadsheets count a 29 February 1900 that never was; before it a serial number is no certain day."""
+ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+UNWRITABLE = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 NOT_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
@@ -26,6 +28,9 @@ class Cell(NamedTuple):
     fault: Text | None = None
 
 
+NO_CELL = Cell("")
+
+
 class Row(NamedTuple):
     """A row with its number in the sheet, 1 being the first."""
 
@@ -33,11 +38,19 @@ class Row(NamedTuple):
     cells: list[Cell]
 
 
-def read_workbook(data: bytes, file: str) -> Iterator[tuple[str, list[Row]]]:
-    """Return name and rows of each sheet that is not empty; rows without text are left out.
+class Table(NamedTuple):
+    """The rows of a sheet by its title, or why they cannot be taken."""
+
+    title: str
+    rows: list[Row]
+    fault: TableError | None = None
+
+
+def read_workbook(data: bytes, file: str) -> Iterator[Table]:
+    """Return each sheet that is not empty; rows without text are left out, and one bad sheet does not hide the next.
 
     Raises:
-        ContentError: The file or a sheet cannot be taken.
+        TableError: The file cannot be taken.
     """
     package = open_package(data, file)
     with warnings.catch_warnings():
@@ -46,36 +59,54 @@ def read_workbook(data: bytes, file: str) -> Iterator[tuple[str, list[Row]]]:
 
         try:
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            titles = _titles(package)
         except Exception as error:
-            raise ContentError(say.DAMAGED.fill(file, say.NOT_WHOLE)) from error
+            raise TableError(say.DAMAGED.fill(file, say.NOT_WHOLE)) from error
+        for title in titles:
+            if title not in book.sheetnames:  # a sheet without its part would be left out without a word
+                raise TableError(say.DAMAGED.fill(file, say.SHEET_GONE.fill(title)), title)
         for sheet in book.worksheets:
-            rows = _rows(package, sheet, say.SHEET.fill(file, sheet.title))
+            try:
+                rows = _rows(package, sheet, say.SHEET.fill(file, sheet.title))
+            except TableError as error:
+                yield Table(sheet.title, [], error)
+                continue
             if rows:
-                yield sheet.title, rows
+                yield Table(sheet.title, rows)
+
+
+def _titles(package: zipfile.ZipFile) -> list[str]:
+    from defusedxml.ElementTree import fromstring
+
+    book = fromstring(package.read("xl/workbook.xml"), forbid_dtd=True)
+    return [sheet.get("name", "") for sheet in book.iterfind(f"{MAIN}sheets/{MAIN}sheet")]
 
 
 def _rows(package: zipfile.ZipFile, sheet: Any, name: Text) -> list[Row]:
     strings = len(sheet._shared_strings or ())
-    extent = check_sheet(package, sheet._worksheet_path, name, strings)
+    extent = check_sheet(package, sheet._worksheet_path, name, sheet.title, strings)
     if not extent.rows:
         return []
     sheet.reset_dimensions()  # what a file says of its size may be wrong
+    rows: list[Row] = []
     try:
-        rows = [
-            Row(number, [_cell(cell, number, place, extent.empty) for place, cell in enumerate(cells, start=1)])
-            for number, cells in enumerate(sheet.iter_rows(max_row=extent.rows, max_col=extent.columns), start=1)
-        ]
+        for number, cells in enumerate(sheet.iter_rows(max_row=extent.rows, max_col=extent.columns), start=1):
+            filled = [_cell(cell, number, place, extent.empty) for place, cell in enumerate(cells, start=1)]
+            while filled and not (filled[-1].text or filled[-1].fault):
+                filled.pop()
+            if filled:
+                rows.append(Row(number, filled))
     except Exception as error:
-        raise ContentError(say.SHEET_DAMAGED.fill(name, say.NOT_WHOLE)) from error
-    return [row for row in rows if any(cell.text or cell.fault for cell in row.cells)]
+        raise TableError(say.SHEET_DAMAGED.fill(name, say.NOT_WHOLE), sheet.title) from error
+    return rows
 
 
 def _cell(cell: Any, row: int, column: int, unknown: frozenset[str]) -> Cell:
     value = cell.value
-    if f"{column_letters(column)}{row}" in unknown:
+    if unknown and f"{column_letters(column)}{row}" in unknown:
         return Cell("", say.NO_FORMULA_RESULT)
     if value is None:
-        return Cell("")
+        return NO_CELL
     if cell.data_type == "e":
         return Cell(str(value), say.ERROR_VALUE)
     if isinstance(value, bool):
@@ -88,7 +119,7 @@ def _cell(cell: Any, row: int, column: int, unknown: frozenset[str]) -> Cell:
         return _date(value, cell.number_format or "")
     if isinstance(value, datetime.time | datetime.timedelta):
         return Cell(str(value), say.NO_TIME)
-    return Cell(str(value))
+    return Cell(unescape(str(value)))
 
 
 def _number(value: float, form: str) -> Cell:
@@ -107,3 +138,13 @@ def _date(value: datetime.date, form: str) -> Cell:
     if day < FIRST_REAL_DAY:
         return Cell(day, say.REAL_DATE)
     return Cell(day if "d" in shown or "y" not in shown else day[:7] if "m" in shown else day[:4])
+
+
+def escape(text: str) -> str:
+    """Return a text as a workbook stores it: what XML cannot hold is spelt ``_x0007_``."""
+    return UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
+def unescape(text: str) -> str:
+    """Return the text that a workbook stores."""
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text

@@ -13,12 +13,14 @@ from brochure.content.sheets import read_sheets
 from brochure.errors import ContentError, NotFoundError, StoreError
 from brochure.model.change import Change, Conflict, Import
 from brochure.model.difference import Difference, RecordChange
-from brochure.model.flat import to_cells
+from brochure.model.flat import SEPARATOR, columns, to_cells
+from brochure.model.kinds import KINDS as CLASSES
 from brochure.resources import data_folder
 from brochure.settings import Places
 from brochure.store.backup import make_backup
+from brochure.store.inputs import fingerprint
 from brochure.store.library import Library
-from brochure.store.user_db import UserStore
+from brochure.store.user_db import UserStore, mark_of
 from brochure.words import intake as say
 from brochure.words.kinds import KINDS
 
@@ -32,7 +34,13 @@ class Applied(msgspec.Struct, frozen=True):
 
 
 def compare(
-    library: Library, places: Places, paths: Iterable[Path], *, kind: str | None = None, encoding: str | None = None
+    library: Library,
+    places: Places,
+    paths: Iterable[Path],
+    *,
+    kind: str | None = None,
+    encoding: str | None = None,
+    data: Path | None = None,
 ) -> Difference:
     """Return what some files would change in the content of today, and everything that must be mended first.
 
@@ -42,11 +50,15 @@ def compare(
         paths: The files, CSV or XLSX.
         kind: The kind of all tables, where somebody named it.
         encoding: The encoding of text files, where somebody named it.
+        data: The folder of the content files; the shipped one when none is given.
 
     Raises:
-        StoreError: The changes made so far cannot be read.
+        StoreError: The changes made so far cannot be read, or the library is no longer the content of today.
     """
     paths = tuple(paths)
+    changes_made = UserStore(places.user_db).changes()
+    if library.inputs != fingerprint(data or data_folder(), changes_made):
+        raise StoreError(say.CHANGED_MEANWHILE)
     today = {record.id: record for each in KINDS for record in library.records(each, archive=True)}
     kinds = {id: record.kind for id, record in today.items()}
     reading = read_sheets(paths, kinds, library.characters, kind=kind, encoding=encoding)
@@ -57,18 +69,9 @@ def compare(
         changes,
         incoming.unchanged,
         (*reading.problems, *incoming.problems),
-        newest_change(places),
+        mark_of(changes_made),
         library.inputs,
     )
-
-
-def newest_change(places: Places) -> int:
-    """Return the number of the newest change, 0 before the first.
-
-    Raises:
-        StoreError: The changes cannot be read.
-    """
-    return max((change.id or 0 for change in UserStore(places.user_db).changes()), default=0)
 
 
 def apply(
@@ -89,12 +92,13 @@ def apply(
         data: The folder of the content files; the shipped one when none is given.
 
     Raises:
-        ContentError: There are problems to mend first, or nothing to take over.
+        ContentError: There are problems to mend first, nothing to take over, or a record without one it points to.
+        NotFoundError: A chosen id is not among the changes.
         StoreError: The content changed meanwhile, or it could not be kept; nothing was changed.
     """
     if difference.problems:
         raise ContentError(say.PROBLEMS.fill(len(difference.problems)))
-    chosen = [change for change in difference.changes if only is None or change.record in only]
+    chosen = choose(difference, only)
     if not chosen:
         raise ContentError(say.NOTHING_CHOSEN)
     if library.inputs != difference.inputs:
@@ -105,6 +109,28 @@ def apply(
     made = Import(0, at, by, difference.files, backup.name if backup is not None else None)
     number = UserStore(places.user_db).save_import(made, _cells(chosen, at, by, data), difference.seen)
     return Applied(number, len(chosen), backup)
+
+
+def choose(difference: Difference, only: Collection[str] | None) -> list[RecordChange]:
+    """Return the changes of some records, all of them when none are given.
+
+    Raises:
+        ContentError: One of them points to a new record that is not among them.
+        NotFoundError: An id is not among the changes.
+    """
+    if only is None:
+        return list(difference.changes)
+    known = {change.record: change for change in difference.changes}
+    for id in only:
+        if id not in known:
+            raise NotFoundError(say.THE_CHANGES, id, known)
+    left_out = {id for id, change in known.items() if change.new and id not in only}
+    for id in only:
+        for column in columns(CLASSES[known[id].kind]):
+            after = next((cell.after or "" for cell in known[id].cells if cell.column == column.field), "")
+            for target in left_out.intersection(after.split(SEPARATOR) if column.ref is not None else ()):
+                raise ContentError(say.NEEDS_TOO.fill(id, column.field, target))
+    return [change for change in difference.changes if change.record in only]
 
 
 def _cells(chosen: Sequence[RecordChange], at: str, by: str, data: Path | None) -> list[Change]:

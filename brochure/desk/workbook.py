@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from brochure.content.sheets import heading_of
+from brochure.content.headings import heading_of
+from brochure.content.workbook import escape
 from brochure.errors import RenderError
 from brochure.model.flat import columns, to_cells
 from brochure.model.record import Record
@@ -68,7 +69,7 @@ def _fill(sheet: Any, kind: str, records: Iterable[Record], lang: Lang) -> None:
             if forms[name] in NUMBERS:
                 cell.value = float(text) if "." in text else int(text)
             else:
-                cell.value, cell.data_type = text, "s"  # whatever it begins with, it is no formula
+                cell.value, cell.data_type = escape(text), "s"  # whatever it begins with, it is no formula
                 cell.number_format = "@"
             cell.alignment = Alignment(vertical="top", wrap_text=len(text) > NARROW)
     for place, name in enumerate(forms, start=1):

@@ -52,11 +52,11 @@ class RecordChange(msgspec.Struct, frozen=True):
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """All that an import comes to; ``seen`` is the newest change it knows of, so that a later one is noticed."""
+    """All that an import comes to; ``seen`` marks the changes it knows of, so that a later one is noticed."""
 
     files: tuple[str, ...]
     changes: tuple[RecordChange, ...]
     unchanged: int
     problems: tuple[Problem, ...] = ()
-    seen: int = 0
+    seen: str = ""
     inputs: str = ""

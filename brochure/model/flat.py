@@ -5,10 +5,12 @@ items; yes and no are ``1`` and ``0``; what is unknown is an empty cell, never a
 """
 
 import functools
+import math
 import re
 import types
 import typing
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Literal, NoReturn, TypeVar
 
 import msgspec
@@ -20,6 +22,8 @@ R = TypeVar("R", bound=Record)
 Form = Literal["str", "int", "float", "bool", "text", "strs", "texts"]
 SEPARATOR = "|"
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+MAX_DIGITS = 15
+"""A whole number of more digits is exact neither in a spreadsheet nor in the database."""
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -169,22 +173,34 @@ def _value(column: Column, row: Mapping[str, Any]) -> Any:
     if column.form == "bool":
         return {"1": True, "0": False}[cell] if cell in ("0", "1") else _refuse(column, cell)
     if column.form in ("int", "float"):
-        if not NUMBER.fullmatch(cell):
-            _refuse(column, cell)
-        return int(cell) if column.form == "int" and cell.lstrip("-").isdigit() else _float(column, cell)
+        return _number(column, cell)
     return cell
 
 
 def _cell(value: object) -> str | None:
     if value is None:
         return None
-    words = repr(value) if isinstance(value, float) and not value.is_integer() else str(value)
-    words = words.removesuffix(".0") if isinstance(value, float) else words
+    words = _digits(value) if isinstance(value, float) else str(value)
     return words.strip() or None
 
 
-def _float(column: Column, cell: str) -> float:
-    return float(cell) if column.form == "float" else _refuse(column, cell)
+def _digits(value: float) -> str:
+    """Return a number as digits, for a cell knows no exponent."""
+    words = repr(value).removesuffix(".0")
+    if "e" in words:
+        words = f"{Decimal(words):f}"
+    return words
+
+
+def _number(column: Column, cell: str) -> float:
+    if not NUMBER.fullmatch(cell):
+        _refuse(column, cell)
+    if column.form == "float":
+        value = float(cell)
+        return value if math.isfinite(value) else _refuse(column, cell)
+    if len(cell) > MAX_DIGITS or "." in cell:
+        _refuse(column, cell)
+    return int(cell)
 
 
 EXPECTED: dict[Form, Text] = {
@@ -192,9 +208,14 @@ EXPECTED: dict[Form, Text] = {
     "text": Text("中英文各一格文字", "text in both languages"),
     "strs": Text("用 | 隔开的各项", "items separated by |"),
     "texts": Text("用 | 隔开的各项，中英文各一格", "items separated by | in both languages"),
-    "int": Text("整数", "a whole number"),
-    "float": Text("数字", "a number"),
-    "bool": Text("1 或 0", "1 or 0"),
+    "int": Text(
+        "整数，如 1332（不带千位逗号和单位）", "a whole number such as 1332, without thousands separators or unit"
+    ),
+    "float": Text(
+        "数字，如 1332 或 9.9（不带千位逗号、单位和百分号）",
+        "a number such as 1332 or 9.9, without thousands separators, unit or percent sign",
+    ),
+    "bool": Text("1 或 0（1 为是，0 为否）", "1 or 0 (1 is yes, 0 is no)"),
 }
 
 

@@ -14,7 +14,7 @@ Level = Literal["national", "provincial", "city", "district", "development_zone"
 
 Period = Annotated[
     str,
-    msgspec.Meta(pattern=r"^\d{4}(-(H[12]|\d\d(-\d\d)?))?(/\d{4}(-(H[12]|\d\d(-\d\d)?))?)?$"),
+    msgspec.Meta(pattern=r"^[0-9]{4}(-(H[12]|[0-9]{2}(-[0-9]{2})?))?(/[0-9]{4}(-(H[12]|[0-9]{2}(-[0-9]{2})?))?)?$"),
 ]
 """A day, month, half-year, year, or two of them with a slash: ``2023``, ``2024-H1``, ``2025-01/2025-05``."""
 

@@ -4,15 +4,18 @@ import contextlib
 import datetime
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 from brochure.errors import StoreError
+from brochure.store.whole_file import STALE_S, sweep, sync_folder
+from brochure.words import errors
 from brochure.words import intake as say
 
 DAYS, WEEKS, MONTHS = 12, 10, 9
-"""How many days, weeks and months back the newest copy of each is kept."""
+"""Of how many days, weeks and months with a copy the newest one is kept."""
 STAMP = "%Y%m%dT%H%M%S%f"
+WAIT_S = 5.0
 
 
 def make_backup(path: Path, folder: Path, now: datetime.datetime) -> Path | None:
@@ -32,19 +35,23 @@ def make_backup(path: Path, folder: Path, now: datetime.datetime) -> Path | None
     part = copy.with_name(f".{copy.name}.part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder, f".{path.stem}-", STALE_S)
         _copy(path, part)
         if _content(part) != _content(path):
             raise StoreError(say.BACKUP_UNSOUND.fill(copy.name))
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(copy)
+        sync_folder(folder)
     except (OSError, sqlite3.Error) as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise StoreError(errors.USER_DB_LOCKED.fill(path.name)) from error
         reason = getattr(error, "strerror", None) or error
         raise StoreError(say.BACKUP_FAILED.fill(folder, reason)) from error
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-    _thin_out(folder, path.stem, path.suffix, now)
+    _thin_out(folder, path.stem, path.suffix, copy)
     return copy
 
 
@@ -55,7 +62,10 @@ def backups(path: Path, folder: Path) -> tuple[Path, ...]:
 
 def _copy(path: Path, part: Path) -> None:
     part.unlink(missing_ok=True)
-    with contextlib.closing(sqlite3.connect(path)) as source, contextlib.closing(sqlite3.connect(part)) as target:
+    with (
+        contextlib.closing(sqlite3.connect(path, timeout=WAIT_S)) as source,
+        contextlib.closing(sqlite3.connect(part)) as target,
+    ):
         source.backup(target)
 
 
@@ -67,26 +77,27 @@ def _content(path: Path) -> list[str]:
         return list(connection.iterdump())
 
 
-def _thin_out(folder: Path, stem: str, suffix: str, now: datetime.datetime) -> None:
-    """Keep the newest copy of each of the last days, weeks and months; of today, every one."""
-    copies = [copy for copy in folder.glob(f"{stem}-*{suffix}") if _moment(copy, stem) is not None]
-    for copy in set(copies) - set(_worth_keeping(copies, stem, now)):
+def _thin_out(folder: Path, stem: str, suffix: str, made: Path) -> None:
+    """Remove what need not be kept; never the copy that was just made."""
+    copies = {copy: moment for copy in folder.glob(f"{stem}-*{suffix}") if (moment := _moment(copy, stem)) is not None}
+    for copy in set(copies) - _worth_keeping(copies) - {made}:
         with contextlib.suppress(OSError):
             copy.unlink()
 
 
-def _worth_keeping(copies: Iterable[Path], stem: str, now: datetime.datetime) -> Iterable[Path]:
-    newest: dict[tuple[str, int], Path] = {}
-    for copy in sorted(copies):  # the later ones take the place of the earlier
-        moment = _moment(copy, stem)
-        assert moment is not None
-        days = (now.date() - moment.date()).days
-        if days <= 0:
-            yield copy
-        for unit, length, count in (("day", 1, DAYS), ("week", 7, WEEKS), ("month", 30, MONTHS)):
-            if 0 <= days // length < count:
-                newest[unit, days // length] = copy
-    yield from newest.values()
+def _worth_keeping(copies: Mapping[Path, datetime.datetime]) -> set[Path]:
+    """Return the newest copy of each of the last days, weeks and months that have one; of the last day, every one.
+
+    Counted by copies and not by the clock, so that one that runs wrong throws nothing away.
+    """
+    newest_first = sorted(copies, key=lambda copy: copies[copy], reverse=True)
+    kept = {copy for copy in newest_first if copies[copy].date() == copies[newest_first[0]].date()}
+    for count, span in ((DAYS, "%Y-%m-%d"), (WEEKS, "%G-W%V"), (MONTHS, "%Y-%m")):
+        spans: dict[str, Path] = {}
+        for copy in newest_first:
+            spans.setdefault(copies[copy].strftime(span), copy)
+        kept.update(list(spans.values())[:count])
+    return kept
 
 
 def _moment(copy: Path, stem: str) -> datetime.datetime | None:

@@ -1,6 +1,7 @@
 """What people made: settings, the shortlist and the office's changes. One file, one transaction for each save."""
 
 import datetime
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -118,19 +119,19 @@ class UserStore:
         with self._saving() as connection:
             _insert(connection, (change,))
 
-    def save_import(self, made: Import, changes: Sequence[Change], seen: int) -> int:
+    def save_import(self, made: Import, changes: Sequence[Change], seen: str) -> int:
         """Keep all changes of an import, or none of them, and return its number.
 
         Args:
             made: When, by whom and from which files; its own number is not looked at.
             changes: The changed cells.
-            seen: The number of the newest change that was known when they were worked out.
+            seen: The mark of the changes that were known when they were worked out.
 
         Raises:
             StoreError: Somebody changed something meanwhile, or it could not be kept; the file is as it was.
         """
         with self._saving() as connection:
-            if seen != connection.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()[0]:
+            if seen != _mark(connection.execute("SELECT id, undone FROM changes ORDER BY id")):
                 raise StoreError(words.CHANGED_MEANWHILE)
             number = connection.execute(
                 "INSERT INTO imports(made_at, made_by, files, backup) VALUES (?, ?, ?, ?)",
@@ -287,6 +288,18 @@ def _insert(connection: sqlite3.Connection, changes: Iterable[Change], import_id
             for change in changes
         ],
     )  # fmt: skip
+
+
+def mark_of(changes: Iterable[Change]) -> str:
+    """Return a mark that is another one after any change was made, undone or made again."""
+    return _mark((change.id, change.undone) for change in changes)
+
+
+def _mark(changes: Iterable[tuple[int | None, int]]) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for number, undone in changes:
+        digest.update(f"{number} {int(undone)};".encode())
+    return digest.hexdigest()
 
 
 def _version(connection: sqlite3.Connection) -> int:

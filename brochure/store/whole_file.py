@@ -28,7 +28,7 @@ def save_whole(
         OSError: The folder cannot be written, or the disk is full; the file of before is as it was.
     """
     prefix = f".{path.name[:PREFIX_LENGTH]}-"
-    _sweep(path.parent, prefix, stale_s)
+    sweep(path.parent, prefix, stale_s)
     handle, name = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=path.parent)
     temporary = Path(name)
     try:
@@ -58,8 +58,9 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _sweep(folder: Path, prefix: str, stale_s: float) -> None:
-    for part in folder.glob(f"{glob.escape(prefix)}*.part"):
+def sweep(folder: Path, prefix: str, stale_s: float) -> None:
+    """Remove what saves that were killed have left in a folder."""
+    for part in folder.glob(f"{glob.escape(prefix)}*.part*"):
         with contextlib.suppress(OSError):
             if time.time() - part.stat().st_mtime > stale_s:
                 part.unlink()

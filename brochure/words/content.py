@@ -13,7 +13,8 @@ NOT_UTF8 = Text(
 ANOTHER = Text("别的编码", "another encoding")
 EMPTY = Text("{} 是空的，第 1 行应为列名。", "{} is empty; row 1 should hold the names of the columns.")
 NOT_CSV = Text(
-    "{} 第 {} 行不是完整的 CSV（可能有引号没有闭合）：{}。", "{}, row {} is not whole CSV (a quote may be open): {}."
+    "{} 第 {} 行的引号没有成对，从这里起分不清各格。",
+    "{}, row {}: the quotes do not pair, so the cells cannot be told apart from here on.",
 )
 NUL = Text(
     "{} 第 {} 行含有空字符（NUL），文件可能已损坏。", "{}, row {} holds a NUL character; the file may be damaged."

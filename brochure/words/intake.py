@@ -14,10 +14,13 @@ NO_CELL: Final = Text("{}是新记录，还缺“{}”，应为{}。", "{} is a 
 
 NOT_THERE: Final = Text("找不到文件 {}。", "There is no file {}.")
 NOT_READABLE: Final = Text("读不了文件 {}：{}。", "The file {} cannot be read: {}.")
+NO_FILE: Final = Text("{} 不是普通文件，请选 CSV 或 XLSX 文件。", "{} is no ordinary file; choose a CSV or XLSX file.")
 FOLDER: Final = Text("{} 是文件夹，请选 CSV 或 XLSX 文件。", "{} is a folder; choose a CSV or XLSX file.")
 TOO_LARGE: Final = Text("{} 有 {} MB，一次最多 {} MB，请分成几个文件。", "{} has {} MB; {} MB are the most. Split it.")
 EMPTY: Final = Text("{}是空的，第 1 行应为列名。", "{} is empty; row 1 should hold the names of the columns.")
-NO_ROWS: Final = Text("{}只有列名，没有内容。", "{} has names of columns but no rows.")
+NO_ROWS: Final = Text(
+    "{}只有列名，第 {} 行起应为内容。", "{} has names of columns but no rows; they should begin in row {}."
+)
 OLD_EXCEL: Final = Text(
     "{} 是旧式 .xls 或加了密码的文件，请在表格软件里另存为没有密码的 .xlsx。",
     "{} is an old .xls or has a password; save it as .xlsx without one.",
@@ -47,6 +50,7 @@ ENTITIES: Final = Text("含有外部实体", "it declares entities")
 SHEET_DAMAGED: Final = Text("{}已损坏：{}。", "{} is damaged: {}.")
 CELL_TWICE: Final = Text("单元格 {} 出现两次", "the cell {} is there twice")
 BAD_STRING: Final = Text("单元格 {} 指向不存在的文字", "the cell {} points to a text that is not there")
+ROW_TWICE: Final = Text("第 {} 行出现两次或次序颠倒", "row {} is there twice or out of order")
 BAD_CELL: Final = Text("单元格 {} 读不懂", "the cell {} cannot be understood")
 MERGED: Final = Text(
     "{}的 {} 是合并单元格，请取消合并，每格各填一次。",
@@ -56,6 +60,7 @@ TOO_FAR: Final = Text(
     "{}的内容伸到 {}，最多 {} 行 {} 列，请删去多余的格。",
     "{} reaches to {}; {} rows and {} columns are the most. Delete what is not needed.",
 )
+SHEET_GONE: Final = Text("工作表“{}”的内容不在文件里", "the sheet “{}” is not in the file")
 NO_FORMULA_RESULT: Final = Text("数值或文字（公式没有存下结果）", "a value (the formula has no stored result)")
 ERROR_VALUE: Final = Text("数值或文字（公式出错）", "a value (the formula failed)")
 PERCENT: Final = Text("普通数字（这一格是百分比格式）", "a plain number (the cell is formatted as a percentage)")
@@ -68,10 +73,16 @@ WHICH_ENCODING: Final = Text(
     "The encoding of {} is not clear (neither UTF-8 nor likely to be GBK); nothing was read. Save it as “CSV UTF-8”, or "
     "name the encoding with --encoding ({}).",
 )
+CUT_SHORT: Final = Text(
+    "{} 开头写着 {} 编码，后面却读不下去，可能没有存完整，请重新存一次。",
+    "{} begins as {} but cannot be read on; it may have been cut short. Save it again.",
+)
 NOT_THIS_ENCODING: Final = Text("{} 不是 {} 编码。", "{} is not in {}.")
 NOT_CSV: Final = Text(
-    "{}第 {} 行不是完整的 CSV（可能有引号没有闭合）：{}。", "{}, row {} is not whole CSV (a quote may be open): {}."
+    "{}第 {} 行的引号没有成对，从这里起分不清各格。",
+    "{}, row {}: the quotes do not pair, so the cells cannot be told apart from here on.",
 )
+TOO_MANY_ROWS: Final = Text("{}超过 {} 行，请分成几个文件。", "{} has more than {} rows; split it into several files.")
 WRONG_WIDTH: Final = Text("{}第 {} 行应有 {} 格，现有 {} 格。", "{}, row {}: expected {} cells, found {}.")
 
 NO_KIND: Final = Text(
@@ -79,10 +90,18 @@ NO_KIND: Final = Text(
     "{}: what kind of record it holds is not clear. Put a kind (such as policies) into the name of the file or sheet, "
     "or name it with --kind.",
 )
-NO_ID_COLUMN: Final = Text("{}第 1 行缺少列“id”（编号）。", "{}, row 1: the column “id” is missing.")
-UNKNOWN_COLUMN: Final = Text("{}第 1 行 {} 列的列名“{}”不认识{}。", "{}, row 1, column {}: “{}” is not known{}.")
-COLUMN_TWICE: Final = Text("{}第 1 行的列“{}”出现了两次。", "{}, row 1: the column “{}” stands there twice.")
-NEAR: Final = Text("，是否指“{}”", "; did you mean “{}”?")
+NO_ID_COLUMN: Final = Text("{}第 {} 行缺少列“id”（编号）。", "{}, row {}: the column “id” is missing.")
+UNKNOWN_COLUMN: Final = Text(
+    "{}第 {} 行 {} 列应为已知的列名，现为“{}”{}", "{}, row {}, column {}: “{}” is no column that is known{}"
+)
+COLUMN_TWICE: Final = Text(
+    "{}第 {} 行 {} 列的列名“{}”前面已经有了。", "{}, row {}, column {}: the heading “{}” stands there already."
+)
+NO_HEADING: Final = Text(
+    "{}第 {} 行 {} 列没有列名，下面却有内容。", "{}, row {}, column {}: there are cells below but no heading."
+)
+NEAR: Final = Text("，是否指“{}”？", "; did you mean “{}”?")
+LEAVE_OUT: Final = Text("，不需要就删去这一列。", "; delete the column if it is not needed.")
 ID: Final = Text("编号（小写字母、数字和连字符）", "an id (lower-case letters, digits and hyphens)")
 ID_ONCE: Final = Text(
     "只出现一次的编号（已在 {}第 {} 行出现）", "an id that stands there once (it is in {}, row {}, already)"
@@ -97,6 +116,10 @@ CHANGED_MEANWHILE: Final = Text(
     "The content has changed meanwhile; nothing was applied. Compare again.",
 )
 NOTHING_CHOSEN: Final = Text("没有要套用的更改。", "There is no change to apply.")
+THE_CHANGES: Final = Text("这次的更改", "change in these files")
+NEEDS_TOO: Final = Text(
+    "“{}”的 {} 指向同样是新增的“{}”，请把它也选上。", "“{}” points in {} to “{}”, which is new as well; choose it too."
+)
 BACKUP_FAILED: Final = Text(
     "备份写不进 {}：{}。没有套用任何更改。", "The backup cannot be written to {}: {}. No change was applied."
 )

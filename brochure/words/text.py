@@ -1,11 +1,13 @@
 """A text a person reads: the same thing said in Chinese and in English."""
 
-from typing import Literal
+import re
+from typing import Final, Literal
 
 import msgspec
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
+CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -30,3 +32,8 @@ def _fill(pattern: str, parts: tuple[object, ...], lang: Lang) -> str:
     if len(pieces) != len(words) + 1:
         raise ValueError(f"{pattern!r} has {len(pieces) - 1} slots, {len(words)} given")
     return "".join(piece + word for piece, word in zip(pieces, [*words, ""], strict=True))
+
+
+def tame(text: str) -> str:
+    """Return a line in which nothing steers the terminal: controls and marks of reading direction are named."""
+    return CONTROLS.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
