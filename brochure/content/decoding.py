@@ -18,6 +18,7 @@ _MARKS = (
 )
 WIDE = re.compile(r"[^\x00-\x7f]")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
+HALF_KANA = re.compile(r"[\uff61-\uff9f]")
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 BASIC = 0x10000
 """From here on a character takes four bytes in GB 18030, in a pattern that no other encoding makes."""
@@ -26,7 +27,10 @@ ODD_SHARE = 0.1
 KNOWN_SHARE = 0.5
 """Fewer characters than this that the content also uses, and the text is hardly about the park."""
 ENOUGH = 8
-"""From this many characters on a share says something; of fewer, each must be known."""
+"""From this many characters on a share says something; of fewer, each must be an everyday one."""
+EVERYDAY = 0xD7
+"""The last row of GB 2312 that holds characters of everyday use."""
+BIG5_EVERYDAY = 0xC6
 ZERO_SHARE = 0.1
 """More zero bytes than this, and the file is no text of single bytes."""
 
@@ -84,7 +88,9 @@ def _without_mark(data: bytes, known: frozenset[str]) -> str | None:
     text = _try(data, "utf-8")
     if text is None:
         text = _try(data, "gb18030")
-        return text if text is not None and _is_likely(text, known) and not _may_be_korean(data) else None
+        if text is None or not _is_likely(text, known) or _may_be_another(data):
+            return None
+        return text if known.issuperset(WIDE.findall(text)) or not _may_be_kana(data) else None
     other = _try(data, "gb18030") if WIDE.search(text) and not CHINESE.search(text) else None
     if other is not None and CHINESE.search(other) and _is_likely(other, known):
         return None  # a few bytes that are good UTF-8 and good GBK at once
@@ -99,25 +105,35 @@ def _wide_order(data: bytes) -> str:
 def _is_likely(text: str, known: frozenset[str]) -> bool:
     """Whether what came out of GB 18030 is what somebody wrote, judged by which characters it has."""
     wide = [char for char in WIDE.findall(text) if ord(char) < BASIC]
-    odd = sum(char not in known and not _is_common(char) for char in wide)
-    if odd > ODD_SHARE * len(wide):
+    short = len(wide) < ENOUGH
+    odd = sum(char not in known and not _is_common(char, EVERYDAY if short else 0xFF) for char in wide)
+    if odd > (0 if short else ODD_SHARE * len(wide)):
         return False
-    return sum(char in known for char in wide) >= (KNOWN_SHARE if len(wide) >= ENOUGH else 1) * len(wide)
+    return sum(char in known for char in wide) >= KNOWN_SHARE * len(wide)
 
 
-def _is_common(char: str) -> bool:
+def _is_common(char: str, last: int) -> bool:
     """Whether it is a Chinese character or sign of GB 2312; its kana, Greek, Cyrillic and frames are rare here."""
     try:
         row = char.encode("gb2312")[0]
     except UnicodeEncodeError:
         return False
-    return row <= 0xA3 or row >= 0xB0
+    return row <= 0xA3 or 0xB0 <= row <= last
 
 
-def _may_be_korean(data: bytes) -> bool:
-    """Whether the bytes are Korean syllables as well, all but a few: in Chinese half of them would not be."""
+def _may_be_another(data: bytes) -> bool:
+    """Whether the bytes are Korean, or a few of them as good Taiwanese: of Chinese half would not be."""
     wide = WIDE.findall(_try(data, "euc_kr") or "")
-    return bool(wide) and sum(HANGUL.fullmatch(char) is not None for char in wide) > (1 - ODD_SHARE) * len(wide)
+    if wide and sum(HANGUL.fullmatch(char) is not None for char in wide) > (1 - ODD_SHARE) * len(wide):
+        return True
+    wide = WIDE.findall(_try(data, "big5") or "")
+    return 0 < len(wide) < ENOUGH and all(char.encode("big5")[0] <= BIG5_EVERYDAY for char in wide)
+
+
+def _may_be_kana(data: bytes) -> bool:
+    """Whether the bytes are a few Japanese letters of half width as well."""
+    wide = WIDE.findall(_try(data, "shift_jis") or "")
+    return 0 < len(wide) < 2 * ENOUGH and all(HALF_KANA.fullmatch(char) for char in wide)
 
 
 def _try(data: bytes, encoding: str) -> str | None:

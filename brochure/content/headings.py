@@ -2,37 +2,53 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from brochure.words import intake as say
 from brochure.words.fields import FIELDS
 from brochure.words.kinds import KINDS
 
 
-def find_kind(title: str, names: list[str], ids: Iterable[Sequence[str]], kinds: Mapping[str, str]) -> str | None:
-    """Return the kind of a table by its title, else by the ids in it; nothing where neither tells.
+def find_kind(
+    titles: Sequence[str], names: Sequence[str], rows: Iterable[Sequence[str]], kinds: Mapping[str, str]
+) -> str | None:
+    """Return the kind of a table: by a word of its title, by the ids in it, or by a part of its title.
 
     Args:
-        title: The name of the sheet or file.
+        titles: The name of the sheet, then that of the file.
         names: The headings.
-        ids: The texts of each row.
+        rows: The texts of each row.
         kinds: The kind of each id that there is.
+
+    Returns:
+        The kind, or nothing where none of them tells.
     """
-    for found in _kinds_in(plain(title)):
-        if len(found) == 1:
-            return found[0]
+    own = plain(titles[0])
+    found = _by_word(own) or _by_ids(names, rows, kinds) or _by_part(own)
+    for title in map(plain, titles[1:]):
+        found = found or _by_word(title) or _by_part(title)
+    return found
+
+
+def _by_word(title: str) -> str | None:
+    words = re.findall(r"[a-z]+|[\u4e00-\u9fff]+", title)
+    return _only(kind for kind, name in KINDS.items() if kind in words or name.zh in words)
+
+
+def _by_part(title: str) -> str | None:
+    return _only(kind for kind, name in KINDS.items() if name.zh in title)
+
+
+def _by_ids(names: Sequence[str], rows: Iterable[Sequence[str]], kinds: Mapping[str, str]) -> str | None:
     place = next((place for place, name in enumerate(names) if column_of(name, ("id",)) == "id"), None)
     if place is None:
         return None
-    by_id = {kinds[id] for row in ids if place < len(row) and (id := row[place].strip()) in kinds}
-    return by_id.pop() if len(by_id) == 1 else None
+    return _only({kinds[id] for row in rows if place < len(row) and (id := row[place].strip()) in kinds})
 
 
-def _kinds_in(title: str) -> Iterator[list[str]]:
-    """Return the kinds that a title names by a word of its own, then those it names as part of a longer one."""
-    words = re.findall(r"[a-z]+|[\u4e00-\u9fff]+", title)
-    yield [kind for kind, name in KINDS.items() if kind in words or name.zh in words]
-    yield [kind for kind, name in KINDS.items() if name.zh in title]
+def _only(found: Iterable[str]) -> str | None:
+    found = list(found)
+    return found[0] if len(found) == 1 else None
 
 
 def column_of(name: str, known: Iterable[str]) -> str | None:

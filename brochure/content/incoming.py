@@ -1,5 +1,7 @@
 """Tables that somebody brings against the content of today: what would change, and every cell that cannot be taken."""
 
+import functools
+import re
 from collections.abc import Collection, Iterable, Mapping
 
 from brochure.content.decoding import CHINESE
@@ -15,6 +17,9 @@ from brochure.words import Text
 from brochure.words import intake as say
 from brochure.words.kinds import KINDS
 
+KEY = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+YES_NO = {"TRUE": "1", "FALSE": "0"}
+"""What a spreadsheet makes of yes and no."""
 MAX_HINTS = 50
 """After so many problems no near spelling is looked for any more: it takes longer than everything else."""
 
@@ -57,6 +62,9 @@ class Incoming:
             name: row.cells[place - 1] if place <= len(row.cells) else NO_CELL for place, name in sheet.header.items()
         }
         given = {name: cell.text.replace("\r\n", "\n").replace("\r", "\n").strip() for name, cell in cells.items()}
+        for name in _yes_no(CLASSES[sheet.kind]):
+            if given.get(name) in YES_NO:
+                given[name] = YES_NO[given[name]]
         id = given["id"]
         before = self.today.get(id)
         old: dict[str, str | None] = to_cells(before) if before is not None else {}
@@ -66,7 +74,7 @@ class Incoming:
             wanted = cell.fault or (_text_fault(text) if text != old.get(name) else None)
             if wanted is not None:
                 faults[name] = (wanted, text)
-        if "id" not in faults and not self._check_id(sheet, row, id, faults):
+        if "id" in faults or not self._check_id(sheet, row, id, faults):
             _, more = _read(CLASSES[sheet.kind], given, given)
             more = {name: fault for name, fault in more.items() if given.get(name) and name != "id"}
             self._tell(sheet, row, {**more, **faults}, new=False)
@@ -79,8 +87,8 @@ class Incoming:
 
     def _check_id(self, sheet: Sheet, row: Row, id: str, faults: dict[str, tuple[Text, str]]) -> bool:
         """Note what is wrong with an id; whether the rest of the row can be looked at."""
-        if not id:
-            faults["id"] = (say.ID, "")
+        if not KEY.fullmatch(id):
+            faults["id"] = (say.ID, id)
             return False
         if id in self._places:
             other, place = self._places[id]
@@ -146,6 +154,11 @@ def _read(
     for field, wanted, found in period_faults(record):
         faults[field] = (wanted, found)
     return record, faults
+
+
+@functools.cache
+def _yes_no(cls: type[Record]) -> tuple[str, ...]:
+    return tuple(column.field for column in columns(cls) if column.form == "bool")
 
 
 def _text_fault(text: str) -> Text | None:

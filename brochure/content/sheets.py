@@ -21,13 +21,12 @@ from brochure.model.flat import column_names
 from brochure.model.kinds import KINDS as CLASSES
 from brochure.words import Text
 from brochure.words import intake as say
-from brochure.words.text import tame
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_CELL = 20_000
 MAX_SHOWN = 60
+WIDE_SPACE = "\u3000"
 SEPARATORS = ",;\t"
-INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\ud800-\udfff]")
 QUOTED = re.compile(r'"[^"]*"')
 _STARTS: tuple[tuple[bytes, Text], ...] = (
     (b"%pdf", say.A_PDF), (b"\x89png", say.A_PICTURE), (b"\xff\xd8\xff", say.A_PICTURE), (b"gif8", say.A_PICTURE),
@@ -50,7 +49,7 @@ class Sheet(msgspec.Struct):
     @property
     def name(self) -> Text:
         """What it is called in a sentence."""
-        return Text(self.file, self.file) if self.title is None else say.SHEET.fill(self.file, self.title)
+        return Text(f"{self.file} ", self.file) if self.title is None else say.SHEET.fill(self.file, self.title)
 
     def letter(self, column: str) -> str | None:
         """Return what a spreadsheet calls a column, where the table has it."""
@@ -154,7 +153,7 @@ def _split(text: str, file: str) -> list[Row]:
             if any(cell.strip() for cell in cells):
                 rows.append(Row(number, [Cell(cell) for cell in cells]))
             if len(rows) > MAX_ROWS + 1:
-                raise TableError(say.TOO_MANY_ROWS.fill(file, MAX_ROWS), row=number)
+                raise TableError(say.TOO_MANY_ROWS.fill(file, number, MAX_ROWS), row=number)
     except csv.Error as error:
         raise TableError(say.NOT_CSV.fill(file, number + 1), row=number + 1) from error
     return rows
@@ -175,7 +174,8 @@ def _take(
     sheet = Sheet(file, title, "", {}, body)
     names = [cell.text.strip() for cell in heading.cells]
     texts = [[cell.text for cell in row.cells] for row in body]
-    found = kind or find_kind(title or "", names, texts, kinds) or find_kind(Path(file).stem, names, texts, kinds)
+    titles = [each for each in (title, Path(file).stem) if each is not None]
+    found = kind or find_kind(titles, names, texts, kinds)
     if found is None:
         reading.problems.append(sheet.problem(say.NO_KIND.fill(sheet.name)))
         return
@@ -202,14 +202,14 @@ def _read_header(sheet: Sheet, row: int, names: list[str]) -> list[Problem]:
         if column is not None:
             message = say.COLUMN_TWICE.fill(sheet.name, row, letter, shown(name))
         elif name:
-            near = difflib.get_close_matches(name, known, n=1)
+            near = difflib.get_close_matches(name[:MAX_SHOWN], known, n=1)
             hint = say.NEAR.fill(near[0]) if near else say.LEAVE_OUT
             message = say.UNKNOWN_COLUMN.fill(sheet.name, row, letter, shown(name), hint)
         elif any(place <= len(each.cells) and each.cells[place - 1].text.strip() for each in sheet.rows):
             message = say.NO_HEADING.fill(sheet.name, row, letter)
         else:
             continue
-        problems.append(Problem(sheet.file, message, sheet.title, row, column or name or None, letter))
+        problems.append(Problem(sheet.file, message, sheet.title, row, column or shown(name) or None, letter))
     if "id" not in sheet.header.values():
         problems.append(sheet.problem(say.NO_ID_COLUMN.fill(sheet.name, row), row, "id"))
     return problems
@@ -237,5 +237,6 @@ def _check_widths(sheet: Sheet, wanted: int, *, padded: bool) -> list[Problem]:
 
 def shown(text: str) -> str:
     """Return a text as a sentence quotes it: on one line, not too long, what cannot be seen named."""
-    text = INVISIBLE.sub(lambda found: f"<U+{ord(found[0]):04X}>", tame(text.replace("\n", "⏎")))
-    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+    text = text.replace("\n", "⏎")
+    text = text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+    return "".join(char if char.isprintable() or char == WIDE_SPACE else f"<U+{ord(char):04X}>" for char in text)

@@ -110,7 +110,7 @@ def _cell(cell: Any, row: int, column: int, unknown: frozenset[str]) -> Cell:
     if cell.data_type == "e":
         return Cell(str(value), say.ERROR_VALUE)
     if isinstance(value, bool):
-        return Cell("1" if value else "0")
+        return Cell("TRUE" if value else "FALSE")
     if isinstance(value, int | float):
         return _number(value, cell.number_format or "")
     if isinstance(value, datetime.datetime) and value.time() != datetime.time():

@@ -17,7 +17,7 @@ NOT_READABLE: Final = Text("读不了文件 {}：{}。", "The file {} cannot be 
 NO_FILE: Final = Text("{} 不是普通文件，请选 CSV 或 XLSX 文件。", "{} is no ordinary file; choose a CSV or XLSX file.")
 FOLDER: Final = Text("{} 是文件夹，请选 CSV 或 XLSX 文件。", "{} is a folder; choose a CSV or XLSX file.")
 TOO_LARGE: Final = Text("{} 有 {} MB，一次最多 {} MB，请分成几个文件。", "{} has {} MB; {} MB are the most. Split it.")
-EMPTY: Final = Text("{}是空的，第 1 行应为列名。", "{} is empty; row 1 should hold the names of the columns.")
+EMPTY: Final = Text("{} 是空的，第 1 行应为列名。", "{} is empty; row 1 should hold the names of the columns.")
 NO_ROWS: Final = Text(
     "{}只有列名，第 {} 行起应为内容。", "{} has names of columns but no rows; they should begin in row {}."
 )
@@ -79,14 +79,17 @@ CUT_SHORT: Final = Text(
 )
 NOT_THIS_ENCODING: Final = Text("{} 不是 {} 编码。", "{} is not in {}.")
 NOT_CSV: Final = Text(
-    "{}第 {} 行的引号没有成对，从这里起分不清各格。",
+    "{} 第 {} 行的引号没有成对，从这里起分不清各格。",
     "{}, row {}: the quotes do not pair, so the cells cannot be told apart from here on.",
 )
-TOO_MANY_ROWS: Final = Text("{}超过 {} 行，请分成几个文件。", "{} has more than {} rows; split it into several files.")
+TOO_MANY_ROWS: Final = Text(
+    "{} 从第 {} 行起超出了：一次最多 {} 行，请分成几个文件。",
+    "{}, row {}: from here on it is too much; {} rows are the most. Split it into several files.",
+)
 WRONG_WIDTH: Final = Text("{}第 {} 行应有 {} 格，现有 {} 格。", "{}, row {}: expected {} cells, found {}.")
 
 NO_KIND: Final = Text(
-    "{}：看不出是哪一类内容。请让文件名或工作表名含有类别（如 policies 或 政策），或用 --kind 指明。",
+    "{}看不出是哪一类内容。请让文件名或工作表名含有类别（如 policies 或 政策），或用 --kind 指明。",
     "{}: what kind of record it holds is not clear. Put a kind (such as policies) into the name of the file or sheet, "
     "or name it with --kind.",
 )
@@ -163,4 +166,4 @@ HEADING_EN: Final = Text("{}（英文）", "{} (English)")
 
 MOJIBAKE: Final = re.compile("\ufffd|锟斤拷|烫烫烫|[Â-ô][\u0080-\u00bf]{1,2}")
 """What text looks like that was once read in the wrong encoding."""
-CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
