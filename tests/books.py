@@ -10,6 +10,8 @@ import openpyxl
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACK = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "application/vnd.openxmlformats-officedocument"
+TARGETS = (("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml"))
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -63,7 +65,7 @@ def by_hand(
         styles: The XML inside ``styleSheet``.
     """
     types = "".join(
-        f'<Override PartName="/xl/{name}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"/>'
+        f'<Override PartName="/xl/{name}.xml" ContentType="{OFFICE}.spreadsheetml.{kind}+xml"/>'
         for name, kind in (
             ("workbook", "sheet.main"), ("worksheets/sheet1", "worksheet"), ("sharedStrings", "sharedStrings"),
             ("styles", "styles"),

@@ -72,10 +72,13 @@ def test_other_encodings_are_asked_about(text: str, encoding: str, known: frozen
     """Never read as something that nobody wrote; what both encodings spell alike may be read."""
     data = (HEADER + text).encode(encoding)
     try:
-        assert decode(data, "x.csv", known) == HEADER + text
+        found = decode(data, "x.csv", known)
     except EncodingError as error:
-        assert "x.csv" in error.message.zh
-        assert "--encoding" in error.message.en
+        said = error.message
+    else:
+        said = None
+        assert found == HEADER + text
+    assert said is None or ("x.csv" in said.zh and "--encoding" in said.en)
 
 
 def test_big5_is_read_when_it_is_named(known: frozenset[str]) -> None:
@@ -91,7 +94,7 @@ def test_big5_is_read_when_it_is_named(known: frozenset[str]) -> None:
         ("utf-16", "utf-16-be"),
         ("utf-16", "utf-16-le"),
     ],
-)
+)  # fmt: skip
 def test_the_named_encoding_is_taken(asked: str, encoding: str, known: frozenset[str]) -> None:
     assert decode(TEXT.encode(encoding), "x.csv", known, asked) == TEXT
 

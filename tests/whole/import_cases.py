@@ -47,12 +47,12 @@ def spots(text: str, file: str, sheet: str | None = None) -> tuple[Spot, ...]:
     return tuple(found)
 
 
-def written(name: str, data: bytes) -> Callable[[Path], list[Path]]:
-    """Return what writes one file."""
+def written(name: str, data: bytes | Callable[[], bytes]) -> Callable[[Path], list[Path]]:
+    """Return what writes one file; its bytes are made only then where a way to make them is given."""
 
     def write(folder: Path) -> list[Path]:
         path = folder / name
-        path.write_bytes(data)
+        path.write_bytes(data if isinstance(data, bytes) else data())
         return [path]
 
     return write
@@ -131,8 +131,7 @@ def _cells() -> list[Case]:
     cases += [
         cell_case(record, column, value, near or KNOWN[0], KNOWN[1]) for record, column, value, near in REFERENCES
     ]
-    for name, value, words in TEXT_CELLS:
-        cases.append(cell_case(ZONE, "name_zh", value, *words)._replace(name=name))
+    cases += [cell_case(ZONE, "name_zh", value, *words)._replace(name=name) for name, value, words in TEXT_CELLS]
     return [
         *cases,
         cell_case(SPOT, "pressure_percent", "101", "0 到 100", "from 0 to 100"),

@@ -1,10 +1,11 @@
 """Bad workbooks as people, programs and attackers make them; see ``import_cases`` for what a case is."""
 
 import datetime
+import io
 import struct
+import warnings
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from tests.books import book, by_hand, head, packed, parts_of, row, words
@@ -30,16 +31,12 @@ DAY, NOW = datetime.date(1900, 1, 20), datetime.datetime(2025, 6, 15, 8, 30)  # 
 
 def file_case(name: str, data: bytes | Callable[[], bytes], zh: str, en: str, file: str = FILE) -> Case:
     """A case in which nothing but the file can be named."""
-
-    def write(folder: Path) -> list[Path]:
-        return written(file, data if isinstance(data, bytes) else data())(folder)
-
-    return Case(name, write, spots("-", file), zh, en)
+    return Case(name, written(file, data), spots("-", file), zh, en)
 
 
 def sheet_case(name: str, data: Callable[[], bytes], where: str, zh: str, en: str, sheet: str = SHEET) -> Case:
     """A case in a sheet."""
-    return Case(name, lambda folder: written(FILE, data())(folder), spots(where, FILE, sheet), zh, en)
+    return Case(name, written(FILE, data), spots(where, FILE, sheet), zh, en)
 
 
 def cell_case(column: str, value: Any, zh: str, en: str, form: str = "", name: str = "") -> Case:
@@ -88,8 +85,6 @@ def twice(name: str) -> Callable[[], bytes]:
     """Return what makes a workbook with one more sheet part under a name."""
 
     def make() -> bytes:
-        import warnings
-
         parts = parts_of(good())
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -103,7 +98,7 @@ def flipped(share: float) -> Callable[[], bytes]:
 
     def make() -> bytes:
         data = bytearray(good())
-        with zipfile.ZipFile(__import__("io").BytesIO(bytes(data))) as package:
+        with zipfile.ZipFile(io.BytesIO(bytes(data))) as package:
             part = package.getinfo(PART)
         start = part.header_offset + 30 + len(PART)
         data[start + int(share * part.compress_size)] ^= 0x10
@@ -200,9 +195,9 @@ def _files() -> list[Case]:
         file_case("broken XML in the sheet", changed(PART, b"</sheetData>", b"</sheetDat>"), *NOT_WHOLE),
         file_case("broken XML in the styles", changed("xl/styles.xml", b"</styleSheet>", b""), *NOT_WHOLE),
         file_case("broken XML in the texts", lambda: by_hand(head("id"), ["</t>"]), *NOT_WHOLE),
-        Case("no part for a sheet", lambda folder: written(FILE, without(PART)())(folder),
+        Case("no part for a sheet", written(FILE, without(PART)),
              spots("-", FILE, SHEET), "不在文件里", "is not in the file"),
-        Case("no sheets with anything", lambda folder: written(FILE, book({"zones": [], "funds": []}))(folder),
+        Case("no sheets with anything", written(FILE, lambda: book({"zones": [], "funds": []})),
              spots("1", FILE), "是空的", "is empty"),
     ]  # fmt: skip
 
@@ -298,7 +293,7 @@ def _cells() -> list[Case]:
         sheet_case("a fault in a hidden row", hidden, "3 B area_mu", *NUMBER),
         sheet_case("a long Chinese sheet name", lambda: book({"片区" + "长" * 29: [["id", "area_mu"], [ZONE, "x"]]}), "2 B area_mu",
                    *NUMBER, sheet="片区" + "长" * 29),
-        Case("one bad sheet does not hide the next", lambda folder: written(FILE, two_bad_sheets())(folder),
+        Case("one bad sheet does not hide the next", written(FILE, two_bad_sheets),
              (*spots("3 A", FILE, "funds"), *spots("2 B area_mu", FILE, "zones")), "合并单元格", "merged cells"),
     ]  # fmt: skip
 
