@@ -45,6 +45,10 @@ class StoreError(BrochureError):
     """A database cannot be read, written or trusted."""
 
 
+class LockedError(StoreError):
+    """Another program holds a database for the moment; it may be let go."""
+
+
 class SettingsError(BrochureError):
     """A setting, a recipe or a place to write is not usable."""
 

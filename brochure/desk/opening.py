@@ -3,7 +3,7 @@
 import contextlib
 from pathlib import Path
 
-from brochure.errors import ContentError, StoreError
+from brochure.errors import ContentError, LockedError, StoreError
 from brochure.model.change import Change
 from brochure.resources import data_folder
 from brochure.settings import Places
@@ -30,14 +30,17 @@ def open_library(places: Places, data: Path | None = None) -> Library:
     store = UserStore(places.user_db)
     problem: StoreError | ContentError | None = None
     changes: tuple[Change, ...] = ()
+    before: Library | None = None
+    with contextlib.suppress(StoreError):  # not there yet, of another version, or damaged: the files are the truth
+        before = load_library(places.content_db)
     try:
         changes = store.changes()
     except StoreError as error:
         problem = error
+        if before is not None and isinstance(error, LockedError):  # what the office changed is unknown for now
+            before.problem = error
+            return before
     inputs = fingerprint(folder, changes)
-    before: Library | None = None
-    with contextlib.suppress(StoreError):  # not there yet, of another version, or damaged: the files are the truth
-        before = load_library(places.content_db)
     if before is not None and before.inputs == inputs:
         before.problem = problem
         return before

@@ -2,12 +2,13 @@
 
 import contextlib
 import datetime
+import hashlib
 import os
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
-from brochure.errors import StoreError
+from brochure.errors import LockedError, StoreError
 from brochure.store.whole_file import STALE_S, sweep, sync_folder
 from brochure.words import errors
 from brochure.words import intake as say
@@ -36,8 +37,8 @@ def make_backup(path: Path, folder: Path, now: datetime.datetime) -> Path | None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         sweep(folder, f".{path.stem}-", STALE_S)
-        _copy(path, part)
-        if _content(part) != _content(path):
+        part.unlink(missing_ok=True)
+        if not _copy(path, part):
             raise StoreError(say.BACKUP_UNSOUND.fill(copy.name))
         with part.open("rb+") as file:
             os.fsync(file.fileno())
@@ -45,7 +46,7 @@ def make_backup(path: Path, folder: Path, now: datetime.datetime) -> Path | None
         sync_folder(folder)
     except (OSError, sqlite3.Error) as error:
         if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise StoreError(errors.USER_DB_LOCKED.fill(path.name)) from error
+            raise LockedError(errors.USER_DB_LOCKED.fill(path.name)) from error
         reason = getattr(error, "strerror", None) or error
         raise StoreError(say.BACKUP_FAILED.fill(folder, reason)) from error
     finally:
@@ -60,21 +61,24 @@ def backups(path: Path, folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(folder.glob(f"{path.stem}-*{path.suffix}")))
 
 
-def _copy(path: Path, part: Path) -> None:
-    part.unlink(missing_ok=True)
-    with (
-        contextlib.closing(sqlite3.connect(path, timeout=WAIT_S)) as source,
-        contextlib.closing(sqlite3.connect(part)) as target,
-    ):
-        source.backup(target)
+def _copy(path: Path, part: Path) -> bool:
+    """Copy a database, and return whether both are sound and hold the same."""
+    with contextlib.closing(sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)) as source:
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_schema")  # holds it still, for a copy waits without end for a lock
+        with contextlib.closing(sqlite3.connect(part)) as target:
+            source.backup(target)
+            return _digest(source) == _digest(target) != ""
 
 
-def _content(path: Path) -> list[str]:
-    """Return all that a database holds, after a look at whether it is sound."""
-    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-        if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise StoreError(say.BACKUP_UNSOUND.fill(path.name))
-        return list(connection.iterdump())
+def _digest(connection: sqlite3.Connection) -> str:
+    """Return the digest of all that a database holds; nothing where it is not sound."""
+    if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+        return ""
+    digest = hashlib.blake2b(digest_size=16)
+    for line in connection.iterdump():
+        digest.update(line.encode(errors="surrogatepass"))
+    return digest.hexdigest()
 
 
 def _thin_out(folder: Path, stem: str, suffix: str, made: Path) -> None:

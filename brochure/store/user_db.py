@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from brochure.errors import StoreError
+from brochure.errors import LockedError, StoreError
 from brochure.model.change import Change, Import
 from brochure.words import errors as say
 from brochure.words import intake as words
@@ -264,7 +264,7 @@ class UserStore:
         if name in _DAMAGE:
             return StoreError(say.USER_DB_DAMAGED.fill(self.path.name, self.aside().name))
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            return StoreError(say.USER_DB_LOCKED.fill(self.path.name))
+            return LockedError(say.USER_DB_LOCKED.fill(self.path.name))
         return StoreError(say.USER_DB_NOT_WRITABLE.fill(self.path, error))
 
 

@@ -64,7 +64,9 @@ def test_what_is_the_same_is_no_change(office: Office) -> None:
 
 
 def test_several_files_may_lean_on_each_other(office: Office) -> None:
-    firms = office.table("enterprises", ["id", "name_zh", "name_en", "zone"], ["enterprise-new", "新企业", "New", "zone-new"])
+    firms = office.table(
+        "enterprises", ["id", "name_zh", "name_en", "zone"], ["enterprise-new", "新企业", "New", "zone-new"]
+    )
     zones = office.table(
         "zones", ["id", "name_zh", "name_en", "type", "sources"], ["zone-new", "新区", "New Zone", "area", "paper-new"]
     )
@@ -81,7 +83,9 @@ def test_several_files_may_lean_on_each_other(office: Office) -> None:
 
 
 def test_a_single_file_that_leans_on_nothing_is_refused(office: Office) -> None:
-    firms = office.table("enterprises", ["id", "name_zh", "name_en", "zone"], ["enterprise-new", "新", "New", "zone-new"])
+    firms = office.table(
+        "enterprises", ["id", "name_zh", "name_en", "zone"], ["enterprise-new", "新", "New", "zone-new"]
+    )
     found = intake.compare(office.open(), office.places, [firms], data=office.data)
     (problem,) = found.problems
     assert (problem.row, problem.column, problem.letter) == (2, "zone", "D")
@@ -117,7 +121,9 @@ def test_only_some_records_are_taken(office: Office) -> None:
 
 
 def test_a_record_is_not_taken_without_the_new_one_it_points_to(office: Office) -> None:
-    firms = office.table("enterprises", ["id", "name_zh", "zone", "related"], ["enterprise-new", "新", "zone-new", "zone-new"])
+    firms = office.table(
+        "enterprises", ["id", "name_zh", "zone", "related"], ["enterprise-new", "新", "zone-new", "zone-new"]
+    )
     zones = office.table("zones", ["id", "name_zh", "type"], ["zone-new", "新区", "area"])
     with pytest.raises(ContentError) as caught:
         office.take(firms, zones, only=["enterprise-new"])
@@ -385,7 +391,15 @@ def test_hostile_texts_come_back_as_they_were_or_are_refused_with_their_place(of
 
 
 def test_numbers_at_the_edge_come_back_as_they_were(office: Office) -> None:
-    numbers = ["0.00001", "10000000000000000", "1234567890.123", "-0.5", "0", "123456789012345678901234567890", "007.50"]
+    numbers = [
+        "0.00001",
+        "10000000000000000",
+        "1234567890.123",
+        "-0.5",
+        "0",
+        "123456789012345678901234567890",
+        "007.50",
+    ]
     rows = [[f"fund-{place}", f"基金{place}", number] for place, number in enumerate(numbers)]
     table = office.table("funds", ["id", "name_zh", "size_yi"], *rows)
     office.take(table)
