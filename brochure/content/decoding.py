@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections import Counter
 
 from brochure.errors import TableError
 from brochure.words import intake as say
@@ -16,7 +17,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-WIDE = re.compile(r"[^\x00-\x7f]")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 HALF_KANA = re.compile(r"[\uff61-\uff9f]")
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -90,8 +90,8 @@ def _without_mark(data: bytes, known: frozenset[str]) -> str | None:
         text = _try(data, "gb18030")
         if text is None or not _is_likely(text, known) or _may_be_another(data):
             return None
-        return text if known.issuperset(WIDE.findall(text)) or not _may_be_kana(data) else None
-    other = _try(data, "gb18030") if WIDE.search(text) and not CHINESE.search(text) else None
+        return text if known.issuperset(_wide(text)) or not _may_be_kana(data) else None
+    other = _try(data, "gb18030") if not text.isascii() and not CHINESE.search(text) else None
     if other is not None and CHINESE.search(other) and _is_likely(other, known):
         return None  # a few bytes that are good UTF-8 and good GBK at once
     return text
@@ -104,12 +104,13 @@ def _wide_order(data: bytes) -> str:
 
 def _is_likely(text: str, known: frozenset[str]) -> bool:
     """Whether what came out of GB 18030 is what somebody wrote, judged by which characters it has."""
-    wide = [char for char in WIDE.findall(text) if ord(char) < BASIC]
-    short = len(wide) < ENOUGH
-    odd = sum(char not in known and not _is_common(char, EVERYDAY if short else 0xFF) for char in wide)
-    if odd > (0 if short else ODD_SHARE * len(wide)):
+    wide = {char: count for char, count in _wide(text).items() if ord(char) < BASIC}
+    every = sum(wide.values())
+    last = EVERYDAY if every < ENOUGH else 0xFF
+    odd = sum(count for char, count in wide.items() if char not in known and not _is_common(char, last))
+    if odd > (ODD_SHARE * every if every >= ENOUGH else 0):
         return False
-    return sum(char in known for char in wide) >= KNOWN_SHARE * len(wide)
+    return sum(count for char, count in wide.items() if char in known) >= KNOWN_SHARE * every
 
 
 def _is_common(char: str, last: int) -> bool:
@@ -123,17 +124,23 @@ def _is_common(char: str, last: int) -> bool:
 
 def _may_be_another(data: bytes) -> bool:
     """Whether the bytes are Korean, or a few of them as good Taiwanese: of Chinese half would not be."""
-    wide = WIDE.findall(_try(data, "euc_kr") or "")
-    if wide and sum(HANGUL.fullmatch(char) is not None for char in wide) > (1 - ODD_SHARE) * len(wide):
+    wide = _wide(_try(data, "euc_kr") or "")
+    hangul = sum(count for char, count in wide.items() if HANGUL.fullmatch(char))
+    if hangul > (1 - ODD_SHARE) * sum(wide.values()):
         return True
-    wide = WIDE.findall(_try(data, "big5") or "")
-    return 0 < len(wide) < ENOUGH and all(char.encode("big5")[0] <= BIG5_EVERYDAY for char in wide)
+    wide = _wide(_try(data, "big5") or "")
+    return 0 < sum(wide.values()) < ENOUGH and all(char.encode("big5")[0] <= BIG5_EVERYDAY for char in wide)
 
 
 def _may_be_kana(data: bytes) -> bool:
     """Whether the bytes are a few Japanese letters of half width as well."""
-    wide = WIDE.findall(_try(data, "shift_jis") or "")
-    return 0 < len(wide) < 2 * ENOUGH and all(HALF_KANA.fullmatch(char) for char in wide)
+    wide = _wide(_try(data, "shift_jis") or "")
+    return 0 < sum(wide.values()) < 2 * ENOUGH and all(HALF_KANA.fullmatch(char) for char in wide)
+
+
+def _wide(text: str) -> dict[str, int]:
+    """Return how often each character beyond ASCII comes."""
+    return {char: count for char, count in Counter(text).items() if not char.isascii()}
 
 
 def _try(data: bytes, encoding: str) -> str | None:

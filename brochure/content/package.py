@@ -1,11 +1,12 @@
 """The inside of an XLSX file before anybody trusts it: whole, of sane size, without tricks."""
 
 import io
-import re
 import zipfile
 import zlib
-from typing import NamedTuple
-from xml.etree.ElementTree import Element, ParseError
+from collections.abc import Callable
+from typing import IO
+from xml.parsers import expat
+from xml.parsers.expat import XMLParserType
 
 from brochure.errors import TableError
 from brochure.words import Text
@@ -13,24 +14,20 @@ from brochure.words import intake as say
 
 MAX_PARTS = 2_000
 MAX_UNPACKED = 48 * 1024 * 1024
-MAX_ROWS, MAX_COLUMNS = 20_000, 100
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
-TYPES = ("n", "s", "b", "str", "inlineStr", "e", "d")
-COORDINATE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
-_FAULTS = (
+MAX_ELEMENTS = 1_000_000
+"""Of cells, with and without content, and of shared texts."""
+MAX_DEPTH = 100
+CHUNK, MAX_RUN = 64 * 1024, 1024 * 1024
+"""How much is read at a time, and how much may follow without the end of a tag: a cell holds 32,767 characters."""
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+STRICT_TAGS = (f"{STRICT} sheets", f"{STRICT} sheetData")
+COUNTED = (f"{MAIN} c", f"{MAIN} si")
+FAULTS = (
     zipfile.BadZipFile, zlib.error, EOFError, IndexError, KeyError, NotImplementedError, OSError, RuntimeError,
-    ValueError,
+    ValueError, expat.ExpatError,
 )  # fmt: skip
-
-
-class Extent(NamedTuple):
-    """How far a sheet goes, and its formulas without a stored result."""
-
-    rows: int
-    columns: int
-    empty: frozenset[str]
+"""What a damaged archive or part may raise."""
 
 
 def open_package(data: bytes, file: str) -> zipfile.ZipFile:
@@ -42,7 +39,7 @@ def open_package(data: bytes, file: str) -> zipfile.ZipFile:
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
         parts = package.infolist()
-    except _FAULTS as error:
+    except FAULTS as error:
         raise TableError(say.DAMAGED.fill(file, say.NOT_WHOLE)) from error
     _check_parts(file, parts)
     names = {part.filename for part in parts}
@@ -51,123 +48,12 @@ def open_package(data: bytes, file: str) -> zipfile.ZipFile:
     try:
         if package.testzip() is not None:
             raise TableError(say.DAMAGED.fill(file, say.NOT_WHOLE))
-    except _FAULTS as error:
+    except FAULTS as error:
         raise TableError(say.DAMAGED.fill(file, say.NOT_WHOLE)) from error
     for name in sorted(names):
         if name.endswith((".xml", ".rels")):
             _check_part(package, name, file)
     return package
-
-
-def check_sheet(package: zipfile.ZipFile, part: str, sheet: Text, title: str, strings: int) -> Extent:
-    """Look at each cell of a sheet as it is stored, and return how far they go.
-
-    Args:
-        package: The archive.
-        part: The name of the sheet inside it.
-        sheet: What the sheet is called in a sentence.
-        title: What it is called in the file.
-        strings: How many shared texts there are.
-
-    Raises:
-        TableError: A cell stands there twice, points nowhere, lies too far out, or is merged with another.
-    """
-    from defusedxml.ElementTree import iterparse
-
-    look = _Look(sheet, title, strings)
-    try:
-        with package.open(part.lstrip("/")) as file:
-            for _, element in iterparse(file, forbid_dtd=True):
-                if element.tag == f"{MAIN}c":
-                    look.at_cell(element)
-                    element.clear()
-                elif element.tag == f"{MAIN}row":
-                    look.at_row(element)
-                    element.clear()
-                elif element.tag == f"{MAIN}mergeCell":
-                    ref = element.get("ref", "?")
-                    raise look.fault(say.MERGED.fill(sheet, ref), ref.partition(":")[0])
-    except (ParseError, *_FAULTS) as error:
-        raise look.fault(say.SHEET_DAMAGED.fill(sheet, say.NOT_WHOLE)) from error
-    return Extent(look.rows, look.columns, frozenset(look.empty))
-
-
-class _Look:
-    """One look through a sheet: how far it goes, and what no spreadsheet program writes."""
-
-    def __init__(self, sheet: Text, title: str, strings: int) -> None:
-        self.sheet, self.title, self.strings = sheet, title, strings
-        self.rows = self.columns = self.row = 0
-        self.empty: set[str] = set()
-        self._in_row: set[str] = set()
-
-    def at_row(self, row: Element) -> None:
-        """Look at the number of a row that ends: they only grow, and its cells lie in it."""
-        given = row.get("r", str(self.row + 1))
-        if not (given.isascii() and given.isdigit() and int(given) > self.row):
-            raise self.damaged(say.ROW_TWICE, given[:7])
-        self.row = int(given)
-        for place in self._in_row:
-            if place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != given:
-                raise self.damaged(say.BAD_CELL, place)
-        self._in_row.clear()
-
-    def at_cell(self, cell: Element) -> None:
-        """Look at a cell, and note how far out one lies that holds something."""
-        place, kind = cell.get("r", ""), cell.get("t", "n")
-        value, formula = cell.findtext(f"{MAIN}v"), cell.find(f"{MAIN}f")
-        found = COORDINATE.fullmatch(place)
-        if found is None or kind not in TYPES:
-            raise self.damaged(say.BAD_CELL, place)
-        if place in self._in_row:
-            raise self.damaged(say.CELL_TWICE, place)
-        self._in_row.add(place)
-        if kind != "str":
-            value = value or None
-        if value is None and cell.find(f"{MAIN}is") is None and formula is None:
-            return  # only a style
-        row, column = int(found[2]), column_number(found[1])
-        if row > MAX_ROWS + 1 or column > MAX_COLUMNS:
-            raise self.fault(say.TOO_FAR.fill(self.sheet, place, MAX_ROWS, MAX_COLUMNS), place)
-        if value is None and formula is not None:
-            self.empty.add(place)
-        elif value is not None:
-            self._check_value(kind, value, place)
-        self.rows, self.columns = max(self.rows, row), max(self.columns, column)
-
-    def _check_value(self, kind: str, value: str, place: str) -> None:
-        if kind == "s" and not (value.isascii() and value.isdigit() and int(value) < self.strings):
-            raise self.damaged(say.BAD_STRING, place)
-        if (kind == "b" and value not in ("0", "1")) or (kind == "n" and not NUMBER.fullmatch(value)):
-            raise self.damaged(say.BAD_CELL, place)
-
-    def damaged(self, fault: Text, place: str) -> TableError:
-        """Return the error for a cell that is not as it should be."""
-        return self.fault(say.SHEET_DAMAGED.fill(self.sheet, fault.fill(place or "?")), place)
-
-    def fault(self, message: Text, place: str = "") -> TableError:
-        """Return an error of this sheet, at a cell where one is known."""
-        found = COORDINATE.fullmatch(place)
-        if found is None:
-            return TableError(message, self.title, int(place) if place.isascii() and place.isdigit() else None)
-        return TableError(message, self.title, int(found[2]), found[1])
-
-
-def column_number(letters: str) -> int:
-    """Return the number of a column, ``A`` being 1."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def column_letters(number: int) -> str:
-    """Return the letters of a column, 1 being ``A``."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def _check_parts(file: str, parts: list[zipfile.ZipInfo]) -> None:
@@ -190,20 +76,75 @@ def _check_parts(file: str, parts: list[zipfile.ZipInfo]) -> None:
         end = part.header_offset + 30 + part.compress_size
 
 
+def scan(part: IO[bytes], parser: XMLParserType, start: Callable[[str, dict[str, str]], None]) -> None:
+    """Let a parser run through XML, refusing declarations, depths and lengths that no spreadsheet program writes.
+
+    Args:
+        part: The XML.
+        parser: Its own handlers must be set, but for the start of an element.
+        start: Called with name and attributes of each element that begins.
+
+    Raises:
+        Suspicious: There is something that no spreadsheet program writes.
+        ExpatError: It is not whole.
+    """
+    depth = 0
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise Suspicious(say.TOO_DEEP)
+        start(name, attributes)
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if closed is not None:
+            closed(name)
+
+    def declare(*_: object) -> None:
+        raise Suspicious(say.ENTITIES)
+
+    closed = parser.EndElementHandler
+    parser.StartElementHandler, parser.EndElementHandler = begin, end
+    parser.StartDoctypeDeclHandler = declare
+    run = 0
+    while chunk := part.read(CHUNK):
+        run = 0 if b">" in chunk else run + len(chunk)
+        if run > MAX_RUN:
+            raise Suspicious(say.TOO_DEEP)
+        parser.Parse(chunk, False)
+    parser.Parse(b"", True)
+
+
+class Suspicious(Exception):  # noqa: N818 - always caught here and put into a sentence
+    """XML holds something that no spreadsheet program writes."""
+
+    def __init__(self, what: Text) -> None:
+        super().__init__(what.en)
+        self.what = what
+
+
 def _check_part(package: zipfile.ZipFile, name: str, file: str) -> None:
-    """Refuse XML that is broken or declares entities, and the strict dialect, which would read as an empty sheet."""
-    from defusedxml.common import DefusedXmlException
-    from defusedxml.ElementTree import iterparse
+    """Refuse XML that is broken or no spreadsheet's, and the strict dialect, which would read as an empty sheet."""
+    cells = 0
+
+    def start(tag: str, _: dict[str, str]) -> None:
+        nonlocal cells
+        if tag in COUNTED:
+            cells += 1
+            if cells > MAX_ELEMENTS:
+                raise TableError(say.TOO_FULL.fill(file, MAX_ELEMENTS))
+        elif tag in STRICT_TAGS:
+            raise TableError(say.STRICT.fill(file))
 
     try:
         with package.open(name) as part:
-            for _, element in iterparse(part, forbid_dtd=True):
-                if element.tag == f"{STRICT}sheets" or element.tag == f"{STRICT}sheetData":
-                    raise TableError(say.STRICT.fill(file))
-                element.clear()
-    except DefusedXmlException as error:
-        raise TableError(say.DAMAGED.fill(file, say.SUSPICIOUS.fill(say.ENTITIES))) from error
-    except (ParseError, *_FAULTS) as error:
+            scan(part, expat.ParserCreate(namespace_separator=" "), start)
+    except Suspicious as error:
+        raise TableError(say.DAMAGED.fill(file, say.SUSPICIOUS.fill(error.what))) from error
+    except FAULTS as error:
         raise TableError(say.DAMAGED.fill(file, say.NOT_WHOLE)) from error
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import msgspec
 
+from brochure.content.cells import MAX_COLUMNS, MAX_ROWS, column_letters
 from brochure.content.decoding import decode
 from brochure.content.headings import column_of, find_kind
-from brochure.content.package import MAX_ROWS, column_letters
 from brochure.content.workbook import Cell, Row, Table, read_workbook
 from brochure.errors import TableError
 from brochure.model.difference import Problem
@@ -24,6 +24,8 @@ from brochure.words import intake as say
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_CELL = 20_000
+MAX_LINES = 1_048_576
+"""Blank ones too, as many as a sheet has rows."""
 MAX_SHOWN = 60
 WIDE_SPACE = "\u3000"
 SEPARATORS = ",;\t"
@@ -152,7 +154,10 @@ def _split(text: str, file: str) -> list[Row]:
                 continue
             if any(cell.strip() for cell in cells):
                 rows.append(Row(number, [Cell(cell) for cell in cells]))
-            if len(rows) > MAX_ROWS + 1:
+            if len(cells) > MAX_COLUMNS and any(cell.strip() for cell in cells[MAX_COLUMNS:]):
+                place = f"{column_letters(MAX_COLUMNS + 1)}{number}"
+                raise TableError(say.TOO_FAR.fill(Text(f"{file} ", file), place, MAX_ROWS, MAX_COLUMNS), row=number)
+            if len(rows) > MAX_ROWS + 1 or number > MAX_LINES:
                 raise TableError(say.TOO_MANY_ROWS.fill(file, number, MAX_ROWS), row=number)
     except csv.Error as error:
         raise TableError(say.NOT_CSV.fill(file, number + 1), row=number + 1) from error

@@ -9,7 +9,8 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from brochure.content.package import MAIN, check_sheet, column_letters, open_package
+from brochure.content.cells import check_sheet, column_letters
+from brochure.content.package import MAIN, open_package
 from brochure.errors import TableError
 from brochure.words import Text
 from brochure.words import intake as say
@@ -79,7 +80,7 @@ def _titles(package: zipfile.ZipFile) -> list[str]:
     from defusedxml.ElementTree import fromstring
 
     book = fromstring(package.read("xl/workbook.xml"), forbid_dtd=True)
-    return [sheet.get("name", "") for sheet in book.iterfind(f"{MAIN}sheets/{MAIN}sheet")]
+    return [sheet.get("name", "") for sheet in book.iterfind(f"{{{MAIN}}}sheets/{{{MAIN}}}sheet")]
 
 
 def _rows(package: zipfile.ZipFile, sheet: Any, name: Text) -> list[Row]:

@@ -47,6 +47,7 @@ TWICE_INSIDE: Final = Text("同名部分 {} 出现两次", "the part {} is there
 SWELLS: Final = Text("解开后过大", "it unpacks to far too much")
 OVERLAP: Final = Text("各部分互相重叠", "its parts overlap")
 ENTITIES: Final = Text("含有外部实体", "it declares entities")
+TOO_DEEP: Final = Text("有一处太长或嵌套太深", "something in it is too long or too deep")
 SHEET_DAMAGED: Final = Text("{}已损坏：{}。", "{} is damaged: {}.")
 CELL_TWICE: Final = Text("单元格 {} 出现两次", "the cell {} is there twice")
 BAD_STRING: Final = Text("单元格 {} 指向不存在的文字", "the cell {} points to a text that is not there")
@@ -61,6 +62,13 @@ TOO_FAR: Final = Text(
     "{} reaches to {}; {} rows and {} columns are the most. Delete what is not needed.",
 )
 SHEET_GONE: Final = Text("工作表“{}”的内容不在文件里", "the sheet “{}” is not in the file")
+TOO_FULL: Final = Text(
+    "{} 里的格超过 {} 个（空着但带格式的也算），请清除多余的格式或分成几个文件。",
+    "{} has more than {} cells, empty ones with a format included; clear formats or split it into several files.",
+)
+TOO_MANY_CELLS: Final = Text(
+    "{}到 {} 为止已超过 {} 格，请分成几个文件。", "{}, up to {}: {} cells are the most; split it into several files."
+)
 NO_FORMULA_RESULT: Final = Text("数值或文字（公式没有存下结果）", "a value (the formula has no stored result)")
 ERROR_VALUE: Final = Text("数值或文字（公式出错）", "a value (the formula failed)")
 PERCENT: Final = Text("普通数字（这一格是百分比格式）", "a plain number (the cell is formatted as a percentage)")
