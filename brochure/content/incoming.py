@@ -42,6 +42,7 @@ class Incoming:
 
     def take(self, sheets: Iterable[Sheet]) -> tuple[RecordChange, ...]:
         """Return what the tables change, in their order; ``problems`` holds what cannot be taken."""
+        sheets = list(sheets)
         for sheet in sheets:
             for row in sheet.rows:
                 self._take_row(sheet, row)
@@ -55,6 +56,8 @@ class Incoming:
                 self.unchanged += 1
             else:
                 changes.append(change)
+        places = {(sheet.file, sheet.title): place for place, sheet in enumerate(sheets)}
+        self.problems.sort(key=lambda problem: (places[problem.file, problem.sheet], problem.row or 0))
         return tuple(changes)
 
     def _take_row(self, sheet: Sheet, row: Row) -> None:
@@ -127,7 +130,9 @@ class Incoming:
         )
 
     def _tell(self, sheet: Sheet, row: Row, faults: Mapping[str, tuple[Text, str]], *, new: bool) -> None:
-        for name, (wanted, found) in faults.items():
+        places = {name: place for place, name in sheet.header.items()}
+        for name in sorted(faults, key=lambda name: places.get(name, 0)):
+            wanted, found = faults[name]
             letter = sheet.letter(name)
             if letter is None and new:
                 row_name = say.ROW.fill(sheet.name, row.number)
