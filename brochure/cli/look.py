@@ -14,6 +14,7 @@ from brochure.desk.opening import open_library
 from brochure.errors import ContentError
 from brochure.store.library import Library
 from brochure.words import command as say
+from brochure.words.intake import CONFLICTS_WAIT
 from brochure.words.kinds import KINDS
 from brochure.words.text import tame
 
@@ -30,6 +31,8 @@ def library_for(asked: Asked) -> Library:
     if not asked.quiet:
         for text in (*([library.problem.message] if library.problem else []), *library.unfit):
             tell(asked, text)
+        if library.conflicts:
+            tell(asked, CONFLICTS_WAIT.fill(len({conflict.record for conflict in library.conflicts})))
     return library
 
 

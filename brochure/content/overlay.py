@@ -57,7 +57,8 @@ class _Overlay:
         """Make the changes; dropping one may leave another without what it points to, so it goes on until all fit."""
         made = {id: self._made(id) for id in self.wanted}
         while True:
-            kinds = {id: record.kind for id, record in {**self.shipped, **made}.items() if record is not None}
+            there = {**self.shipped, **{id: record for id, record in made.items() if record is not None}}
+            kinds = {id: record.kind for id, record in there.items()}
             loose = {
                 id: bad
                 for id, record in made.items()

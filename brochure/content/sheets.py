@@ -94,20 +94,19 @@ def read_sheets(
                 if table.fault is not None:
                     reading.problems.append(_told(path, table.fault))
                 else:
-                    _take(reading, path.name, table.title or None, table.rows, kinds, kind)
+                    _take(reading, name_of(path), table.title or None, table.rows, kinds, kind)
         except TableError as error:
             reading.problems.append(_told(path, error))
     return reading
 
 
 def _told(path: Path, error: TableError) -> Problem:
-    return Problem(path.name or str(path), error.message, error.sheet, error.row, None, error.letter)
+    return Problem(name_of(path), error.message, error.sheet, error.row, None, error.letter)
 
 
 def _tables(path: Path, known: frozenset[str], encoding: str | None) -> Iterator[Table]:
     """Return the tables of a file; the one of a CSV file has no title."""
-    data = _read(path)
-    file = path.name
+    data, file = _read(path), name_of(path)
     if data.startswith((b"PK\3\4", b"PK\5\6")):
         tables = list(read_workbook(data, file))
         if not tables:
@@ -126,20 +125,30 @@ def _tables(path: Path, known: frozenset[str], encoding: str | None) -> Iterator
     yield Table("", rows)
 
 
+def name_of(path: Path) -> str:
+    """Return what a file is called in a sentence; a name in another encoding than the system's has odd bytes."""
+    return _legible(path.name or str(path))
+
+
+def _legible(name: str) -> str:
+    return name.encode(errors="surrogateescape").decode(errors="replace")
+
+
 def _read(path: Path) -> bytes:
+    name = name_of(path)
     try:
         seen = path.stat()
         if stat.S_ISDIR(seen.st_mode):
-            raise TableError(say.FOLDER.fill(path.name or path))
+            raise TableError(say.FOLDER.fill(name))
         if not stat.S_ISREG(seen.st_mode):  # reading a pipe or a device may never end
-            raise TableError(say.NO_FILE.fill(path))
+            raise TableError(say.NO_FILE.fill(name))
         if seen.st_size > MAX_BYTES:
-            raise TableError(say.TOO_LARGE.fill(path.name, -(-seen.st_size >> 20), MAX_BYTES >> 20))
+            raise TableError(say.TOO_LARGE.fill(name, -(-seen.st_size >> 20), MAX_BYTES >> 20))
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise TableError(say.NOT_THERE.fill(path)) from error
+        raise TableError(say.NOT_THERE.fill(_legible(str(path)))) from error
     except (OSError, ValueError) as error:  # a NUL in a name is a ValueError
-        raise TableError(say.NOT_READABLE.fill(path.name, getattr(error, "strerror", None) or error)) from error
+        raise TableError(say.NOT_READABLE.fill(name, getattr(error, "strerror", None) or error)) from error
 
 
 def _split(text: str, file: str) -> list[Row]:

@@ -9,7 +9,7 @@ import msgspec
 
 from brochure.content import load_content
 from brochure.content.incoming import Incoming
-from brochure.content.sheets import read_sheets
+from brochure.content.sheets import name_of, read_sheets
 from brochure.errors import ContentError, NotFoundError, StoreError
 from brochure.model.change import Change, Conflict, Import
 from brochure.model.difference import Difference, RecordChange
@@ -65,7 +65,7 @@ def compare(
     incoming = Incoming(today, {feature.id for feature in library.features})
     changes = incoming.take(reading.sheets)
     return Difference(
-        tuple(path.name for path in paths),
+        tuple(name_of(path) for path in paths),
         changes,
         incoming.unchanged,
         (*reading.problems, *incoming.problems),

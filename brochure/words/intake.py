@@ -160,6 +160,10 @@ KEPT: Final = Text("已选定“{}”的 {} 处。", "Settled {} cells of “{}�
 NO_CHANGES: Final = Text("单位还没有改过内容。", "The office has changed nothing yet.")
 IMPORT_LINE: Final = Text("第 {} 次  {}  {}  {} 条 {} 处{}", "{}  {}  {}  {} records, {} cells{}")
 IMPORT_UNDONE: Final = Text("（已撤销）", " (undone)")
+CONFLICTS_WAIT: Final = Text(
+    "有 {} 条记录单位和新版资料都改过，暂按新版资料显示；用 changes 查看并选定。",
+    "{} records were changed both here and by the new data; they are shown as the new data has them. See: changes",
+)
 CONFLICTS: Final = Text("有 {} 条记录与新版资料冲突：", "{} records are in conflict with the new data:")
 WORKBOOK_WRITTEN: Final = Text(
     "已写出 {}：{} 张工作表，{} 条。改好后用 import 读回。",

@@ -1,7 +1,9 @@
 """The commands ``import``, ``changes`` and ``workbook``: what they print, in which language, with which exit code."""
 
 import json
+import os
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -139,6 +141,8 @@ def test_changes_are_listed_undone_and_made_again(run: Run) -> None:
 def test_a_conflict_is_shown_with_three_values_and_settled(run: Run, small_data: Path, choice: str) -> None:
     run("import", table("zones.csv", "id,name_zh\nzone-test,单位的名字\n"), "--apply")
     change_cell(small_data, "zones", 3, "name_zh", "新版的名字")
+    assert "changes" in run("list", "zones").err.splitlines()[0]
+    assert run("list", "zones", "--quiet").err == ""
     said = run("changes", "--lang", "en")
     assert said.code == 0
     for value in ("zone-test", "name_zh", "单位的名字", "新版的名字", "黄金海拔康养区"):
@@ -181,6 +185,24 @@ def test_an_encoding_that_is_not_clear_is_asked_about_and_may_be_named(run: Run)
     said = run("import", "zones.csv", "--encoding", "big5")
     assert said.code == 0
     assert "園區本部與康養區" in said.out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux only")
+def test_a_name_in_another_encoding_is_no_trouble(run: Run) -> None:
+    name = os.fsdecode("片区zones.csv".encode("gbk"))
+    said = run("import", table(name, "id,name_zh\nzone-test,一\n"), "--apply", "--kind", "zones", "--json")
+    assert said.code == 0
+    assert said.json["files"][0].endswith("zones.csv")
+    assert run("changes").code == 0
+    assert run("import", table(name, "id,area_mu\nzone-test,x\n"), "--kind", "zones").code == 1
+
+
+def test_odd_names_of_files_are_told(run: Run) -> None:
+    for name in ("", ".", "..", "/", "a\nb.csv", "\x1b[31m.csv", "x" * 300):
+        said = run("import", name, "--lang", "en")
+        assert said.code == 1, name
+        assert said.err.count("\n") == 2
+        assert "\x1b" not in said.err
 
 
 def test_the_kind_may_be_named(run: Run) -> None:

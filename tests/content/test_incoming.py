@@ -102,8 +102,8 @@ def test_a_sentence_shows_the_form_wanted_and_what_stands_there(tmp_path: Path) 
     wanted = "数字，如 1332 或 9.9（不带千位逗号、单位和百分号）"
     assert number.zh == f"zones.csv 第 2 行 B 列“area_mu”应为{wanted}，现为“1,332”。"
     assert number.en == (
-        "zones.csv, row 2, column B “area_mu”: expected a number such as 1332 or 9.9, without thousands separators, unit "
-        "or percent sign, found “1,332”."
+        "zones.csv, row 2, column B “area_mu”: expected a number such as 1332 or 9.9, "
+        "without thousands separators, unit or percent sign, found “1,332”."
     )
     assert "2025-06-15" in period.zh
     assert "2025年6月15日" in period.en

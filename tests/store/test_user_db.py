@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from brochure.errors import StoreError
-from brochure.model.change import Change
+from brochure.model.change import Change, Import
 from brochure.store import user_db
-from brochure.store.user_db import MIGRATIONS, UserStore
+from brochure.store.user_db import MIGRATIONS, UserStore, mark_of
 from tests.killing import kill_at_random
 
 CHANGE = Change("zone-test", "zones", "area_mu", "1000", "900", "2025-06-15T08:00:00Z", "office")
@@ -211,3 +211,46 @@ def test_kill_at_any_moment_of_a_save(tmp_path: Path) -> None:
             connection.close()
         last_list, last_setting = found, setting
     assert last_list > 44
+
+
+def test_an_import_is_kept_whole_with_its_number(store: UserStore) -> None:
+    made = Import(0, "2025-06-15T08:00:00Z", "office", ("政策.xlsx", "a b.csv"), None)
+    assert store.save_import(made, [CHANGE, CHANGE], mark_of(())) == 1
+    assert store.save_import(made, [CHANGE], mark_of(store.changes())) == 2
+    assert [one.files for one in store.imports()] == [made.files] * 2
+    assert [change.import_id for change in store.changes()] == [1, 1, 2]
+
+
+@pytest.mark.parametrize("meanwhile", ["save", "undo", "redo"])
+def test_an_import_of_before_another_change_is_refused(store: UserStore, meanwhile: str) -> None:
+    made = Import(0, "2025-06-15T08:00:00Z", "office", ("a.csv",), None)
+    store.save_import(made, [CHANGE, CHANGE], mark_of(()))
+    if meanwhile == "redo":
+        store.undo_changes([1])
+    seen = mark_of(store.changes())
+    {
+        "save": lambda: store.save_change(CHANGE), "undo": lambda: store.undo_changes([2]),
+        "redo": lambda: store.redo_changes([1]),
+    }[meanwhile]()  # fmt: skip
+    before = store.path.read_bytes()
+    with pytest.raises(StoreError):
+        store.save_import(made, [CHANGE], seen)
+    assert store.path.read_bytes() == before
+
+
+def test_an_import_that_fails_in_the_middle_leaves_nothing(store: UserStore) -> None:
+    made = Import(0, "2025-06-15T08:00:00Z", "office", ("a.csv",), None)
+    store.save_change(CHANGE)
+    bad = Change(None, "zones", "x", "1", None, "2025-06-15T08:00:00Z", "office")  # type: ignore[arg-type]
+    with pytest.raises(StoreError):
+        store.save_import(made, [CHANGE, bad], mark_of(store.changes()))
+    assert (len(store.changes()), store.imports()) == (1, ())
+
+
+def test_changes_are_replaced_in_one_step(store: UserStore) -> None:
+    store.save_change(CHANGE)
+    with pytest.raises(StoreError):
+        store.replace_changes(store.changes(), [Change(None, "z", "x", "1", None, "t", "o")])  # type: ignore[arg-type]
+    assert [change.undone for change in store.changes()] == [False]
+    store.replace_changes(store.changes(), [CHANGE])
+    assert [change.undone for change in store.changes()] == [True, False]

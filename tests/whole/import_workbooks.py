@@ -182,6 +182,15 @@ def _files() -> list[Case]:
                   "far too much"),
         file_case("too many parts", lambda: packed({**parts_of(good()), **{f"x/{n}": b"" for n in range(2001)}}),
                   "解开后过大", "far too much"),
+        file_case("too many cells", lambda: by_hand(head("id") + row(2, '<c r="A2" s="0"/>' * 1_000_001)), "超过 1000000 个",
+                  "more than 1000000 cells"),
+        file_case("too many texts", lambda: by_hand(head("id"), ["<t/>"] * 1_000_001), "超过 1000000 个",
+                  "more than 1000000 cells"),
+        file_case("nested without end", lambda: by_hand("<x>" * 500_000 + "</x>" * 500_000), "太长或嵌套太深", "too long or too deep"),
+        file_case("a tag without end", lambda: by_hand("<x " + "".join(f'a{n}="" ' for n in range(200_000)) + "/>"),
+                  "太长或嵌套太深", "too long or too deep"),
+        file_case("a text without end", lambda: by_hand(head("id") + row(2, words("A2", "x" * 5_000_000))), "太长或嵌套太深",
+                  "too long or too deep"),
         file_case("a false size", false_size, *NOT_WHOLE),
         file_case("entities without end", entity(LAUGHS, b"&a8;"), "含有外部实体", "declares entities"),
         file_case("an entity of a file", entity(b'<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>', b"&x;"), "含有外部实体",
@@ -225,6 +234,7 @@ def _inside() -> list[Case]:
                  "20000 rows and 100 columns"),
         xml_case("a far row", row(30_000, '<c r="A30000"><v>1</v></c>'), "30000 A", "最多 20000 行", "20000 rows"),
         xml_case("a far column", a2('<c r="CW2"><v>1</v></c>'), "2 CW", "100 列", "100 columns"),
+        sheet_case("too many cells with something", crowded, "4041 BD", "超过 400000 格", "400000 cells are the most"),
         xml_case("a place turned round", a2('<c r="2B"><v>1</v></c>'), "-", *damaged),
         xml_case("a place in small letters", a2('<c r="b2"><v>1</v></c>'), "-", *damaged),
         xml_case("no place", a2("<c><v>1</v></c>"), "-", *damaged),
@@ -311,6 +321,15 @@ def hidden() -> bytes:
         made[SHEET].row_dimensions[3].hidden = True
 
     return book({SHEET: [["id", "area_mu"], [ZONE, 1], ["zone-north", "x"]]}, hide)
+
+
+def crowded() -> bytes:
+    """One cell more than is taken: 99 in each row below the header."""
+    from brochure.content.cells import column_letters
+
+    letters = [column_letters(place) for place in range(1, 100)]
+    rows = (row(number, *(f'<c r="{letter}{number}"><v>1</v></c>' for letter in letters)) for number in range(2, 4043))
+    return by_hand(head("id", "area_mu") + "".join(rows))
 
 
 def two_bad_sheets() -> bytes:

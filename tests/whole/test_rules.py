@@ -97,7 +97,7 @@ def test_every_sentence_is_told_in_both_languages_with_the_same_slots() -> None:
 
 
 def test_errors_are_sentences() -> None:
-    for module in ("errors", "content", "recipe", "fonts", "brochure", "start"):
+    for module in ("errors", "content", "intake", "recipe", "fonts", "brochure", "start"):
         for name, text in sentences():
             if name.startswith(f"brochure.words.{module}."):
                 assert not BARE.search(text.en), name
