@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from brochure.content.decoding import decode
+from brochure.content.decoding import EncodingError, decode
 from brochure.content.package import column_letters
 from brochure.content.workbook import Cell, Row, read_workbook
 from brochure.errors import ContentError
@@ -85,7 +85,8 @@ def read_sheets(
             for title, rows in _tables(path, known, encoding):
                 _take(reading, path.name, title, rows, kinds, kind)
         except ContentError as error:
-            reading.problems.append(Problem(path.name, error.message))
+            unclear = isinstance(error, EncodingError)
+            reading.problems.append(Problem(path.name, error.message, asks="encoding" if unclear else None))
     return reading
 
 
@@ -150,7 +151,7 @@ def _take(
     names = [cell.text.strip() for cell in heading.cells]
     found = kind or find_kind(title or "", names, body, kinds) or find_kind(Path(file).stem, names, body, kinds)
     if found is None:
-        reading.problems.append(sheet.problem(say.NO_KIND.fill(sheet.name)))
+        reading.problems.append(Problem(file, say.NO_KIND.fill(sheet.name), title, asks="kind"))
         return
     sheet.kind = found
     problems = _read_header(sheet, names)

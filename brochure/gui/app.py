@@ -20,7 +20,7 @@ from brochure.settings import Places, places, shared_fonts
 
 if TYPE_CHECKING:  # loaded after the first picture
     from brochure.gui.main_window import MainWindow
-    from brochure.words import Lang
+    from brochure.words import Lang, Text
 
 THEME_NOTE = "theme"
 """A file in the cache that holds nothing but the theme, so that the first picture has the right ground."""
@@ -72,10 +72,27 @@ def fill(app: QApplication, shell: Shell, where: Places, lang: "Lang | None" = N
         return
     shell.hold(window)
     window.retranslate()
+    window.hub.content_changed.connect(lambda words, undo: renew(app, shell, where, words, undo))
     gc.enable()
     gc.freeze()
     shell.warmer = Warmer(window)  # type: ignore[attr-defined]
     shell.warmer.start()  # type: ignore[attr-defined]
+
+
+def renew(app: QApplication, shell: Shell, where: Places, words: "Text", undo: object) -> None:
+    """Build the window anew on content that changed, and go to where the change was made."""
+    from brochure.gui.main_window import MainWindow
+
+    old = shell.content
+    assert isinstance(old, MainWindow)
+    place = old.place
+    old.put_away()
+    fill(app, shell, where, old.hub.lang)
+    window = shell.content
+    if isinstance(window, MainWindow):
+        window.go(place)
+        view = window.views[place]
+        window.hub.toast.emit(window.hub.say(words), None if undo is None else lambda: undo(view))
 
 
 def build_window(app: QApplication, where: Places, lang: "Lang | None" = None) -> "MainWindow":
