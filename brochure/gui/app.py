@@ -118,9 +118,22 @@ def build_window(app: QApplication, where: Places, lang: "Lang | None" = None) -
     theme.set_language(hub.lang)
     theme.apply_theme(app, hub.theme)
     window = MainWindow(hub)
-    if library.problem is not None:
-        QTimer.singleShot(0, window, lambda: window.say_toast(library.problem.to(hub.lang)))
+    QTimer.singleShot(0, window, lambda: _tell(window))
     return window
+
+
+def _tell(window: "MainWindow") -> None:
+    """Say what did not go as it should when the content was opened: the gravest thing first, one line."""
+    from brochure.words import content_place as say
+
+    hub, library = window.hub, window.hub.library
+    if library.problem is not None:
+        window.say_toast(library.problem.to(hub.lang))
+    elif library.conflicts:
+        count = len({conflict.record for conflict in library.conflicts})
+        window.say_toast(hub.say(say.CONFLICTS.fill(count)), hub.say(say.LOOK), lambda: window.go("content"))
+    elif library.unfit:
+        window.say_toast(hub.say(library.unfit[0]))
 
 
 def give_fonts(where: Places) -> None:

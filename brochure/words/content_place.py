@@ -85,6 +85,7 @@ HISTORY_EMPTY: Final = Text("还没有导入过。内容就是随程序来的那
 HISTORY_LINE: Final = Text("{} · {} 条 {} 处", "{} · {} records, {} cells")
 HISTORY_UNDONE: Final = Text("已撤销", "undone")
 CONFLICTS: Final = Text("{} 条记录等你选", "{} records await your choice")
+LOOK: Final = Text("去看", "Look")
 CONFLICTS_NOTE: Final = Text(
     "单位改过、新版资料也改了。选定之前两个都不印。",
     "Changed here and in the new data. Until you choose, neither is printed.",
