@@ -29,7 +29,7 @@ class Source(Record, frozen=True, kw_only=True):
 class ParkFact(Record, frozen=True, kw_only=True):
     """Who the park is: identities, vision, positions, place, plans of a lasting kind.
 
-    A ``claim`` is what an article says in praise of the park; it is kept with whoever says it and never printed as ours.
+    A ``claim`` is what an article says in praise of the park: kept with whoever says it, never printed as ours.
     """
 
     kind: ClassVar[str] = "park"
@@ -174,6 +174,8 @@ class Partner(Record, frozen=True, kw_only=True):
     type: Literal["investor", "company", "university", "association", "government", "institution", "region", "expert"]
     role: Text
     industry: Annotated[str | None, Ref("industries")] = None
+    industry_inferred: bool = False
+    placement_note: Text | None = None
 
 
 class Project(Record, frozen=True, kw_only=True):
@@ -183,6 +185,7 @@ class Project(Record, frozen=True, kw_only=True):
     industry: Annotated[str | None, Ref("industries")] = None
     industry_inferred: bool = False
     link: ChainLink | None = None
+    link_inferred: bool = False
     placement_note: Text | None = None
     enterprises: Annotated[tuple[str, ...], Ref("enterprises")] = ()
     partners: Annotated[tuple[str, ...], Ref("partners")] = ()
