@@ -112,7 +112,9 @@ def test_growth_fund_is_one_of_the_funds_and_not_the_fourth(by_id: Any) -> None:
     assert by_id["growth-fund-size-2023"].related == ("fund-jidi",)
     assert (by_id["growth-fund-size-2023"].value, by_id["growth-fund-size-2023"].unit.zh) == (2, "亿元")
     funds = by_id["industry-funds-2023"]
-    assert funds.value == 4
+    assert (funds.value, funds.named) == (4, 3)
+    assert by_id["fund-jidi"].size_yi == 2
+    assert "两个日期并列" in by_id["fund-jidi"].note.zh
     assert set(funds.related) == {"fund-cicc", "fund-jidi", "fund-zhongcai", "fund-fourth"}
     assert "不是第四支" in funds.note.zh
 
@@ -244,6 +246,11 @@ def test_wellness_partners_and_others_are_never_tenants(content: Any) -> None:
     ]  # fmt: skip
     assert partners["华电"].audience == "archive"
     assert partners["泰康"].id != partners["泰康人寿"].id
+    by_year = {year: [p.name.zh for p in wellness if p.status and p.as_of[:4] == year] for year in ("2023", "2024")}
+    assert by_year == {
+        "2023": ["中康养", "保利集团", "华大基因", "泰康", "亿护家"],
+        "2024": ["光大健康", "泰康人寿"],
+    }
 
 
 # --- Altitude
@@ -295,8 +302,14 @@ def test_drafts_the_action_plan_of_2024(by_id: Any) -> None:
 
 
 def test_drafts_and_plans_carry_their_badge(by_id: Any) -> None:
-    assert by_id["product-credit-points"].status == "planned"
-    assert by_id["zone-herb-garden"].status == "planned"
+    assert by_id["policy-action-plan-2024-2026"].status == "drafting"
+    for key in ("product-credit-points", "zone-herb-garden", "alliance-green-computing"):
+        assert by_id[key].status == "planned", key
+    assert [text.zh.partition("：")[2].rstrip("②③④") for text in by_id["fund-jidi"].history] == [
+        "拟发起设立",
+        "设立，规模 2 亿元",
+        "备案成功，实际运行",
+    ]
 
 
 def test_plans_the_computing_alliance_has_members_to_be_invited(by_id: Any) -> None:

@@ -33,6 +33,7 @@ STEPS = {
     "service-epidemic": ["提前报备", "司乘管理", "车辆消杀", "监督驶离"],
     "service-sales-help": ["园区产品微循环", "西宁小循环"],
     "service-science-association": ["创新能力提升", "科技成果转化", "科技政策指导"],
+    "service-incubator-chain": ["启迪众创空间", "生科孵化器", "食保区加速器", "青年创业园", "青海大学科技园", "产业园"],
     "service-north-area-2023": [
         "科技创新服务",
         "专业技术服务",
