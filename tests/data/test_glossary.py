@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
-from tests.data.reading import CHINESE
+from tests.data.reading import CHINESE, texts_of
 
 GLOSSARY = Path(__file__).parents[2] / "data" / "glossary.csv"
 NAMED_IN_FULL = ("zones", "carriers", "stages", "policies", "enterprises", "partners", "projects", "funds", "products")
 """Kinds of which every name is in the glossary."""
+SHORT = {"管委会": "Committee"}
+"""Names that diagrams print shorter, as the glossary notes."""
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +56,11 @@ def test_two_records_of_one_chinese_name_have_one_english_name(content: Any) -> 
         for record in records:
             names[record.name.zh].add(record.name.en.lower())
     assert {zh: sorted(en) for zh, en in names.items() if len(en) > 1} == {}
+
+
+def test_a_step_part_or_member_that_is_in_the_glossary_is_rendered_by_it(content: Any, english: dict[str, str]) -> None:
+    for records in content.values():
+        for record in records:
+            for field, text in texts_of(record):
+                if text.zh in english:
+                    assert _same(text.en, english[text.zh]) or text.en == SHORT.get(text.zh), (record.id, field, text)
