@@ -5,6 +5,11 @@ from typing import Any
 
 import pytest
 
+from tests.data.reading import texts_of
+
+SUPERLATIVE = re.compile(
+    r"全[省市][首最唯率]|首[家支个](?!特色产品|展销|）$)|唯一|最(?:具规模|多(?!跑)|好|适合)|率先|领先|填补"
+)
 PARTS = {
     "park-four-new-2022": ["新技术", "新产业", "新业态", "新模式"],
     "park-equipment-traditional-2024": ["精密数控机床", "环卫设备", "石油机械", "特种汽车", "工程机械"],
@@ -109,3 +114,13 @@ def test_three_projects_came_with_the_funds_and_none_is_given_to_one(content: An
         if project.funds:
             assert project.funds == ("fund-cicc", "fund-jidi", "fund-zhongcai")
             assert "哪一支投哪个项目原文未写" in project.note.zh
+
+
+def test_a_superlative_stands_with_whoever_says_it_and_in_the_quote(content: Any) -> None:
+    for kind, records in content.items():
+        for record in records if kind != "sources" else ():
+            for field, text in texts_of(record):
+                for word in SUPERLATIVE.findall(text.zh):
+                    beside = text.zh + (record.note.zh if record.note else "")
+                    assert re.search("报道|原话|解读|说法", beside), (record.id, field, text.zh)
+                    assert word in record.quote or word[-2:] in record.quote, (record.id, field, word)
