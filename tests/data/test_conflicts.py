@@ -167,7 +167,8 @@ def test_jinhe_is_one_firm_with_two_spellings(content: Any, by_id: Any) -> None:
     assert [firm.id for firm in named] == ["enterprise-jinhe"]
     assert {"金河藏药股份有限公司", "金诃藏药集团有限公司"} <= set(named[0].aliases)
     assert named[0].legal_name is None
-    assert [text.zh for text in named[0].achievements if "首家" in text.zh] == ["报道称青海省首家新型研发机构（2023）③④"]
+    first = [text.zh for text in named[0].achievements if "首家" in text.zh]
+    assert first == ["报道称青海省首家新型研发机构（2023）③④"]
 
 
 def test_jinhe_alone_is_the_first_rd_institution(by_id: Any) -> None:
