@@ -50,9 +50,7 @@ def _words(feature: Feature) -> Iterator[Issue]:
         for lang, side in sides(text) if text is not None else ():
             for claim in judge_text(side):
                 message = SAID[claim.rule].fill(claim.wording)
-                yield Issue(
-                    "error", claim.rule, feature.id, "features", field, message, claim.wording, lang
-                )
+                yield Issue("error", claim.rule, feature.id, "features", field, message, claim.wording, lang)
 
 
 def _error(rule: Rule, feature: Feature, field: str, message: Text) -> Issue:

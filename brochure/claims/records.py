@@ -45,9 +45,7 @@ class Issue(msgspec.Struct, frozen=True):
         return self.rule in OVERRIDABLE
 
 
-def judge_record(
-    record: Record, library: Library | None = None, on: datetime.date | None = None
-) -> tuple[Issue, ...]:
+def judge_record(record: Record, library: Library | None = None, on: datetime.date | None = None) -> tuple[Issue, ...]:
     """Return all that is wrong with one record, in the order of its fields.
 
     Args:
@@ -135,7 +133,8 @@ def _setting(record: Record, on: datetime.date | None) -> Setting:
         dates = "known" if held else "unknown"
     sourced = bool(record.sources) or record.kind == "sources"
     return Setting(
-        wellness=record.kind in NEAR_WELLNESS and bool(look.WELLNESS.search(fold(f"{record.name.zh} {record.name.en}"))),
+        wellness=record.kind in NEAR_WELLNESS
+        and bool(look.WELLNESS.search(fold(f"{record.name.zh} {record.name.en}"))),
         dates=dates,
         quote=(record.quote or "") if sourced else "",
         attributed=record.kind == "sources" or (sourced and getattr(record, "attributed_to", None) is not None),
@@ -147,7 +146,8 @@ def _wording(record: Record, field: str, text: Text, setting: Setting) -> Iterat
     near = setting.wellness or (
         record.kind in NEAR_WELLNESS and bool(look.WELLNESS.search(fold(f"{text.zh} {text.en}")))
     )
-    setting = msgspec.structs.replace(setting, wellness=near)
+    if near and not setting.wellness:
+        setting = msgspec.structs.replace(setting, wellness=True)
     for lang, side in sides(text):
         for claim in judge_text(side, setting):
             if lang == "en" and claim.rule == "superlative" and _is_carried(claim, text.zh, setting.quote):
@@ -173,7 +173,9 @@ def _translation(record: Record, field: str, text: Text) -> Iterator[Issue]:
 def _doctor(record: Record) -> Iterator[Issue]:
     """A statement on health is never printed without the advice to ask a doctor."""
     told = [text for _, text in texts(record)]
-    if not all(any(look.DOCTOR[lang].search(text.zh if lang == "zh" else text.en) for text in told) for lang in look.DOCTOR):
+    if not all(
+        any(look.DOCTOR[lang].search(text.zh if lang == "zh" else text.en) for text in told) for lang in look.DOCTOR
+    ):
         yield error("no_doctor", record, "note", say.NO_DOCTOR)
 
 

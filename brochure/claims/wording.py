@@ -77,10 +77,10 @@ def is_quoted(wording: str, quote: str) -> bool:
 
 
 def _superlatives(text: str, folded: str, setting: Setting) -> Iterator[Claim]:
-    quote = fold(setting.quote)
     for name, wording in look.FAMILIES.items():
         for found in _claimed(wording, look.NOT_SUPERLATIVE, folded):
-            if setting.attributed or is_quoted(found[0], quote) or _sentence(found, look.ATTRIBUTED):
+            quoted = is_quoted(found[0], fold(setting.quote))
+            if setting.attributed or quoted or _sentence(found, look.ATTRIBUTED):
                 continue
             if name in ("first", "national") and (setting.evidence or _sentence(found, look.AWARDED)):
                 continue
@@ -127,21 +127,19 @@ def _placeholders(text: str, folded: str, _: Setting) -> Iterator[Claim]:
 FINDERS = (_superlatives, _cures, _taxes, _guarantees, _validity, _placeholders)
 
 
-def _claimed(wording: re.Pattern[str], harmless: re.Pattern[str] | None, folded: str) -> Iterator[re.Match[str]]:
-    """Yield the wordings that stand in a folded text, lie in no harmless stretch and are not denied just before."""
+def _claimed(wording: look.Wording, harmless: re.Pattern[str] | None, folded: str) -> Iterator[re.Match[str]]:
+    """Yield the wordings that stand in a folded text, begin in no harmless stretch and are not denied just before."""
     for found in _outside(wording, harmless, folded):
         if not look.DENIED.search(_clause_before(folded, found.start())):
             yield found
 
 
-def _outside(wording: re.Pattern[str], harmless: re.Pattern[str] | None, folded: str) -> list[re.Match[str]]:
+def _outside(wording: look.Wording, harmless: re.Pattern[str] | None, folded: str) -> list[re.Match[str]]:
     claimed = list(wording.finditer(folded))
     if not claimed or harmless is None:
         return claimed
     fine = [found.span() for found in harmless.finditer(folded)]
-    return [
-        found for found in claimed if not any(start <= found.start() and found.end() <= end for start, end in fine)
-    ]
+    return [found for found in claimed if not any(start <= found.start() < end for start, end in fine)]
 
 
 def _clause_before(folded: str, at: int) -> str:
