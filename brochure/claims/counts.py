@@ -15,7 +15,7 @@ class Outrun(NamedTuple):
     """A field that counts more than the record names; ``said`` when both languages tell the reader."""
 
     field: str
-    count: int
+    counted: int
     named: int
     said: bool
 

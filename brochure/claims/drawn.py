@@ -23,10 +23,10 @@ def judge_feature(feature: Feature, library: Library) -> Iterator[Issue]:
         yield _error("unsourced", feature, "sources", say.NO_SOURCE)
     if not (feature.basis.zh and feature.basis.en):
         yield _error("drawing", feature, "basis", say.NO_BASIS)
-    if not feature.name.en or not feature.name.zh:
-        missing = say.NO_CHINESE if not feature.name.zh else say.NO_ENGLISH
-        lang = "en" if feature.name.zh else "zh"
-        yield Issue("warning", "translation", feature.id, "features", "name", missing, None, lang)
+    for lang, side in sides(feature.name):
+        if not side:
+            missing = say.NO_CHINESE if lang == "zh" else say.NO_ENGLISH
+            yield Issue("warning", "translation", feature.id, "features", "name", missing, None, lang)
     yield from _shape(feature)
     yield from _words(feature)
 
@@ -47,7 +47,9 @@ def _shape(feature: Feature) -> Iterator[Issue]:
 def _words(feature: Feature) -> Iterator[Issue]:
     """A caption on the map is read like any other text."""
     for field, text in (("name", feature.name), ("short", feature.short), ("basis", feature.basis)):
-        for lang, side in sides(text) if text is not None else ():
+        if text is None:
+            continue
+        for lang, side in sides(text):
             for claim in judge_text(side):
                 message = SAID[claim.rule].fill(claim.wording)
                 yield Issue("error", claim.rule, feature.id, "features", field, message, claim.wording, lang)

@@ -105,9 +105,12 @@ def _dates(record: Record) -> Iterator[Issue]:
             yield error("no_value", record, "value", say.NO_VALUE)
     elif record.as_of is None and record.kind not in AGELESS and record.audience != "archive":
         yield from _undated_numbers(record)
-    if isinstance(record, Policy) and record.valid_from is not None and record.valid_to is not None:
-        if last_day(record.valid_to) < first_day(record.valid_from):
-            yield error("dates_crossed", record, "valid_to", say.DATES_CROSSED)
+    if isinstance(record, Policy) and _is_crossed(record):
+        yield error("dates_crossed", record, "valid_to", say.DATES_CROSSED)
+
+
+def _is_crossed(policy: Policy) -> bool:
+    return bool(policy.valid_from and policy.valid_to and last_day(policy.valid_to) < first_day(policy.valid_from))
 
 
 def _undated_numbers(record: Record) -> Iterator[Issue]:
@@ -183,7 +186,7 @@ def _counts(record: Record) -> Iterator[Issue]:
     found = counts.outrun(record)
     if found is None:
         return
-    count, named = found.count, found.named
+    count, named = found.counted, found.named
     if found.said:
         yield warning("unnamed_members", record, found.field, say.UNNAMED.fill(count, named, count - named))
     elif record.audience != "archive":

@@ -16,7 +16,9 @@ import msgspec
 from brochure.errors import CancelledError, RenderError
 from brochure.fonts import FontFiles, ensure_fonts, load_faces
 from brochure.pdf import preflight as checks
+from brochure.pdf.choice import choose
 from brochure.pdf.document import compose
+from brochure.pdf.guard import forced
 from brochure.pdf.lines import Typesetter
 from brochure.pdf.preflight import Finding
 from brochure.pdf.recipe import Recipe
@@ -74,6 +76,8 @@ def export(
         raise RenderError(say.REFUSED.fill(stops[0].what))
     data, pages = _make(library, recipe, places, review_number, progress, cancelled)
     _put(data, out, cancelled)
+    if recipe.force_unverified:
+        _log_override(library, recipe)
     if progress is not None:
         progress(1.0)
     return Exported(out, pages, hashlib.sha256(data).hexdigest(), time.perf_counter() - start)
@@ -140,6 +144,15 @@ def _put(data: bytes, out: Path, cancelled: Callable[[], bool] | None) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def _log_override(library: Library, recipe: Recipe) -> None:
+    """Keep which records were printed because somebody insisted; for whom the book was is nobody's business here."""
+    import logging
+
+    ids = sorted(forced(library, recipe, choose(library, recipe)))
+    if ids:
+        logging.getLogger("brochure.export").info("printed on request, not verified: %s", ", ".join(ids))
 
 
 def _sweep(out: Path) -> None:

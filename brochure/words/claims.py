@@ -273,7 +273,7 @@ PLACEHOLDER: Final = Wording(
 )
 
 MEASURED: Final = re.compile(
-    r"[\d一二三四五六七八九十百千][\d,.]*\s*(?:余|多)?\s*(?:亿元|万元|千万元|元|%|亩|公顷|平方公里|万平方米|平方米|吨|千瓦|兆瓦|家|人|项|件|户|次)"
+    r"[一二三四五六七八九十百千]+(?:亿|万)(?:元|吨|亩|平方米)|\d[\d,.]*\s*(?:余|多)?\s*(?:亿元|万元|千万元|元|%|亩|公顷|平方公里|万平方米|平方米|吨|千瓦|兆瓦|家|人|项|件|户|次)"
     r"|(?:rmb|cny|usd|¥|\$)\s?\d|\d[\d,.]*\s*(?:%|percent|per cent|million|billion|mu\b|ha\b|hectares?|km2|m2|tonnes?|firms|enterprises|people|projects|jobs|mw\b)"
 )
 """A number with its unit: something that changes from year to year."""

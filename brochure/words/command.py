@@ -58,7 +58,7 @@ EXPORT_OPTIONS: Final[dict[str, Text]] = {
     "lang": Text("手册的语言：zh、en 或 both", "language of the brochure: zh, en or both"),
     "profile": Text("印制方式", "how it is printed"),
     "on": Text("日期（封面与效力），默认今天", "date of cover and validity, today by default"),
-    "force_unverified": Text("连同已失效的政策一起印，带标记", "print spent policies too, with their label"),
+    "force_unverified": Text("未核实或已失效的也印，带标记", "print what is unverified or spent too, with its label"),
     "dry_run": Text("只做导出前检查", "run the pre-flight only"),
     "limit": Text("最多几条", "how many at most"),
 }

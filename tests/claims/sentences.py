@@ -1,4 +1,4 @@
-"""Sentences of a park brochure as somebody in an office would write them: those that may not be printed, and plain ones."""
+"""Sentences as an office would write them for a park brochure: those that may not be printed, and plain ones."""
 
 BAD: tuple[tuple[str, str], ...] = (
     # superlatives, Chinese
