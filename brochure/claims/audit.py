@@ -25,7 +25,7 @@ def audit(library: Library) -> tuple[Issue, ...]:
             for issue in issues_of(record, library)
         ),
         *(issue for feature in library.features for issue in judge_feature(feature, library)),
-        *(Issue("warning", "content", None, None, None, text) for text in library.unfit),
+        *(Issue("warning", None, None, None, text) for text in library.unfit),
     ]
     return tuple(sorted(issues, key=lambda issue: issue.level != "error"))
 

@@ -26,7 +26,7 @@ def judge_feature(feature: Feature, library: Library) -> Iterator[Issue]:
     for lang, side in sides(feature.name):
         if not side:
             missing = say.NO_CHINESE if lang == "zh" else say.NO_ENGLISH
-            yield Issue("warning", "translation", feature.id, "features", "name", missing, None, lang)
+            yield Issue("warning", feature.id, "features", "name", missing, "translation", None, lang)
     yield from _shape(feature)
     yield from _words(feature)
 
@@ -52,8 +52,8 @@ def _words(feature: Feature) -> Iterator[Issue]:
         for lang, side in sides(text):
             for claim in judge_text(side):
                 message = SAID[claim.rule].fill(claim.wording)
-                yield Issue("error", claim.rule, feature.id, "features", field, message, claim.wording, lang)
+                yield Issue("error", feature.id, "features", field, message, claim.rule, claim.wording, lang)
 
 
 def _error(rule: Rule, feature: Feature, field: str, message: Text) -> Issue:
-    return Issue("error", rule, feature.id, "features", field, message)
+    return Issue("error", feature.id, "features", field, message, rule)

@@ -31,11 +31,11 @@ class Issue(msgspec.Struct, frozen=True):
     """
 
     level: Literal["error", "warning"]
-    rule: Rule
     record: str | None
     kind: str | None
     field: str | None
     message: Text
+    rule: Rule = "content"
     wording: str | None = None
     lang: Lang | None = None
 
@@ -213,9 +213,9 @@ def error(
     rule: Rule, record: Record, field: str, message: Text, wording: str | None = None, lang: Lang | None = None
 ) -> Issue:
     """Return what may not be published of a record."""
-    return Issue("error", rule, record.id, record.kind, field, message, wording, lang)
+    return Issue("error", record.id, record.kind, field, message, rule, wording, lang)
 
 
 def warning(rule: Rule, record: Record, field: str, message: Text, *, lang: Lang | None = None) -> Issue:
     """Return what is open with a record."""
-    return Issue("warning", rule, record.id, record.kind, field, message, None, lang)
+    return Issue("warning", record.id, record.kind, field, message, rule, None, lang)

@@ -35,7 +35,7 @@ def _issues(asked: Asked) -> tuple[Issue, ...]:
         if isinstance(library.problem, ContentError):
             raise library.problem
     except ContentError as error:
-        return (Issue("error", "content", None, None, None, error.message),)
+        return (Issue("error", None, None, None, error.message),)
     return check(library)
 
 
