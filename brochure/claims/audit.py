@@ -35,7 +35,7 @@ def issues_of(record: Record, library: Library, on: datetime.date | None = None)
 
     What does not depend on the day is remembered as long as the library lives; it never changes.
     """
-    if isinstance(record, Policy) and on is not None:
+    if isinstance(record, Policy) and on is not None and record.valid_from is not None:
         return judge_record(record, library, on)
     if library.find(record.id) is not record:  # a stranger
         return judge_record(record, library)

@@ -56,9 +56,12 @@ class Claim(msgspec.Struct, frozen=True):
 def judge_text(text: str, setting: Setting = PLAIN) -> tuple[Claim, ...]:
     """Return the wordings of a text, Chinese or English, that may not be printed as they stand, each once."""
     folded = fold(text)
-    found = {
-        (claim.rule, claim.wording): claim for find in FINDERS for claim in find(text, folded, setting) if claim.wording
-    }
+    found: dict[tuple[Rule, str], Claim] = {}
+    for find, wordings in FINDERS:
+        for wording in wordings:
+            if wording.may_stand(folded):  # most texts hold nothing of the kind
+                found |= {(claim.rule, claim.wording): claim for claim in find(text, folded, setting)}
+                break
     return tuple(found.values())
 
 
@@ -124,17 +127,25 @@ def _placeholders(text: str, folded: str, _: Setting) -> Iterator[Claim]:
         yield Claim("placeholder", stretch(text, *found.span()))
 
 
-FINDERS = (_superlatives, _cures, _taxes, _guarantees, _validity, _placeholders)
+FINDERS = (
+    (_superlatives, tuple(look.FAMILIES.values())),
+    (_cures, (look.CURE, look.MEDICAL, look.EFFECT)),
+    (_taxes, (look.TAX,)),
+    (_guarantees, (look.GUARANTEE,)),
+    (_validity, (look.IN_FORCE,)),
+    (_placeholders, (look.PLACEHOLDER,)),
+)
+"""What finds the claims of a rule, and the wordings one of which must stand in a text to make it worth the search."""
 
 
-def _claimed(wording: look.Wording, harmless: re.Pattern[str] | None, folded: str) -> Iterator[re.Match[str]]:
+def _claimed(wording: look.Wording, harmless: look.Wording | None, folded: str) -> Iterator[re.Match[str]]:
     """Yield the wordings that stand in a folded text, begin in no harmless stretch and are not denied just before."""
     for found in _outside(wording, harmless, folded):
         if not look.DENIED.search(_clause_before(folded, found.start())):
             yield found
 
 
-def _outside(wording: look.Wording, harmless: re.Pattern[str] | None, folded: str) -> list[re.Match[str]]:
+def _outside(wording: look.Wording, harmless: look.Wording | None, folded: str) -> list[re.Match[str]]:
     claimed = list(wording.finditer(folded))
     if not claimed or harmless is None:
         return claimed
@@ -147,7 +158,7 @@ def _clause_before(folded: str, at: int) -> str:
     return folded[start:at]
 
 
-def _sentence(found: re.Match[str], wanted: re.Pattern[str]) -> bool:
+def _sentence(found: re.Match[str], wanted: look.Wording) -> bool:
     """Whether something stands in the sentence of a wording."""
     text = found.string
     start = max((end.end() for end in SENTENCE.finditer(text, 0, found.start())), default=0)
