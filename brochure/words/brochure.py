@@ -39,8 +39,8 @@ NAME_PROMISES = Text(
     "“{}” holds “{}”, which reads like a promise; a name is printed as it is, please make sure that it is one.",
 )
 NO_REVIEW_NUMBER = Text(
-    "地图没有审图号，只印示意图说明；公开发行前请送审。",
-    "The map has no review number; it is printed as a sketch. Have it reviewed before public release.",
+    "地图没有审图号，会印上“示意图·未送审”；公开发行前请送审。",
+    "The map has no review number and is printed as a “sketch map, not submitted for review”. Have it reviewed before public release.",
 )
 REFUSED = Text("手册没有写出：{}", "No brochure was written: {}")
 WHERE_COVER = Text("封面", "Cover")

@@ -21,24 +21,11 @@ from brochure.settings import Places
 from brochure.store.library import Library
 from brochure.words import Lang, Text
 from brochure.words.page.furniture import ON_REQUEST
+from tests.factories import spoilt
 
 ON = datetime.date(2026, 3, 2)
 BEST = Text("全省最好的地方。", "The best place in the province.")
 CURE = Text("海拔空气治疗失眠。", "The altitude cures insomnia.")
-
-
-def spoilt(library: Library, id: str, **given: object) -> Library:
-    """Return the library with one record changed, as an import or an edit of the office could."""
-    record = msgspec.structs.replace(library.record(id), **given)
-    other = object.__new__(Library)
-    other.__dict__.update(library.__dict__)
-    other._kinds = library._kinds | {
-        record.kind: tuple(record if each.id == id else each for each in library._kinds[record.kind])
-    }
-    other._by_id = library._by_id | {id: record}
-    for cached in ("_figures", "_backlinks"):
-        other.__dict__.pop(cached, None)
-    return other
 
 
 def text_of(data: bytes) -> list[str]:
