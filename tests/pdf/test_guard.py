@@ -192,3 +192,11 @@ def test_a_map_nobody_has_reviewed_says_so(
     said = {"zh": "示意图·未送审", "en": "sketchmap,notsubmittedforreview"}[lang]
     assert said in "".join(text_of(tailor.preview(library, recipe, places))).lower()
     assert said not in "".join(text_of(tailor.preview(library, recipe, places, "GS(2026)001"))).lower()
+
+
+def test_a_cure_is_not_even_marked_as_printed_on_request(library: Library) -> None:
+    recipe = Recipe(sections=("zones",), on=ON, force_unverified=True)
+    world = spoilt(library, "zone-kangyang", note=CURE)
+    assert guard.forced(world, recipe, choose(world, recipe)) == frozenset()
+    world = spoilt(library, "zone-kangyang", note=BEST)
+    assert guard.forced(world, recipe, choose(world, recipe)) == {"zone-kangyang"}
