@@ -35,6 +35,10 @@ class StoreError(BrochureError):
     """A database cannot be read, written or trusted."""
 
 
+class DamagedError(StoreError):
+    """A value in a database was changed or destroyed by something else than this program."""
+
+
 class SettingsError(BrochureError):
     """A setting, a recipe or a place to write is not usable."""
 

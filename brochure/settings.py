@@ -26,6 +26,10 @@ class Places(msgspec.Struct, frozen=True):
         return self.data / "user.db"
 
     @property
+    def backups(self) -> Path:
+        return self.data / "backups"
+
+    @property
     def fonts(self) -> Path:
         return self.cache / "fonts"
 

@@ -227,18 +227,17 @@ def _change(**given: str | None) -> Change:
 
 
 def test_a_change_is_laid_over_the_content() -> None:
-    laid, unfit = lay_over(factories.small_records(), [_change(), _change(field="area_mu", value="1000")])
+    larger = _change(field="area_mu", value="1000", base_value="900")
+    laid, unfit, conflicts = lay_over(factories.small_records(), [_change(), larger])
     zone = laid["zones"][1]
     assert (zone.name.zh, zone.name.en) == ("新名", "Golden-Altitude Zone")
     assert zone.area_mu == 1000  # type: ignore[attr-defined]
-    assert unfit == ()
+    assert (unfit, conflicts) == ((), ())
 
 
 def test_an_undone_change_is_not_laid_over() -> None:
     undone = Change(**{**{f: getattr(_change(), f) for f in Change.__struct_fields__}, "undone": True})
-    laid, unfit = lay_over(factories.small_records(), [undone])
-    assert laid == factories.small_records()
-    assert unfit == ()
+    assert lay_over(factories.small_records(), [undone]) == (factories.small_records(), (), ())
 
 
 @pytest.mark.parametrize(
@@ -247,12 +246,12 @@ def test_an_undone_change_is_not_laid_over() -> None:
         _change(record="zone-gone"),
         _change(field="colour_of_roof"),
         _change(field="id", value="zone-other"),
-        _change(field="area_mu", value="big"),
-        _change(field="parent", value="policy-test"),
-        _change(field="status", value="finished"),
+        _change(field="area_mu", value="big", base_value="900"),
+        _change(field="parent", value="policy-test", base_value=None),
+        _change(field="parent", value="zone-nowhere", base_value=None),
+        _change(field="status", value="finished", base_value=None),
+        _change(field="as_of", value="2025-13", base_value=None),
     ],
 )
 def test_a_change_that_no_longer_fits_is_told(change: Change) -> None:
-    laid, unfit = lay_over(factories.small_records(), [change])
-    assert laid == factories.small_records()
-    assert unfit == (change,)
+    assert lay_over(factories.small_records(), [change]) == (factories.small_records(), (change,), ())

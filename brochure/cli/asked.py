@@ -14,7 +14,7 @@ FLAGS = ("--json", "--quiet", "--verbose", "--version", "--help", "-h")
 VALUES = ("--lang", "--home")
 OF_COMMANDS = (
     "--for", "--contact", "--sector", "--section", "--zone", "--policy", "--enterprise", "--stage", "--recipe",
-    "--profile", "--on", "--limit",
+    "--profile", "--on", "--limit", "--only", "--kind", "--encoding", "--undo", "--redo", "--keep", "--take",
 )  # fmt: skip
 """Options of single commands that take a value; what follows them is never one of ours."""
 

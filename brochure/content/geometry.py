@@ -3,8 +3,9 @@
 import json
 import re
 import typing
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from brochure.content.tables import read_rows, read_text
 from brochure.errors import ContentError
@@ -77,7 +78,8 @@ def _profile_point(file: str, row: int, cells: dict[str, str]) -> ProfilePoint:
             raise ContentError(say.CELL.fill(file, row, column, wanted, cell)) from error
 
     lat, lon = number("lat"), number("lon")
-    check_position(file, row, lat, lon)
+    for fault in position_faults(lat, lon):
+        raise ContentError(say.CELL.fill(file, row, fault.column, fault.expected, fault.found))
     section = cells["section"].strip()
     if section not in SECTIONS:
         raise ContentError(say.CELL.fill(file, row, "section", say.ONE_OF.fill(", ".join(SECTIONS)), section))
@@ -92,20 +94,22 @@ def _profile_point(file: str, row: int, cells: dict[str, str]) -> ProfilePoint:
     )
 
 
-def check_position(file: str, row: int, lat: float, lon: float) -> None:
-    """Refuse a row whose position lies far from the park, and say so when the two look swapped.
+class Fault(NamedTuple):
+    """A cell that does not fit the rest of the content: its column, what should stand there, and what does."""
 
-    Raises:
-        ContentError: The position is out of range.
-    """
+    column: str
+    expected: Text
+    found: object
+
+
+def position_faults(lat: float, lon: float) -> Iterator[Fault]:
+    """Tell of a position far from the park, and when the two look swapped."""
     if is_local(lat, lon):
         return
-    column, wanted, found = ("lat", say.LATITUDE, lat)
+    fault = Fault("lat", say.LATITUDE, lat)
     if LATITUDES[0] <= lat <= LATITUDES[1]:
-        column, wanted, found = ("lon", say.LONGITUDE, lon)
-    if is_local(lon, lat):
-        wanted = say.SWAPPED.fill(wanted)
-    raise ContentError(say.CELL.fill(file, row, column, wanted, found))
+        fault = Fault("lon", say.LONGITUDE, lon)
+    yield fault._replace(expected=say.SWAPPED.fill(fault.expected)) if is_local(lon, lat) else fault
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -1,9 +1,9 @@
 """What no single row can know: that an id is used once, and that every id pointed to is there."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from brochure.content.geometry import check_position
+from brochure.content.geometry import Fault, position_faults
 from brochure.errors import ContentError
 from brochure.model.flat import columns
 from brochure.model.geometry import Feature
@@ -62,33 +62,45 @@ def _check_features(features: Iterable[tuple[str, int, Feature]], kinds: dict[st
 
 
 def _check_record(file: str, row: int, record: Record, kinds: dict[str, str], drawn: set[str]) -> None:
+    for fault in faults_of(record, kinds, drawn):
+        raise ContentError(say.CELL.fill(file, row, fault.column, fault.expected, fault.found))
+
+
+def faults_of(record: Record, kinds: Mapping[str, str], drawn: Collection[str]) -> Iterator[Fault]:
+    """Return what no single cell can know: ids that point to nothing, a place elsewhere on Earth.
+
+    Args:
+        record: The record to look at.
+        kinds: The kind of each id that there is.
+        drawn: The ids of what is on the map.
+    """
     for column in columns(type(record)):
         if column.ref is None:
             continue
         value = getattr(record, column.field)
         for id in (value,) if isinstance(value, str) else value or ():
             if kinds.get(id) is None or column.ref not in ("*", kinds[id]):
-                raise ContentError(say.CELL.fill(file, row, column.field, _wanted(column.ref, id, kinds), id))
+                yield Fault(column.field, _wanted(column.ref, id, kinds), id)
     feature = getattr(record, "feature", None)
     if feature is not None and feature not in drawn:
-        raise ContentError(say.CELL.fill(file, row, "feature", say.KNOWN_FEATURE, feature))
+        yield Fault("feature", say.KNOWN_FEATURE, feature)
     if isinstance(record, Place):
-        _check_place(file, row, record)
+        yield from _place_faults(record)
 
 
-def _check_place(file: str, row: int, place: Place) -> None:
+def _place_faults(place: Place) -> Iterator[Fault]:
     if (place.lat is None) != (place.lon is None):
         column, found = ("lon", place.lat) if place.lon is None else ("lat", place.lon)
-        raise ContentError(say.CELL.fill(file, row, column, say.BOTH, found))
-    if place.lat is None or place.lon is None:
+        yield Fault(column, say.BOTH, found)
+    elif place.lat is None or place.lon is None:
         return
-    if place.type != "comparison":
-        check_position(file, row, place.lat, place.lon)
+    elif place.type != "comparison":
+        yield from position_faults(place.lat, place.lon)
     elif not (-90 <= place.lat <= 90 and -180 <= place.lon <= 180):
-        raise ContentError(say.CELL.fill(file, row, "lat", say.ON_EARTH, f"{place.lat}, {place.lon}"))
+        yield Fault("lat", say.ON_EARTH, f"{place.lat}, {place.lon}")
 
 
-def _wanted(ref: str, id: str, kinds: dict[str, str]) -> Text:
+def _wanted(ref: str, id: str, kinds: Mapping[str, str]) -> Text:
     known = [each for each, kind in kinds.items() if ref in ("*", kind)]
     near = difflib.get_close_matches(id, known, n=1)
     where = say.ANY_KIND if ref == "*" else KINDS[ref]

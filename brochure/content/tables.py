@@ -3,6 +3,7 @@
 import csv
 import difflib
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -110,12 +111,18 @@ def _read_record(file: str, row: int, cls: type[R], cells: dict[str, str]) -> R:
         column, found = error.column, error.found
         if column in cells:
             found = cells[column]
-        raise ContentError(say.CELL.fill(file, row, column, _explain(error, column), found)) from error
+        raise ContentError(say.CELL.fill(file, row, column, explain_cell(error), found)) from error
+    for field, wanted, period in period_faults(record):
+        raise ContentError(say.CELL.fill(file, row, field, wanted, period))
+    return record
+
+
+def period_faults(record: Record) -> Iterator[tuple[str, Text, str]]:
+    """Return the fields whose period is not in the calendar, with what should stand there and what does."""
     for field in PERIODS:
         period = getattr(record, field, None)
         if period is not None and not is_period(period):
-            raise ContentError(say.CELL.fill(file, row, field, say.PERIOD, period))
-    return record
+            yield field, say.PERIOD, period
 
 
 def is_period(period: str) -> bool:
@@ -126,8 +133,9 @@ def is_period(period: str) -> bool:
         return False
 
 
-def _explain(error: CellError, column: str) -> Text:
+def explain_cell(error: CellError) -> Text:
     """Return what a cell should hold; what msgspec says of a pattern is put in words."""
+    column = error.column
     if not isinstance(error.__cause__, Exception):
         return error.expected
     said = str(error.__cause__)

@@ -1,9 +1,8 @@
 """Open the content: from the database when it still holds, built anew from the files when it does not."""
 
-import contextlib
 from pathlib import Path
 
-from brochure.errors import ContentError, StoreError
+from brochure.errors import ContentError, DamagedError, StoreError
 from brochure.model.change import Change
 from brochure.resources import data_folder
 from brochure.settings import Places
@@ -36,8 +35,13 @@ def open_library(places: Places, data: Path | None = None) -> Library:
         problem = error
     inputs = fingerprint(folder, changes)
     before: Library | None = None
-    with contextlib.suppress(StoreError):  # not there yet, of another version, or damaged: the files are the truth
+    damage: StoreError | None = None
+    try:
         before = load_library(places.content_db)
+    except DamagedError as error:
+        damage = error
+    except StoreError:
+        pass  # not there yet, or of another version: it is built without a word
     if before is not None and before.inputs == inputs:
         before.problem = problem
         return before
@@ -48,7 +52,7 @@ def open_library(places: Places, data: Path | None = None) -> Library:
             raise
         before.problem = error
         return before
-    library.problem = problem or kept
+    library.problem = problem or kept or damage
     return library
 
 
@@ -57,9 +61,9 @@ def _build(folder: Path, changes: tuple[Change, ...], inputs: str, path: Path) -
     from brochure.store.content_db import build_content_db, save_content_db
 
     content = load_content(folder)
-    records, unfit = lay_over(content.records, changes)
-    told = [say.CHANGE_UNFIT.fill(change.id, change.record, change.field) for change in unfit]
-    database = build_content_db(records, content.features, content.profile, inputs, told)
+    laid = lay_over(content.records, changes, {feature.id for feature in content.features})
+    told = [say.CHANGE_UNFIT.fill(change.id, change.record, change.field) for change in laid.unfit]
+    database = build_content_db(laid.records, content.features, content.profile, inputs, told, laid.conflicts)
     kept: StoreError | None = None
     try:
         save_content_db(database, path)

@@ -1,11 +1,7 @@
 """Make a brochure for somebody: look for what stops it, set it, and put the file at its name only when it is whole."""
 
-import contextlib
 import errno
-import glob
 import hashlib
-import os
-import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -24,13 +20,12 @@ from brochure.pdf.preflight import Finding
 from brochure.pdf.recipe import Recipe
 from brochure.settings import Places, shared_fonts
 from brochure.store.library import Library
+from brochure.store.whole_file import save_whole
 from brochure.words import brochure as say
 
 __all__ = ["Exported", "Finding", "export", "preflight", "preview", "typesetter"]
 
 Progress = Callable[[float], None]
-STALE_S = 600
-"""No export takes as long as this, in seconds."""
 
 _SETTERS: dict[FontFiles, Typesetter] = {}
 
@@ -121,29 +116,16 @@ def _make(
 
 
 def _put(data: bytes, out: Path, cancelled: Callable[[], bool] | None) -> None:
-    """Write beside the final name, flush to the disk, then rename: the name is never on half a file."""
-    temporary: Path | None = None
-    try:
-        _sweep(out)
-        handle, name = tempfile.mkstemp(prefix=f".{out.stem[:40]}-", suffix=".part", dir=out.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+    def last_look() -> None:
         if cancelled is not None and cancelled():
             raise CancelledError(say.CANCELLED)
-        temporary.chmod(0o644)
-        temporary.replace(out)
-        temporary = None
-        _sync_folder(out.parent)
+
+    try:
+        save_whole(out, data, last_look=last_look)
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise RenderError(say.DISK_FULL.fill(out.parent, len(data) // 1024 + 1)) from error
         raise RenderError(say.NOT_WRITABLE.fill(out, error.strerror or type(error).__name__)) from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
 
 
 def _log_override(library: Library, recipe: Recipe) -> None:
@@ -153,21 +135,3 @@ def _log_override(library: Library, recipe: Recipe) -> None:
     ids = sorted(forced(library, recipe, choose(library, recipe)))
     if ids:
         logging.getLogger("brochure.export").info("printed on request, not verified: %s", ", ".join(ids))
-
-
-def _sweep(out: Path) -> None:
-    """Remove what an export that was killed left beside this name; one that may still be running is left alone."""
-    for part in out.parent.glob(f".{glob.escape(out.stem[:40])}-*.part"):
-        with contextlib.suppress(OSError):
-            if time.time() - part.stat().st_mtime > STALE_S:
-                part.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # a folder cannot be opened there; the rename itself is journalled
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -18,3 +18,30 @@ class Change(msgspec.Struct, frozen=True):
     made_by: str
     undone: bool = False
     id: int | None = None
+    import_id: int | None = None
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """One cell that the office and a newer ``data/`` both changed, each in its own way; somebody has to choose.
+
+    ``then`` is what ``data/`` held when the office changed it, ``ours`` what the office made of it, ``theirs`` what
+    ``data/`` holds now.
+    """
+
+    record: str
+    kind: str
+    field: str
+    then: str | None
+    ours: str | None
+    theirs: str | None
+    change: int | None
+
+
+class Import(msgspec.Struct, frozen=True):
+    """One time that files were taken over: when, by whom, which files, and where the backup of before lies."""
+
+    id: int
+    made_at: str
+    made_by: str
+    files: tuple[str, ...]
+    backup: str | None

@@ -47,9 +47,14 @@ class CellError(ValueError):
 
 
 @functools.cache
+def _hints(cls: type[Record]) -> dict[str, Any]:
+    return typing.get_type_hints(cls, include_extras=True)
+
+
+@functools.cache
 def columns(cls: type[Record]) -> tuple[Column, ...]:
     """Return the columns of a kind, in the order of its fields."""
-    hints = typing.get_type_hints(cls, include_extras=True)
+    hints = _hints(cls)
     optional = {field.name for field in msgspec.structs.fields(cls) if not field.required}
     return tuple(_column(name, hints[name], name in optional) for name in cls.__struct_fields__)
 
@@ -78,6 +83,11 @@ def to_row(record: Record) -> dict[str, str | int | float | None]:
     return row
 
 
+def to_cells(record: Record) -> dict[str, str | None]:
+    """Return a record as the text of its flat cells; what is unknown is ``None``."""
+    return {name: _cell(value) for name, value in to_row(record).items()}
+
+
 def from_row(cls: type[R], row: Mapping[str, Any]) -> R:
     """Return the record that a flat row holds.
 
@@ -91,6 +101,24 @@ def from_row(cls: type[R], row: Mapping[str, Any]) -> R:
     except msgspec.ValidationError as error:
         field = str(error).rpartition("$.")[2].rstrip("`").partition("[")[0]
         raise CellError(field, Text(str(error), str(error)), str(values.get(field))) from error
+
+
+def cell_errors(cls: type[Record], row: Mapping[str, Any]) -> list[CellError]:
+    """Return what is wrong with each column of a flat row; none where ``from_row`` would take it."""
+    hints = _hints(cls)
+    errors: list[CellError] = []
+    for column in columns(cls):
+        try:
+            value = _value(column, row)
+            if value is not None:
+                msgspec.convert(value, hints[column.field])
+        except CellError as error:
+            errors.append(error)
+        except msgspec.ValidationError as error:
+            found = CellError(column.names[0], Text(str(error), str(error)), str(value))
+            found.__cause__ = error
+            errors.append(found)
+    return errors
 
 
 def _column(field: str, hint: Any, optional: bool) -> Column:

@@ -1,17 +1,14 @@
 """The content database: made from the records in under a second, whole or not at all, and disposable."""
 
-import contextlib
 import hashlib
-import os
 import sqlite3
-import tempfile
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from brochure.model.change import Conflict
 from brochure.model.flat import columns, to_row
 from brochure.model.geometry import Feature, ProfilePoint
 from brochure.model.kinds import KINDS
@@ -27,10 +24,12 @@ from brochure.store.tables import (
     profile_row,
     sql_type,
 )
+from brochure.store.whole_file import save_whole
 from brochure.words import Text
 
 Records = Mapping[str, Sequence[Record]]
 LEFTOVER_S = 10.0
+"""Building takes under a second: a younger half-written file may be another start at work."""
 FEATURE_REFS = ("zones", "stages", "places")
 """Kinds that name the feature they are drawn as."""
 
@@ -41,6 +40,7 @@ def build_content_db(
     profile: Sequence[ProfilePoint],
     inputs: str,
     unfit: Sequence[Text] = (),
+    conflicts: Sequence[Conflict] = (),
 ) -> bytes:
     """Return the bytes of a database that holds the content, its links and its index.
 
@@ -50,6 +50,7 @@ def build_content_db(
         profile: The ground along the G6.
         inputs: The digest of all that went in; kept, so that a later start can see whether it still holds.
         unfit: What to tell at every start about changes that could not be made.
+        conflicts: The cells that the office and the content files both changed, each in its own way.
     """
     import sqlite_utils  # here only: reading does without, and it costs a start more than reading does
 
@@ -59,7 +60,7 @@ def build_content_db(
             _create(db)
             _fill(db, records, features, profile)
             _index(db.conn, records)
-            _seal(db, records, features, inputs, unfit)
+            _seal(db, records, features, {"inputs": inputs, "unfit": _json(unfit), "conflicts": _json(conflicts)})
         return db.conn.serialize()
     finally:
         db.conn.close()
@@ -72,32 +73,7 @@ def save_content_db(data: bytes, path: Path) -> None:
         OSError: The folder cannot be made or written, or the disk is full; the file of before is as it was.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    _clear_leftovers(path)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", suffix=".part", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-    if os.name != "nt":  # a folder cannot be opened there; the rename is journalled
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _clear_leftovers(path: Path) -> None:
-    """Remove what a killed start left half-written; what is younger may be another start at work."""
-    for part in path.parent.glob(f".{path.name}-*.part"):
-        with contextlib.suppress(OSError):
-            if time.time() - part.stat().st_mtime > LEFTOVER_S:
-                part.unlink()
+    save_whole(path, data, stale_s=LEFTOVER_S)
 
 
 def table_digest(connection: sqlite3.Connection, table: str) -> str:
@@ -247,11 +223,14 @@ def _texts(record: Record) -> list[str]:
     return found
 
 
-def _seal(db: Any, records: Records, features: Sequence[Feature], inputs: str, unfit: Sequence[Text]) -> None:
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _seal(db: Any, records: Records, features: Sequence[Feature], told: Mapping[str, str]) -> None:
     meta = {
         "schema": SCHEMA,
-        "inputs": inputs,
-        "unfit": msgspec.json.encode(unfit).decode(),
+        **told,
         "content_date": _newest(records),
         "characters": "".join(sorted(_characters(records, features))),
     }

@@ -2,13 +2,16 @@
 
 import datetime
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
 from brochure.errors import StoreError
-from brochure.model.change import Change
+from brochure.model.change import Change, Import
 from brochure.words import errors as say
+from brochure.words import intake as words
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -19,6 +22,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             "field TEXT NOT NULL, value TEXT, base_value TEXT, made_at TEXT NOT NULL, made_by TEXT NOT NULL, "
             "undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))) STRICT"
         ),
+    ),
+    (
+        (
+            "CREATE TABLE imports(id INTEGER PRIMARY KEY AUTOINCREMENT, made_at TEXT NOT NULL, made_by TEXT NOT NULL, "
+            "files TEXT NOT NULL, backup TEXT) STRICT"
+        ),
+        "ALTER TABLE changes ADD COLUMN import_id INTEGER REFERENCES imports(id)",
     ),
 )
 """Step n brings a file of schema n to schema n + 1; a step that was released never changes."""
@@ -56,12 +66,25 @@ class UserStore:
         Raises:
             StoreError: The file is damaged or cannot be read.
         """
+        cells = "record, kind, field, value, base_value, made_at, made_by, undone, id"
         rows = self._fetch(
-            "SELECT id, record, kind, field, value, base_value, made_at, made_by, undone FROM changes ORDER BY id"
+            f"SELECT {cells}, NULL FROM changes ORDER BY id",  # noqa: S608 - names of our own
+            f"SELECT {cells}, import_id FROM changes ORDER BY id",  # noqa: S608
         )
         return tuple(
-            Change(record, kind, field, value, base_value, made_at, made_by, bool(undone), number)
-            for number, record, kind, field, value, base_value, made_at, made_by, undone in rows
+            Change(record, kind, field, value, base, made_at, made_by, bool(undone), number, import_id)
+            for record, kind, field, value, base, made_at, made_by, undone, number, import_id in rows
+        )
+
+    def imports(self) -> tuple[Import, ...]:
+        """Return every import, the first one first.
+
+        Raises:
+            StoreError: The file is damaged or cannot be read.
+        """
+        rows = self._fetch("", "SELECT id, made_at, made_by, files, backup FROM imports ORDER BY id")
+        return tuple(
+            Import(id, at, by, tuple(msgspec.json.decode(files)), backup) for id, at, by, files, backup in rows
         )
 
     def save_setting(self, key: str, value: str) -> None:
@@ -93,23 +116,57 @@ class UserStore:
             StoreError: It could not be kept; the file is as it was.
         """
         with self._saving() as connection:
-            connection.execute(
-                "INSERT INTO changes(record, kind, field, value, base_value, made_at, made_by, undone) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    change.record, change.kind, change.field, change.value, change.base_value, change.made_at,
-                    change.made_by, int(change.undone),
-                ),
-            )  # fmt: skip
+            _insert(connection, (change,))
 
-    def undo_change(self, number: int) -> None:
-        """Mark a change as undone; it stays in the list.
+    def save_import(self, made: Import, changes: Sequence[Change], seen: int) -> int:
+        """Keep all changes of an import, or none of them, and return its number.
+
+        Args:
+            made: When, by whom and from which files; its own number is not looked at.
+            changes: The changed cells.
+            seen: The number of the newest change that was known when they were worked out.
+
+        Raises:
+            StoreError: Somebody changed something meanwhile, or it could not be kept; the file is as it was.
+        """
+        with self._saving() as connection:
+            if seen != connection.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()[0]:
+                raise StoreError(words.CHANGED_MEANWHILE)
+            number = connection.execute(
+                "INSERT INTO imports(made_at, made_by, files, backup) VALUES (?, ?, ?, ?)",
+                (made.made_at, made.made_by, msgspec.json.encode(made.files).decode(), made.backup),
+            ).lastrowid
+            assert number is not None
+            _insert(connection, changes, number)
+        return number
+
+    def replace_changes(self, old: Iterable[Change], new: Iterable[Change]) -> None:
+        """Undo some changes and keep others in their place, all of it or nothing.
 
         Raises:
             StoreError: It could not be kept; the file is as it was.
         """
         with self._saving() as connection:
-            connection.execute("UPDATE changes SET undone = 1 WHERE id = ?", (number,))
+            connection.executemany("UPDATE changes SET undone = 1 WHERE id = ?", [(each.id,) for each in old])
+            _insert(connection, new)
+
+    def undo_changes(self, numbers: Iterable[int]) -> None:
+        """Mark changes as undone, all of them or none; they stay in the list.
+
+        Raises:
+            StoreError: It could not be kept; the file is as it was.
+        """
+        with self._saving() as connection:
+            connection.executemany("UPDATE changes SET undone = 1 WHERE id = ?", [(number,) for number in numbers])
+
+    def redo_changes(self, numbers: Iterable[int]) -> None:
+        """Take the undoing of changes back, all of them or none.
+
+        Raises:
+            StoreError: It could not be kept; the file is as it was.
+        """
+        with self._saving() as connection:
+            connection.executemany("UPDATE changes SET undone = 0 WHERE id = ?", [(number,) for number in numbers])
 
     def aside(self) -> Path:
         """Return where a damaged file is kept."""
@@ -118,7 +175,8 @@ class UserStore:
         paths = [self.path.with_name(name) for name in names]
         return next((path for path in paths if not path.exists()), paths[-1])
 
-    def _fetch(self, sql: str) -> list[tuple]:  # type: ignore[type-arg]
+    def _fetch(self, *queries: str) -> list[tuple]:  # type: ignore[type-arg]
+        """Return the rows of the query for the schema of the file: the last one of those given, or an earlier one."""
         if not self.path.exists():
             return []
         try:
@@ -126,20 +184,19 @@ class UserStore:
         except sqlite3.Error as error:
             raise self._explained(error) from error
         try:
-            # a file of schema 0 is one whose first save was killed before it was whole
-            return connection.execute(sql).fetchall() if _version(connection) else []
+            return _ask(connection, queries)
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
-                return self._fetch_hot(sql)
+                return self._fetch_hot(queries)
             raise self._explained(error) from error
         finally:
             connection.close()
 
-    def _fetch_hot(self, sql: str) -> list[tuple]:  # type: ignore[type-arg]
+    def _fetch_hot(self, queries: Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]
         """Read a file whose last save was killed: its journal can only be rolled back by someone who may write."""
         connection = sqlite3.connect(self.path, timeout=WAIT_S)
         try:
-            return connection.execute(sql).fetchall() if _version(connection) else []
+            return _ask(connection, queries)
         except sqlite3.Error as error:
             raise self._explained(error) from error
         finally:
@@ -208,6 +265,28 @@ class UserStore:
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             return StoreError(say.USER_DB_LOCKED.fill(self.path.name))
         return StoreError(say.USER_DB_NOT_WRITABLE.fill(self.path, error))
+
+
+def _ask(connection: sqlite3.Connection, queries: Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]
+    """Ask in the words of the file's schema; one of schema 0 is one whose first save was killed before it was whole."""
+    version = min(_version(connection), len(queries))
+    sql = queries[version - 1] if version else ""
+    return connection.execute(sql).fetchall() if sql else []
+
+
+def _insert(connection: sqlite3.Connection, changes: Iterable[Change], import_id: int | None = None) -> None:
+    """Add changes, all of them to one import where its number is given."""
+    connection.executemany(
+        "INSERT INTO changes(record, kind, field, value, base_value, made_at, made_by, undone, import_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                change.record, change.kind, change.field, change.value, change.base_value, change.made_at,
+                change.made_by, int(change.undone), import_id or change.import_id,
+            )
+            for change in changes
+        ],
+    )  # fmt: skip
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -22,6 +22,14 @@ COMMANDS: Final[dict[str, Text]] = {
     "search": Text("搜索（中文、拼音、首字母、英文、数字）", "Search (Chinese, pinyin, initials, English, numbers)"),
     "check": Text("检查内容；有错误时以 1 结束", "Audit the content; ends with 1 on an error"),
     "export": Text("制作一本手册（PDF）", "Make one brochure (PDF)"),
+    "import": Text(
+        "读入 CSV 或 XLSX，比较与现有内容的差别；--apply 才套用，全部或全不",
+        "Read CSV or XLSX and show what would change; --apply takes it over, all or nothing",
+    ),
+    "changes": Text(
+        "列出单位做过的更改；撤销、恢复、选定冲突", "List the office's changes; undo, redo, settle a conflict"
+    ),
+    "workbook": Text("把内容写成可以改、可以读回的表格", "Write the content as a workbook to change and read back"),
     "doctor": Text("这台电脑缺什么，各用哪一行补上", "What this computer lacks, each with the line that mends it"),
     "test": Text("运行全部测试（仅限源码目录）", "Run the whole test suite (checkout only)"),
     "bench": Text("运行性能测试（仅限源码目录）", "Run the benchmarks (checkout only)"),
@@ -33,6 +41,8 @@ ARGUMENTS: Final[dict[str, Text]] = {
     "KIND": Text("类别，见下", "a kind, see below"),
     "ID": Text("编号，如 zone-core", "an id such as zone-core"),
     "WORDS": Text("要找的词", "what to look for"),
+    "FILE": Text("CSV 或 XLSX 文件", "CSV or XLSX files"),
+    "OUT.xlsx": Text("要写的文件", "the file to write"),
     "OUT.pdf": Text("要写的文件", "the file to write"),
     "NAME": Text("性能测试的名称；不给即全部", "the name of a benchmark; all of them without"),
 }
@@ -60,6 +70,14 @@ EXPORT_OPTIONS: Final[dict[str, Text]] = {
     "on": Text("日期（封面与效力），默认今天", "date of cover and validity, today by default"),
     "force_unverified": Text("未核实或已失效的也印，带标记", "print what is unverified or spent too, with its label"),
     "dry_run": Text("只做导出前检查", "run the pre-flight only"),
+    "apply": Text("套用：先备份，全部或全不", "take it over: backup first, then all or nothing"),
+    "only": Text("只要这些编号的记录，可多次给出", "only the record with this id; may be given again"),
+    "kind": Text("表格的类别，看不出时指明", "the kind of the tables, where they do not tell"),
+    "encoding": Text("文字编码，看不准时指明", "the encoding of a text file, where it is not clear"),
+    "undo": Text("撤销第 N 次导入", "undo import N"),
+    "redo": Text("恢复第 N 次导入", "make import N again"),
+    "keep": Text("冲突时用单位改的", "in a conflict, keep what the office changed"),
+    "take": Text("冲突时用新版资料的", "in a conflict, take what the new data says"),
     "limit": Text("最多几条", "how many at most"),
 }
 ONLY_CHECKOUT: Final = Text("“{}”只能在源码目录里运行。", "“{}” runs in a checkout only.")

@@ -134,7 +134,7 @@ FIELDS: Final[dict[str, Text]] = {
     "pressure_percent": Text("气压（海平面的 %）", "Pressure (% of sea level)"),
     "number": Text("号码", "Number"),
     "address": Text("地址", "Address"),
-    "hours": Text("时间", "Hours"),
+    "hours": Text("服务时间", "Hours"),
 }
 YES: Final = Text("是", "yes")
 NO: Final = Text("否", "no")

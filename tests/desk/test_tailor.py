@@ -191,7 +191,7 @@ def test_killed_at_any_moment_leaves_a_whole_file_or_none(places: Places, tmp_pa
         process.stdin.close()
     assert seen["whole"] > 5
     tailored = list(folder.glob("*.part"))
-    assert all(path.name.startswith(".a-") for path in tailored)
+    assert all(path.name.startswith(".a.pdf-") for path in tailored)
 
 
 @POSIX
@@ -262,7 +262,7 @@ def test_nothing_is_left_open(library: Library, places: Places, tmp_path: Path) 
 
 def test_what_a_killed_export_left_behind_is_swept(library: Library, places: Places, tmp_path: Path) -> None:
     out = tmp_path / "手册[1].pdf"
-    stale, fresh = tmp_path / ".手册[1]-abc.part", tmp_path / ".手册[1]-def.part"
+    stale, fresh = tmp_path / ".手册[1].pdf-abc.part", tmp_path / ".手册[1].pdf-def.part"
     for part in (stale, fresh):
         part.write_bytes(b"half")
     os.utime(stale, (1, 1))

@@ -1,0 +1,204 @@
+"""Take in what the office brings as CSV or XLSX: first what would change, then all of it or nothing."""
+
+import datetime
+import getpass
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from brochure.content import load_content
+from brochure.content.incoming import Incoming
+from brochure.content.sheets import read_sheets
+from brochure.errors import ContentError, NotFoundError, StoreError
+from brochure.model.change import Change, Conflict, Import
+from brochure.model.difference import Difference, RecordChange
+from brochure.model.flat import to_cells
+from brochure.resources import data_folder
+from brochure.settings import Places
+from brochure.store.backup import make_backup
+from brochure.store.library import Library
+from brochure.store.user_db import UserStore
+from brochure.words import intake as say
+from brochure.words.kinds import KINDS
+
+
+class Applied(msgspec.Struct, frozen=True):
+    """An import that was taken over: its number, how many records it changed, and the copy of before."""
+
+    number: int
+    records: int
+    backup: Path | None
+
+
+def compare(
+    library: Library, places: Places, paths: Iterable[Path], *, kind: str | None = None, encoding: str | None = None
+) -> Difference:
+    """Return what some files would change in the content of today, and everything that must be mended first.
+
+    Args:
+        library: The content of today.
+        places: The writable folders.
+        paths: The files, CSV or XLSX.
+        kind: The kind of all tables, where somebody named it.
+        encoding: The encoding of text files, where somebody named it.
+
+    Raises:
+        StoreError: The changes made so far cannot be read.
+    """
+    paths = tuple(paths)
+    today = {record.id: record for each in KINDS for record in library.records(each, archive=True)}
+    kinds = {id: record.kind for id, record in today.items()}
+    reading = read_sheets(paths, kinds, library.characters, kind=kind, encoding=encoding)
+    incoming = Incoming(today, {feature.id for feature in library.features})
+    changes = incoming.take(reading.sheets)
+    return Difference(
+        tuple(path.name for path in paths),
+        changes,
+        incoming.unchanged,
+        (*reading.problems, *incoming.problems),
+        newest_change(places),
+        library.inputs,
+    )
+
+
+def newest_change(places: Places) -> int:
+    """Return the number of the newest change, 0 before the first.
+
+    Raises:
+        StoreError: The changes cannot be read.
+    """
+    return max((change.id or 0 for change in UserStore(places.user_db).changes()), default=0)
+
+
+def apply(
+    library: Library,
+    places: Places,
+    difference: Difference,
+    only: Collection[str] | None = None,
+    *,
+    data: Path | None = None,
+) -> Applied:
+    """Take an import over, after a copy of what was there: all chosen records, or none of them.
+
+    Args:
+        library: The content that the difference was worked out against.
+        places: The writable folders.
+        difference: What ``compare`` found; it must hold no problem.
+        only: The ids of the records to change; all of them when none are given.
+        data: The folder of the content files; the shipped one when none is given.
+
+    Raises:
+        ContentError: There are problems to mend first, or nothing to take over.
+        StoreError: The content changed meanwhile, or it could not be kept; nothing was changed.
+    """
+    if difference.problems:
+        raise ContentError(say.PROBLEMS.fill(len(difference.problems)))
+    chosen = [change for change in difference.changes if only is None or change.record in only]
+    if not chosen:
+        raise ContentError(say.NOTHING_CHOSEN)
+    if library.inputs != difference.inputs:
+        raise StoreError(say.CHANGED_MEANWHILE)
+    now = datetime.datetime.now(datetime.UTC)
+    backup = make_backup(places.user_db, places.backups, now)
+    at, by = now.isoformat(timespec="seconds").replace("+00:00", "Z"), _user()
+    made = Import(0, at, by, difference.files, backup.name if backup is not None else None)
+    number = UserStore(places.user_db).save_import(made, _cells(chosen, at, by, data), difference.seen)
+    return Applied(number, len(chosen), backup)
+
+
+def _cells(chosen: Sequence[RecordChange], at: str, by: str, data: Path | None) -> list[Change]:
+    """Return the changed cells, each with what ``data/`` holds there, so that a later conflict can be seen."""
+    records = load_content(data or data_folder()).records
+    shipped = {record.id: to_cells(record) for each in records.values() for record in each}
+    return [
+        Change(
+            change.record, change.kind, cell.column, cell.after,
+            shipped.get(change.record, {}).get(cell.column), at, by,
+        )
+        for change in chosen
+        for cell in change.cells
+    ]  # fmt: skip
+
+
+def imports(places: Places) -> tuple[tuple[Import, tuple[Change, ...]], ...]:
+    """Return every import with its changes, the newest first.
+
+    Raises:
+        StoreError: They cannot be read.
+    """
+    store = UserStore(places.user_db)
+    changes = store.changes()
+    return tuple(
+        (made, tuple(change for change in changes if change.import_id == made.id)) for made in reversed(store.imports())
+    )
+
+
+def undo(places: Places, number: int, only: Collection[str] | None = None) -> int:
+    """Take an import back, or its changes of some records, and return how many changes that were.
+
+    Raises:
+        NotFoundError: There is no such import.
+        StoreError: It could not be kept; everything is as it was.
+    """
+    numbers = [change.id for change in _of_import(places, number, only) if change.id is not None and not change.undone]
+    UserStore(places.user_db).undo_changes(numbers)
+    return len(numbers)
+
+
+def redo(places: Places, number: int, only: Collection[str] | None = None) -> int:
+    """Make the undone changes of an import again, and return how many that were.
+
+    Raises:
+        NotFoundError: There is no such import.
+        StoreError: It could not be kept; everything is as it was.
+    """
+    numbers = [change.id for change in _of_import(places, number, only) if change.id is not None and change.undone]
+    UserStore(places.user_db).redo_changes(numbers)
+    return len(numbers)
+
+
+def _of_import(places: Places, number: int, only: Collection[str] | None) -> list[Change]:
+    for made, changes in imports(places):
+        if made.id == number:
+            return [change for change in changes if only is None or change.record in only]
+    raise NotFoundError(say.AN_IMPORT, str(number), [str(made.id) for made, _ in imports(places)])
+
+
+def settle(library: Library, places: Places, record: str, *, keep: bool) -> int:
+    """Choose between the office and the new ``data/`` for a record in conflict, and return how many cells that were.
+
+    Args:
+        library: The content of today, which knows the conflicts.
+        places: The writable folders.
+        record: The id of the record.
+        keep: True for what the office made of it, false for what ``data/`` holds now.
+
+    Raises:
+        ContentError: The record is in no conflict.
+        StoreError: It could not be kept; everything is as it was.
+    """
+    conflicts = [each for each in library.conflicts if each.record == record]
+    if not conflicts:
+        raise ContentError(say.NO_CONFLICT.fill(record))
+    store = UserStore(places.user_db)
+    made = [change for change in store.changes() if change.record == record and not change.undone]
+    if keep:
+        at, by = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z"), _user()
+        store.replace_changes(made, [_kept(each, at, by, made) for each in conflicts])
+    else:
+        store.undo_changes([change.id for change in made if change.id is not None])
+    return len(conflicts)
+
+
+def _kept(conflict: Conflict, at: str, by: str, made: Sequence[Change]) -> Change:
+    """Return the change that says the same against what ``data/`` holds now, as part of the same import."""
+    of = next((change.import_id for change in made if change.id == conflict.change), None)
+    return Change(conflict.record, conflict.kind, conflict.field, conflict.ours, conflict.theirs, at, by, import_id=of)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a machine without names of users
+        return "?"
