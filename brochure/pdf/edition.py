@@ -26,7 +26,14 @@ class Edition:
     """What a section needs to write itself: the content, the request, the language, and fresh pages."""
 
     def __init__(
-        self, book: Book, library: Library, recipe: Recipe, choice: Choice, lang: Lang, review_number: str = ""
+        self,
+        book: Book,
+        library: Library,
+        recipe: Recipe,
+        choice: Choice,
+        lang: Lang,
+        review_number: str = "",
+        forced: frozenset[str] = frozenset(),
     ) -> None:
         self.book = book
         self.library = library
@@ -34,6 +41,8 @@ class Edition:
         self.choice = choice
         self.lang: Lang = lang
         self.review_number = review_number
+        self.forced = forced
+        """Records printed only because somebody insists; wherever one is cited, its label follows."""
         self.first: dict[Section, Sheet] = {}
         self.used_sources: set[str] = set()
 
@@ -84,12 +93,23 @@ class Edition:
 
     def cited(self, text: str, *cited: Record | str | Iterable[str]) -> tuple[Run, ...]:
         """Return a text with its source marks raised behind it."""
-        return theme.marked(text, self.marks(*cited))
+        return (*theme.marked(text, self.marks(*cited)), *self.label(*cited))
 
     def noted(self, text: str, *cited: Record | str | Iterable[str]) -> tuple[Run, ...]:
         """Return a small text with its source marks on the baseline, as captions and dates carry them."""
         signs = self.marks(*cited)
-        return (Run(text), theme.note_mark(signs)) if signs else (Run(text),)
+        marked = (Run(text), theme.note_mark(signs)) if signs else (Run(text),)
+        return (*marked, *self.label(*cited))
+
+    def label(self, *cited: Record | str | Iterable[str]) -> tuple[Run, ...]:
+        """Return the label of records that nobody has verified and that are printed on request; nothing for others.
+
+        ``cited`` and ``noted`` append it, so a section that cites a record twice in one place gives its sources the
+        second time.
+        """
+        if not any(isinstance(part, Record) and part.id in self.forced for part in cited):
+            return ()
+        return (Run(self.say(say.ON_REQUEST), 700, tokens.BRICK, 7.5),)
 
     # pages
 

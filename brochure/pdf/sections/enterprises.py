@@ -132,6 +132,7 @@ class _Grouped:
         runs = [Run(name)]
         if firm.industry_inferred:
             runs.append(Run(edition.say(say.INFERRED), 400, tokens.SLATE, 7.5))
+        runs.extend(edition.label(firm))
         parts = [_take_apart(edition.say(text)) for text in firm.achievements]
         years = sorted({year for _, year in parts if year}) or ([firm.as_of[:4]] if firm.as_of else [])
         joint = "；" if edition.lang == "zh" else "; "
@@ -144,7 +145,7 @@ class _Grouped:
             (),
             (Block(runs, theme.TABLE_FIRST._replace(leading_mm=4.6)),),
             progress,
-            (Block(edition.noted(dates, firm), theme.NOTE_LEFT),),
+            (Block(edition.noted(dates, firm.sources), theme.NOTE_LEFT),),
         )
 
 

@@ -115,7 +115,7 @@ def _write_tracks(edition: Edition, sheet: Sheet, early: Service) -> None:
     _write_gain(edition, sheet, early, x + 20.0, usual_end)
     whom = _lower(edition.say(early.for_whom), edition)
     note = edition.say(say.TRACKS_NOTE.fill(whom, edition.say(early.note))) if whom else edition.say(early.note)
-    sheet.paragraph(TRACK_X, foot + 5.6, theme.RIGHT - TRACK_X, edition.noted(note, early), theme.NOTE_LEFT)
+    sheet.paragraph(TRACK_X, foot + 5.6, theme.RIGHT - TRACK_X, edition.noted(note, early.sources), theme.NOTE_LEFT)
 
 
 def _write_track_name(edition: Edition, sheet: Sheet, y: float, name: str, note: str, colour: str) -> float:

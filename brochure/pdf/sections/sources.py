@@ -13,9 +13,9 @@ from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run, Style
 from brochure.pdf.qr import build_card, draw_code
 from brochure.words.dates import say_date
-from brochure.words.kinds import TO_BE_CONFIRMED
 from brochure.words.page import back as say
 from brochure.words.page import furniture
+from brochure.words.page.land import NOT_REVIEWED
 from brochure.words.page.letter import CONTACT
 
 FAINT = "#9FB2BC"
@@ -167,7 +167,7 @@ def _write_notes(edition: Edition, sheet: Sheet, columns: tuple[float, float]) -
     if {"location", "zones"} & set(edition.choice.sections):
         between = "；" if edition.lang == "zh" else "; "
         credit = between.join(edition.say(text) for text in credits_for(edition.features))
-        number = edition.review_number or edition.say(TO_BE_CONFIRMED).lower()
+        number = edition.review_number or edition.say(NOT_REVIEWED)
         words = edition.say(say.MAP_WORDS.fill(credit, number))
         y = _write_note(sheet, x, y, edition.say(say.MAP_NOTE), words)
         if columns[1] != x:
