@@ -46,7 +46,11 @@ def issues_of(record: Record, library: Library, on: datetime.date | None = None)
 
 
 def _conflict(record: Record, library: Library) -> Iterator[Issue]:
-    """Two readings to show first are two values for one fact: neither is printed until somebody chooses."""
+    """Two values for one fact, of the office and of the new content or of two readings: neither is printed as it is."""
+    for each in library.conflicts:
+        if each.record == record.id:
+            values = [say.EMPTY if value is None else value for value in (each.ours, each.theirs)]
+            yield error("conflict", record, each.field, say.CHANGED_TWICE.fill(*values))
     if not isinstance(record, Figure) or not record.current:
         return
     current = sum(reading.current for reading in library.readings(record.measure))

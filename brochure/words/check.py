@@ -16,6 +16,11 @@ NO_PERIOD: Final = Text(
     "The figure has no period: say in as_of up to which day or for which year.",
 )
 NO_VALUE: Final = Text("数据既没有数值也没有文字。", "The figure has neither a number nor words.")
+EMPTY: Final = Text("空", "nothing")
+CHANGED_TWICE: Final = Text(
+    "单位改为“{}”，新版资料为“{}”，请在“资料”里选一个。",
+    "It was changed here to “{}”, the new data says “{}”; choose one under Content.",
+)
 TWO_CURRENT: Final = Text(
     "指标“{}”有 {} 个首选数据，应只有一个。", "The measure “{}” has {} readings to show first; there should be one."
 )
