@@ -5,6 +5,7 @@ import datetime
 import msgspec
 
 from brochure.desk.browse import validity
+from brochure.gui.proof_content import Proof, build_proof
 from brochure.model.altitude import hectares
 from brochure.model.kinds import (
     BasePart,
@@ -29,20 +30,23 @@ from brochure.model.kinds import (
     Zone,
 )  # fmt: skip
 from brochure.model.record import Record
+from brochure.provenance import readings, sources_of
 from brochure.store.library import Library
 from brochure.words import Text, kinds
 from brochure.words import card as say
+from brochure.words import provenance as proof_say
 from brochure.words.dates import say_period, say_seen
 from brochure.words.numbers import say_number, say_value
 
 
 class CardFact(msgspec.Struct, frozen=True):
-    """One key fact: value with unit, what it is, and from when."""
+    """One key fact: value with unit, what it is, from when, and for a reading the figure it is."""
 
     value: Text
     label: Text
     unit: Text = Text("", "")
     date: Text | None = None
+    record: str | None = None
 
 
 class CardPart(msgspec.Struct, frozen=True):
@@ -65,6 +69,7 @@ class CardContent(msgspec.Struct, frozen=True):
     quote: str | None
     related: tuple[Record, ...]
     sources: tuple[Source, ...]
+    proof: Proof
 
 
 def build_card(record: Record, library: Library) -> CardContent:
@@ -73,13 +78,14 @@ def build_card(record: Record, library: Library) -> CardContent:
     texts = [part for part in parts if part.lines]
     if record.summary is not None:
         texts.insert(0, CardPart(None, (record.summary,)))
-    date = _date(record)
+    texts = [part for part in (*texts, _aliases(record)) if part.lines]
+    date, proof = _date(record), build_proof(record, library)
     dated = tuple(fact if fact.date or date is None else msgspec.structs.replace(fact, date=date) for fact in facts)
     return CardContent(
         kind=record.kind, marks=_marks(record), name=record.name, facts=_three(dated, record, date),
         parts=tuple(texts), note=record.note, quote=record.quote,
-        related=tuple(each for each in library.related(record.id) if each.kind != "sources"),
-        sources=library.sources(record),
+        related=tuple(each for each in library.related(record.id) if each.kind not in ("sources", "figures")),
+        sources=sources_of(library, (record, *proof.other_readings)), proof=proof,
     )  # fmt: skip
 
 
@@ -87,21 +93,57 @@ def _date(record: Record) -> Text | None:
     if record.as_of is None:
         return None
     said = say_period(record.as_of, record.span) if isinstance(record, Figure) else say_seen(record.as_of)
-    return say.INFERRED_DATE.fill(said) if record.as_of_inferred else said
+    if not record.as_of_inferred:
+        return said
+    return (proof_say.DATE_INFERRED if isinstance(record, Figure) else say.INFERRED_DATE).fill(said)
 
 
 def _marks(record: Record) -> tuple[tuple[str, Text], ...]:
     marks: list[tuple[str, Text]] = []
     if isinstance(record, Policy):
         if record.status == "drafting":
-            return (("drafting", kinds.STATUS["drafting"]),)
+            return (("drafting", _seen(kinds.STATUS["drafting"], record)),)
         state = validity(record, datetime.date.today())  # noqa: DTZ011  the reader's own day
-        marks.append((state, kinds.VALIDITY[state]))
+        marks.append((state, _held(state, record)))
     elif record.status is not None:
-        marks.append((record.status, kinds.STATUS[record.status]))
+        marks.append((record.status, _seen(kinds.STATUS[record.status], record)))
+    if is_inferred(record):
+        marks.append(("inferred", proof_say.PLACING_INFERRED))
     if getattr(record, "precision", None) == "schematic":
         marks.append(("schematic", kinds.SCHEMATIC))
     return tuple(marks)
+
+
+def _seen(word: Text, record: Record) -> Text:
+    """Return the word of a mark with the period in which the sources last say so."""
+    return say.STATE_SEEN.fill(word, say_seen(record.as_of)) if record.as_of else word
+
+
+def _held(state: str, policy: Policy) -> Text:
+    """Return the word of a validity with the date that decides it; an open one says when it was last seen."""
+    word = kinds.VALIDITY[state]
+    if state == "expired" and policy.valid_to:
+        return say.STATE_UNTIL.fill(word, say_seen(policy.valid_to))
+    if state in ("in_force", "upcoming") and policy.valid_from:
+        return say.STATE_FROM.fill(word, say_seen(policy.valid_from))
+    return say.STATE_LAST_SEEN.fill(word, say_seen(policy.as_of)) if policy.as_of else word
+
+
+def is_inferred(record: Record) -> bool:
+    """Whether a record stands in its industry or on its link by our reading, not by the source's words."""
+    return bool(getattr(record, "industry_inferred", False) or getattr(record, "link_inferred", False))
+
+
+def _placing(record: Enterprise | Project) -> list[CardPart]:
+    """Return why a record stands where it stands."""
+    return [CardPart(proof_say.PLACED, (record.placement_note,) if record.placement_note else ())]
+
+
+def _aliases(record: Record) -> CardPart:
+    """Return the other names of an organisation or a place; those of a figure only serve the search."""
+    names = () if isinstance(record, Figure | BasePart) else record.aliases
+    zh, en = "、".join(names), ", ".join(names)
+    return CardPart(proof_say.ALIASES, (Text(zh, en),) if names else ())
 
 
 def _three(facts: tuple[CardFact, ...], record: Record, date: Text | None) -> tuple[CardFact, ...]:
@@ -151,14 +193,16 @@ def _tell(record: Record, library: Library) -> tuple[list[CardFact], list[CardPa
 
 
 def _figure(record: Figure, library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    zh, en = say_value(record, "zh"), say_value(record, "en")
-    facts = [CardFact(Text(zh[0], en[0]), record.scope or record.name, Text(zh[1], en[1]))]
-    others = [each for each in library.readings(record.measure) if each.id != record.id and each.as_of]
-    for each in others[:2]:
-        zh, en = say_value(each, "zh"), say_value(each, "en")
-        label = each.scope or say.EARLIER
-        facts.append(CardFact(Text(zh[0], en[0]), label, Text(zh[1], en[1]), say_period(each.as_of or "", each.span)))
-    return facts, []
+    others = [each for each in readings(library, record) if each.id != record.id and each.as_of]
+    if not others:
+        return [_reading(record, record.name)], []
+    return [_reading(each, each.scope or each.name) for each in (record, *others[:2])], []
+
+
+def _reading(figure: Figure, label: Text) -> CardFact:
+    """Return a reading as a fact."""
+    zh, en = say_value(figure, "zh"), say_value(figure, "en")
+    return CardFact(Text(zh[0], en[0]), label, Text(zh[1], en[1]), _date(figure), figure.id)
 
 
 def _zone(record: Zone, library: Library) -> tuple[list[CardFact], list[CardPart]]:
@@ -221,9 +265,8 @@ def _enterprise(record: Enterprise, library: Library) -> tuple[list[CardFact], l
     won = tuple(each.name for ref in record.honours if (each := library.find(ref)) is not None)
     legal = (record.legal_name,) if record.legal_name else ()
     return facts, [
-        CardPart(say.LEGAL_NAME, legal), CardPart(say.DOES, (record.does,) if record.does else ()),
+        *_placing(record), CardPart(say.LEGAL_NAME, legal), CardPart(say.DOES, (record.does,) if record.does else ()),
         CardPart(say.ACHIEVEMENTS, record.achievements), CardPart(say.HONOURS, won),
-        CardPart(None, (record.placement_note,) if record.placement_note else ()),
     ]  # fmt: skip
 
 
@@ -270,8 +313,17 @@ def _service(record: Service, _library: Library) -> tuple[list[CardFact], list[C
 
 def _project(record: Project, library: Library) -> tuple[list[CardFact], list[CardPart]]:
     facts = _named(record.industry, library, say.INDUSTRY, inferred=record.industry_inferred)
+    if record.link:
+        facts.append(CardFact(kinds.LINK[record.link], say.LINK))
     facts += _named(record.zone, library, say.ZONE)
-    return facts, [CardPart(say.OUTPUTS, record.outputs), CardPart(say.HISTORY, record.history)]
+    return facts, [
+        *_placing(record), CardPart(say.OUTPUTS, record.outputs), CardPart(say.HISTORY, record.history),
+    ]  # fmt: skip
+
+
+def _partner(record: Partner, library: Library) -> tuple[list[CardFact], list[CardPart]]:
+    facts = _named(record.industry, library, say.INDUSTRY)
+    return facts, [CardPart(None, (record.role,)), CardPart(say.WITH_THE_PARK, (proof_say.NOT_A_TENANT,))]
 
 
 def _plain(record: Record, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
@@ -303,5 +355,5 @@ def _plain(record: Record, _library: Library) -> tuple[list[CardFact], list[Card
 _TELLERS = (
     (Figure, _figure), (Zone, _zone), (Carrier, _carrier), (Stage, _stage), (BasePart, _base), (Policy, _policy),
     (Enterprise, _enterprise), (Industry, _industry), (Place, _place), (Fund, _fund), (Service, _service),
-    (Project, _project), ((ParkFact, Partner, Product, Platform, Honour, Talent, Contact, Record), _plain),
+    (Project, _project), (Partner, _partner), ((ParkFact, Product, Platform, Honour, Talent, Contact, Record), _plain),
 )  # fmt: skip
