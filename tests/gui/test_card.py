@@ -38,7 +38,7 @@ def test_a_card_shows_both_names_marks_caution_and_sources(window, hub_card, lib
     for said in (zone.name.zh, zone.name.en, "规划", "示意", zone.note.zh, zone.summary.zh):
         assert said in words
     for source in library.sources(zone):
-        assert f"{source.mark}  {source.cite.zh}" in words
+        assert f"{source.mark}\n{source.mark}\n{source.cite.zh}" in words
     assert card.findChild(Caution)
 
 
