@@ -2,12 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from brochure.model.kinds import Figure, Source
 from brochure.model.record import Record
-from brochure.model.validity import last_day
+from brochure.model.validity import first_day, last_day
 from brochure.store.library import Library
-from brochure.words.numbers import say_number
+from brochure.words import Text
+from brochure.words import provenance as say
+from brochure.words.dates import say_date, say_period
+from brochure.words.kinds import TO_BE_CONFIRMED
+from brochure.words.numbers import YUAN, say_number
+
+_NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?")
 
 
 def readings(library: Library, figure: Figure) -> tuple[Figure, ...]:
@@ -21,6 +28,19 @@ def readings(library: Library, figure: Figure) -> tuple[Figure, ...]:
 def are_one_series(found: Sequence[Figure]) -> bool:
     """Whether readings may be compared and drawn as one line: all of them name the same series."""
     return len({each.series for each in found}) == 1 and found[0].series is not None
+
+
+def how_compared(found: Sequence[Figure]) -> Text:
+    """Return whether readings of one measure may be compared, and why not."""
+    if are_one_series(found):
+        return say.ONE_SERIES
+    reasons = (
+        (len({each.scope for each in found}) > 1, say.SCOPES_DIFFER),
+        (len({each.span for each in found}) > 1, say.DAY_AND_STRETCH),
+        (len({_length(each.as_of) for each in found}) > 1, say.PERIODS_DIFFER),
+    )
+    reason = next((words for holds, words in reasons if holds), say.NOT_KNOWN_ALIKE)
+    return say.NOT_COMPARED.fill(reason)
 
 
 def whole_of(library: Library, figure: Figure) -> Figure | None:
@@ -38,8 +58,7 @@ def lookalikes(library: Library, figure: Figure) -> tuple[Figure, ...]:
     """Return figures easily taken for this one: those it points to, and those one of the two notes warns of."""
     near = _near(library, figure)
     linked = [each for each in library.related(figure.id) if isinstance(each, Figure)]
-    warned = [*_named_in(library, figure), *(each for each in _figures(library) if _names(library, each, figure))]
-    return _once(each for each in (*linked, *warned) if each.id not in near)
+    return _once(each for each in (*linked, *_warnings(library).get(figure.id, ())) if each.id not in near)
 
 
 def same_matter(library: Library, figure: Figure) -> tuple[Figure, ...]:
@@ -65,7 +84,23 @@ def counted_to(library: Library, sources: Iterable[Source]) -> str | None:
     """Return the newest period of any figure that rests on these sources."""
     wanted = {source.id for source in sources}
     known = [each for each in _figures(library) if each.as_of and wanted & set(each.sources)]
-    return max(known, key=_newness).as_of if known else None
+    return max((each.as_of or "" for each in known), key=lambda period: first_day(period.split("/")[-1]), default=None)
+
+
+def say_when(figure: Figure) -> Text:
+    """Return the period of a reading, with a word where it is inferred."""
+    if figure.as_of is None:
+        return TO_BE_CONFIRMED
+    said = say_period(figure.as_of, figure.span)
+    return say.DATE_INFERRED.fill(said) if figure.as_of_inferred else said
+
+
+def say_published(source: Source) -> Text | None:
+    """Return when a source appeared, with a word where that is inferred."""
+    if source.published is None:
+        return None
+    said = say_date(source.published)
+    return say.DATE_INFERRED.fill(said) if source.published_is_inferred else said
 
 
 def _figures(library: Library) -> Iterator[Figure]:
@@ -83,26 +118,46 @@ def _near(library: Library, figure: Figure) -> set[str]:
     return own | ({whole.id} if whole is not None else set())
 
 
-def _names(library: Library, warning: Figure, figure: Figure) -> bool:
-    return warning.note is not None and any(each.id == figure.id for each in _named_in(library, warning))
+@lru_cache(maxsize=2)
+def _warnings(library: Library) -> dict[str, tuple[Figure, ...]]:
+    """Return for each figure those its note names by their value, and those whose notes name it.
 
-
-def _named_in(library: Library, figure: Figure) -> tuple[Figure, ...]:
-    """Return the figures whose value stands in a figure's note: “不与 169 家相比” names the one with 169 家.
-
-    A value that several measures share names none of them.
+    “不与 169 家相比” names the one with 169 家. A value that several measures share names none of them, nor does one of
+    another kind: a share is not taken for a count.
     """
-    if figure.note is None:
-        return ()
-    found: dict[str, list[Figure]] = {}
-    for other in _figures(library):
-        if other.value is None or other.measure == figure.measure:
-            continue
-        number = re.escape(say_number(other.value, "zh"))
-        if re.search(rf"(?<![\d.]){number}\s*{re.escape(other.unit.zh)}", figure.note.zh):
-            found.setdefault(f"{number} {other.unit.zh}", []).append(other)
-    return tuple(each[0] for each in found.values() if len({one.measure for one in each}) == 1)
+    by_number: dict[str, list[Figure]] = {}
+    for figure in _figures(library):
+        if figure.value is not None:
+            by_number.setdefault(say_number(figure.value, "zh"), []).append(figure)
+    found: dict[str, dict[str, Figure]] = {}
+    for figure in _figures(library):
+        for other in _named_in(figure, by_number):
+            found.setdefault(figure.id, {})[other.id] = other
+            found.setdefault(other.id, {})[figure.id] = figure
+    return {id: tuple(others.values()) for id, others in found.items()}
+
+
+def _named_in(figure: Figure, by_number: dict[str, list[Figure]]) -> Iterator[Figure]:
+    note = figure.note.zh if figure.note is not None else ""
+    for match in _NUMBER.finditer(note):
+        rest = note[match.end() :].lstrip()
+        fitting = [
+            other
+            for other in by_number.get(match[0], ())
+            if other.measure != figure.measure and rest.startswith(other.unit.zh) and _kind(other) == _kind(figure)
+        ]
+        if len({other.measure for other in fitting}) == 1:
+            yield fitting[0]
+
+
+def _kind(figure: Figure) -> str:
+    """Return what a figure counts: a share, money, or things."""
+    return figure.unit.zh if figure.unit.zh == "%" else "money" if figure.unit.zh in YUAN else "things"
 
 
 def _once(found: Iterable[Figure]) -> tuple[Figure, ...]:
     return tuple({each.id: each for each in found}.values())
+
+
+def _length(period: str | None) -> tuple[int, bool]:
+    return (len(period or ""), "/" in (period or ""))

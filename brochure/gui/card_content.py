@@ -30,12 +30,12 @@ from brochure.model.kinds import (
     Zone,
 )  # fmt: skip
 from brochure.model.record import Record
-from brochure.provenance import readings, sources_of
+from brochure.provenance import readings, say_when, sources_of
 from brochure.store.library import Library
 from brochure.words import Text, kinds
 from brochure.words import card as say
 from brochure.words import provenance as proof_say
-from brochure.words.dates import say_period, say_seen
+from brochure.words.dates import say_seen
 from brochure.words.numbers import say_number, say_value
 
 
@@ -92,10 +92,10 @@ def build_card(record: Record, library: Library) -> CardContent:
 def _date(record: Record) -> Text | None:
     if record.as_of is None:
         return None
-    said = say_period(record.as_of, record.span) if isinstance(record, Figure) else say_seen(record.as_of)
-    if not record.as_of_inferred:
-        return said
-    return (proof_say.DATE_INFERRED if isinstance(record, Figure) else say.INFERRED_DATE).fill(said)
+    if isinstance(record, Figure):
+        return say_when(record)
+    said = say_seen(record.as_of)
+    return say.INFERRED_DATE.fill(said) if record.as_of_inferred else said
 
 
 def _marks(record: Record) -> tuple[tuple[str, Text], ...]:

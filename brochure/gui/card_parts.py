@@ -8,11 +8,11 @@ from brochure import tokens
 from brochure.gui import theme
 from brochure.gui.card_content import CardFact
 from brochure.gui.facts import SourceMark
-from brochure.gui.reading_line import say_published
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
 from brochure.gui.widgets import width_of
 from brochure.model.kinds import Source
+from brochure.provenance import say_published
 from brochure.words import Text
 from brochure.words import card as say
 from brochure.words import provenance as proof_say

@@ -5,8 +5,8 @@ import msgspec
 from brochure.model.kinds import Figure
 from brochure.model.record import Record
 from brochure.provenance import (
-    are_one_series,
     figures_of,
+    how_compared,
     lookalikes,
     parts_of,
     readings,
@@ -56,19 +56,6 @@ def build_proof(record: Record, library: Library) -> Proof:
     return Proof(_details(record), (*_history(record, found), *around), found if len(found) > 1 else ())
 
 
-def how_compared(found: tuple[Figure, ...]) -> Text:
-    """Return whether readings of one measure may be compared, and why not."""
-    if are_one_series(found):
-        return say.ONE_SERIES
-    reasons = (
-        (len({each.scope for each in found}) > 1, say.SCOPES_DIFFER),
-        (len({each.span for each in found}) > 1, say.DAY_AND_STRETCH),
-        (len({_length(each.as_of) for each in found}) > 1, say.PERIODS_DIFFER),
-    )
-    reason = next((words for holds, words in reasons if holds), say.NOT_KNOWN_ALIKE)
-    return say.NOT_COMPARED.fill(reason)
-
-
 def _details(figure: Figure) -> tuple[tuple[Text, Text], ...]:
     rows = [(say.SCOPE, figure.scope or say.SCOPE_OPEN)]
     if figure.named is not None:
@@ -88,7 +75,3 @@ def _history(record: Figure, found: tuple[Figure, ...]) -> tuple[ReadingGroup, .
 
 def _groups(*wanted: tuple[Text, tuple[Figure, ...]]) -> tuple[ReadingGroup, ...]:
     return tuple(ReadingGroup(heading, tuple(map(ReadingRow, found))) for heading, found in wanted if found)
-
-
-def _length(period: str | None) -> tuple[int, bool]:
-    return (len(period or ""), "/" in (period or ""))

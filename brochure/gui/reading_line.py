@@ -10,30 +10,13 @@ from brochure.gui.pressable import CENTRE, Pressable, width_of
 from brochure.gui.proof_content import ReadingRow
 from brochure.gui.text_block import lay_text, paint_text
 from brochure.gui.view import Hub
-from brochure.model.kinds import Figure, Source
+from brochure.model.kinds import Figure
+from brochure.provenance import say_published, say_when
 from brochure.words import Text
 from brochure.words import provenance as say
-from brochure.words.dates import say_date, say_period
-from brochure.words.kinds import TO_BE_CONFIRMED
 from brochure.words.numbers import say_value
 
 PAD_X, PAD_Y, TAIL = 12, 8, 24
-
-
-def say_when(figure: Figure) -> Text:
-    """Return the period of a reading, with a word where it is inferred."""
-    if figure.as_of is None:
-        return TO_BE_CONFIRMED
-    said = say_period(figure.as_of, figure.span)
-    return say.DATE_INFERRED.fill(said) if figure.as_of_inferred else said
-
-
-def say_published(source: Source) -> Text | None:
-    """Return when a source appeared, with a word where that is inferred."""
-    if source.published is None:
-        return None
-    said = say_date(source.published)
-    return say.DATE_INFERRED.fill(said) if source.published_is_inferred else said
 
 
 class ReadingLine(Pressable):

@@ -13,12 +13,12 @@ from brochure.pdf.book import Book, Sheet
 from brochure.pdf.choice import Choice
 from brochure.pdf.lines import Run, Typesetter
 from brochure.pdf.recipe import SECTIONS, Recipe, Section
+from brochure.pdf.signs import sign_of
 from brochure.store.library import Library
 from brochure.words import Lang, Text
 from brochure.words.dates import say_date
 from brochure.words.page import furniture as say
 
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 NUMBERED: tuple[Section, ...] = tuple(section for section in SECTIONS if section != "cover")
 
 
@@ -80,16 +80,25 @@ class Edition:
                 ids.update(part)
         self.used_sources |= ids
         found = {source.mark for key in ids if isinstance(source := self.library.find(key), Source)}
-        return "".join(CIRCLED[mark - 1] for mark in sorted(found))
+        return "".join(map(self.sign, sorted(found)))
+
+    def sign(self, mark: int) -> str:
+        """Return the sign of a source mark, as the font of marks has it."""
+        return sign_of(mark, self.setter.faces[500])
+
+    @property
+    def source_key(self) -> str:
+        """What the number of a mark is put behind to name the bookmark of its entry among the sources."""
+        return f"{self.lang}-source-"
 
     def cited(self, text: str, *cited: Record | str | Iterable[str]) -> tuple[Run, ...]:
         """Return a text with its source marks raised behind it."""
-        return theme.marked(text, self.marks(*cited))
+        return theme.marked(text, self.marks(*cited), self.source_key)
 
     def noted(self, text: str, *cited: Record | str | Iterable[str]) -> tuple[Run, ...]:
         """Return a small text with its source marks on the baseline, as captions and dates carry them."""
         signs = self.marks(*cited)
-        return (Run(text), theme.note_mark(signs)) if signs else (Run(text),)
+        return (Run(text), theme.note_mark(signs, self.source_key)) if signs else (Run(text),)
 
     # pages
 

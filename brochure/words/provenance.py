@@ -50,6 +50,13 @@ OTHER_READINGS_DECK: Final = Text(
     "同一指标的几次数并列，各带期间、口径与出处；不是同一序列的，不相比、不连线。",
     "Readings of one measure side by side, each with its period, scope and source. What is not one series is never compared.",
 )
+ANOTHER_MEASURE: Final = Text("另一个指标，不与上面相比", "Another measure, not to be compared with the above")
+READING_COLUMNS: Final[tuple[Text, ...]] = (
+    Text("指标", "Measure"),
+    Text("数", "Figure"),
+    Text("期间与出处", "Period and source"),
+    Text("口径与提示", "Scope and caution"),
+)
 
 
 def say_named(named: int, value: float | None, unit: Text) -> Text:

@@ -9,7 +9,7 @@ from brochure.pdf.book import Sheet
 from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run
-from brochure.words.dates import say_period
+from brochure.provenance import say_when
 from brochure.words.numbers import say_figure, say_value
 from brochure.words.page import front as say
 from brochure.words.page.furniture import say_count
@@ -82,7 +82,7 @@ def write_figure(edition: Edition, sheet: Sheet, figure: Figure, x: float, top: 
 
 def dated(edition: Edition, figure: Figure) -> tuple[Run, ...]:
     """Return the period of a figure and its mark, as every figure carries them."""
-    period = edition.say(say_period(figure.as_of, figure.span)) if figure.as_of else ""
+    period = edition.say(say_when(figure))
     words = period if edition.lang == "zh" else period[:1].upper() + period[1:]
     return edition.noted(words, figure)
 

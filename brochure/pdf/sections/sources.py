@@ -1,6 +1,7 @@
 """The back: what to do next and whom to call above the golden line, and below it where everything comes from."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from brochure import tokens
 from brochure.charts.fan import build_fan
@@ -8,11 +9,14 @@ from brochure.maps.layers import credits_for
 from brochure.model.kinds import Contact, Source
 from brochure.pdf import theme
 from brochure.pdf.book import Sheet
-from brochure.pdf.edition import CIRCLED, Edition
+from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run, Style
 from brochure.pdf.qr import build_card, draw_code
-from brochure.words.dates import say_date
+from brochure.pdf.sections import readings
+from brochure.provenance import counted_to
+from brochure.words import provenance as proof_say
+from brochure.words.dates import say_date, say_seen
 from brochure.words.kinds import TO_BE_CONFIRMED
 from brochure.words.page import back as say
 from brochure.words.page import furniture
@@ -34,12 +38,14 @@ NOTES_X = 126.0
 NOTES_W = theme.RIGHT - NOTES_X
 LAST_Y = 287.0
 READER_LINES = 4
+USUAL_PAGES = 8
 LINE = Style(7.5, 4.2, 400, tokens.INK, "left")
 ON_INK = Style(9.5, 5.6, 400, "#DCE5E8", "left")
 
 
 def reserve(edition: Edition) -> None:
-    """Take the last page, and one before it where the back could not hold every source of the library."""
+    """Write the readings, then take the last page, and one before it where the back could not hold every source."""
+    readings.write(edition)
     if not _fits_on_back(edition):
         edition.open("sources")
     edition.open("sources", bare=True)
@@ -47,9 +53,9 @@ def reserve(edition: Edition) -> None:
 
 def fill(edition: Edition) -> None:
     """Write the pages, once all others have said what they cite."""
-    first = edition.first["sources"]
-    number = edition.book.number(first) or 0
-    back = first if _fits_on_back(edition) else edition.book.sheets[number]
+    fits = _fits_on_back(edition)
+    back = edition.book.sheets[-1]
+    first = back if fits else edition.book.sheets[-2]
     back.rect(0, 0, theme.PAGE_W, theme.GOLD_Y, fill=tokens.INK)
     back.draw(build_fan(edition.library.profile, lines=16, most=2.4, band=False, true_line=False, above_only=True))
     back.rect(0, theme.GOLD_Y - 0.35, theme.PAGE_W, 0.7, fill=tokens.GOLD)
@@ -65,7 +71,8 @@ def fill(edition: Edition) -> None:
 
 def _fits_on_back(edition: Edition) -> bool:
     known = [record for record in edition.library.records("sources") if isinstance(record, Source)]
-    words = [words for _, words in _items(edition, known)]
+    tail = _page_words(edition, list(range(2, 2 * USUAL_PAGES, 2)))  # as long as any will be
+    words = [(Run(words), *tail) for _, words in _items(edition, known)]
     lines = sum(len(edition.setter.lay(item, (LIST_W - 5.6) * MM, LINE)) for item in words)
     return LIST_Y + 6.2 + lines * LINE.leading_mm + len(words) * 0.5 + theme.NOTE.leading_mm <= LAST_Y
 
@@ -139,26 +146,69 @@ def _write_sources(edition: Edition, sheet: Sheet, y: float, width: float) -> No
 
 
 def _write_items(edition: Edition, sheet: Sheet, y: float, width: float) -> None:
-    """Write one line for each mark that was cited, and which of their dates are inferred."""
+    """Write one entry for each mark that was cited; its sign is what the marks of the book lead to."""
     cited = [
         record
         for record in edition.library.records("sources")
         if isinstance(record, Source) and record.id in edition.used_sources
     ]
-    for sign, words in _items(edition, cited):
-        sheet.text(theme.LEFT, y, sign, 7.5, 500, tokens.LAKE)
-        y = sheet.paragraph(ITEM_X, y, width - (ITEM_X - theme.LEFT), words, LINE).bottom + 0.5
+    pages = _pages_by_mark(edition)
+    for mark, words in _items(edition, cited):
+        sheet.bookmark(f"{edition.source_key}{mark}", y - LINE.leading_mm)
+        sheet.text(theme.LEFT, y, edition.sign(mark), 7.5, 500, tokens.LAKE)
+        found = pages.get(mark, [])
+        runs = (Run(words), *_page_words(edition, found))
+        placed = sheet.paragraph(ITEM_X, y, width - (ITEM_X - theme.LEFT), runs, LINE)
+        if found:
+            sheet.link((theme.LEFT - 1, y - 3.1, 5, 4.2), edition.book.sheets[found[0] - 1])
+        y = placed.bottom + 0.5
     inferred = sorted({source.mark for source in cited if source.published and source.published_is_inferred})
     if inferred:
-        signs = "".join(CIRCLED[mark - 1] for mark in inferred)
+        signs = "".join(map(edition.sign, inferred))
         sheet.paragraph(theme.LEFT, y, width, edition.say(say.INFERRED.fill(signs)), theme.NOTE_LEFT)
 
 
-def _items(edition: Edition, sources: list[Source]) -> Iterator[tuple[str, str]]:
-    """Yield each mark with the sources it stands for: articles alone, open data and arithmetic together."""
+def _pages_by_mark(edition: Edition) -> dict[int, list[int]]:
+    """Return the pages on which each mark of this edition stands, this one left out."""
+    start = len(edition.source_key)
+    own = edition.number("sources") or 0
+    found: dict[int, list[int]] = {}
+    for number, sheet in enumerate(edition.book.sheets, 1):
+        marks = {
+            int(target[start:])
+            for _, target in sheet.links
+            if isinstance(target, str) and target.startswith(edition.source_key)
+        }
+        for mark in sorted(marks):
+            if sheet is not edition.book.sheets[-1] or number == own:
+                found.setdefault(mark, []).append(number)
+    return found
+
+
+def _page_words(edition: Edition, pages: list[int]) -> tuple[Run, ...]:
+    """Return on which pages a source is used, as a grey tail of its entry; runs of pages are drawn together."""
+    if not pages:
+        return ()
+    between = "、" if edition.lang == "zh" else ", "
+    words = edition.say(proof_say.PAGES.fill(between.join(_runs(pages))))
+    return (Run(("　" if edition.lang == "zh" else "  ") + words, colour=tokens.SLATE),)
+
+
+def _runs(pages: list[int]) -> Iterator[str]:
+    """Yield pages as ``4–7`` where they follow each other and alone where they do not."""
+    for _, group in groupby(enumerate(pages), lambda pair: pair[1] - pair[0]):
+        run = [page for _, page in group]
+        yield from map(str, run) if len(run) < 3 else (f"{run[0]}–{run[-1]}",)
+
+
+def _items(edition: Edition, sources: list[Source]) -> Iterator[tuple[int, str]]:
+    """Yield each mark with the sources it stands for, articles alone, open data together; then the newest count."""
     gap = "；" if edition.lang == "zh" else "; "
     for mark in sorted({source.mark for source in sources}):
-        yield CIRCLED[mark - 1], gap.join(edition.say(source.cite) for source in sources if source.mark == mark)
+        own = [source for source in sources if source.mark == mark]
+        words = gap.join(edition.say(source.cite) for source in own)
+        newest = counted_to(edition.library, (source for source in own if source.role in ("article", "office")))
+        yield mark, words + (gap + edition.say(proof_say.COUNTED_TO.fill(say_seen(newest))) if newest else "")
 
 
 def _write_notes(edition: Edition, sheet: Sheet, columns: tuple[float, float]) -> None:
