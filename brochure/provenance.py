@@ -1,5 +1,6 @@
 """Where a figure stands among the others: its readings, its whole and parts, and what must not be taken for it."""
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -82,9 +83,22 @@ def sources_of(library: Library, figures: Iterable[Record]) -> tuple[Source, ...
 
 def counted_to(library: Library, sources: Iterable[Source]) -> str | None:
     """Return the newest period of any figure that rests on these sources."""
-    wanted = {source.id for source in sources}
-    known = [each for each in _figures(library) if each.as_of and wanted & set(each.sources)]
-    return max((each.as_of or "" for each in known), key=lambda period: first_day(period.split("/")[-1]), default=None)
+    known = _newest_counts(library)
+    return max((known[source.id] for source in sources if source.id in known), key=_end, default=None)
+
+
+@lru_cache(maxsize=2)
+def _newest_counts(library: Library) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for figure in _figures(library):
+        for source in figure.sources if figure.as_of else ():
+            found[source] = max(found.get(source, figure.as_of or ""), figure.as_of or "", key=_end)
+    return found
+
+
+def _end(period: str) -> datetime.date:
+    """Return the first day of the last part of a period: a day says more than the month it lies in."""
+    return first_day(period.rsplit("/", maxsplit=1)[-1])
 
 
 def say_when(figure: Figure) -> Text:

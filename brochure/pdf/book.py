@@ -19,8 +19,8 @@ from brochure.pdf.lines import Piece, Typesetter
 from brochure.pdf.signs import marks_in
 
 _ADDRESS: Final = re.compile(r"(?:https://|mailto:|tel:)[!-~]+")
-MARK_RISE_MM: Final = 3.1
-MARK_TALL_MM: Final = 4.2
+MARK_RISE_MM: Final = 2.8
+MARK_TALL_MM: Final = 3.6
 Frame = tuple[float, float, float, float]
 """Left, top, width, height, millimetres."""
 
@@ -265,13 +265,13 @@ class _Press:
                 aims.setdefault(key, f"[{number} 0 R /XYZ 0 {self.height(sheet, y):g} null]")
         for page, sheet in zip(self.pages, self.book.sheets, strict=True):
             found = [
-                f"{self.link_start(sheet, frame)} /Dest {aims[key]} >>"
+                f"{self.link_start(sheet, frame)}/Dest{aims[key]}>>"
                 for frame, target in sheet.links
                 if (key := target if isinstance(target, str) else id(target)) in aims
             ]
             for frame, address in sheet.addresses:
                 uri = self.pdf.PDFString(address).format(self.document).decode("ascii")
-                found.append(f"{self.link_start(sheet, frame)} /A << /S /URI /URI {uri} >> >>")
+                found.append(f"{self.link_start(sheet, frame)}/A<</S/URI/URI {uri}>>>>")
             page.Annots = ["\n".join(found)] if found else None
 
     def link_start(self, sheet: Sheet, frame: Frame) -> str:
@@ -279,7 +279,7 @@ class _Press:
         edge = (self.book.bleed_mm + self.book.slug_mm) * MM
         left, top = edge + x * MM, edge + (sheet.height_mm - y) * MM
         box = f"{left:.2f} {top - h * MM:.2f} {left + w * MM:.2f} {top:.2f}"
-        return f"<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 /Rect [{box}]"
+        return f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[{box}]"
 
     def outline(self) -> None:
         level = -1

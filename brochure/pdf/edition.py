@@ -13,7 +13,7 @@ from brochure.pdf.book import Book, Sheet
 from brochure.pdf.choice import Choice
 from brochure.pdf.lines import Run, Typesetter
 from brochure.pdf.recipe import SECTIONS, Recipe, Section
-from brochure.pdf.signs import sign_of
+from brochure.pdf.signs import INNER, sign_of
 from brochure.store.library import Library
 from brochure.words import Lang, Text
 from brochure.words.dates import say_date
@@ -98,7 +98,17 @@ class Edition:
     def noted(self, text: str, *cited: Record | str | Iterable[str]) -> tuple[Run, ...]:
         """Return a small text with its source marks on the baseline, as captions and dates carry them."""
         signs = self.marks(*cited)
-        return (Run(text), theme.note_mark(signs, self.source_key)) if signs else (Run(text),)
+        runs = self._with_own_marks(text) if INNER.search(text) else (Run(text),)
+        return (*runs, theme.note_mark(signs, self.source_key)) if signs else runs
+
+    def _with_own_marks(self, text: str) -> tuple[Run, ...]:
+        """Return a text that has marks of its own in it, as a few records do, with those in lake and leading on."""
+        parts = INNER.split(text)
+        return tuple(
+            theme.note_mark(part, self.source_key) if place % 2 else Run(part)
+            for place, part in enumerate(parts)
+            if part
+        )
 
     # pages
 

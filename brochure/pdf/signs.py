@@ -8,6 +8,7 @@ CIRCLED: Final = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260
 """① to ㊿, in order."""
 
 SIGN: Final = re.compile(rf"[{CIRCLED}]|\((\d+)\)")
+INNER: Final = re.compile(rf"([{CIRCLED}]+)")
 TRAILING: Final = re.compile(rf"\s*((?:[{CIRCLED}]|\(\d{{1,3}}\))*)$")
 
 

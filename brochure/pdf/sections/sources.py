@@ -38,8 +38,9 @@ NOTES_X = 126.0
 NOTES_W = theme.RIGHT - NOTES_X
 LAST_Y = 287.0
 READER_LINES = 4
-USUAL_PAGES = 8
-LINE = Style(7.5, 4.2, 400, tokens.INK, "left")
+USUAL_PAGES = (2, 3, 6, 7, 8, 10, 12, 13, 14)
+"""On how many pages a source is used in a whole book: the entries are measured before these are known."""
+LINE = Style(7.5, 4.05, 400, tokens.INK, "left")
 ON_INK = Style(9.5, 5.6, 400, "#DCE5E8", "left")
 
 
@@ -71,7 +72,7 @@ def fill(edition: Edition) -> None:
 
 def _fits_on_back(edition: Edition) -> bool:
     known = [record for record in edition.library.records("sources") if isinstance(record, Source)]
-    tail = _page_words(edition, list(range(2, 2 * USUAL_PAGES, 2)))  # as long as any will be
+    tail = _page_words(edition, list(USUAL_PAGES))
     words = [(Run(words), *tail) for _, words in _items(edition, known)]
     lines = sum(len(edition.setter.lay(item, (LIST_W - 5.6) * MM, LINE)) for item in words)
     return LIST_Y + 6.2 + lines * LINE.leading_mm + len(words) * 0.5 + theme.NOTE.leading_mm <= LAST_Y
@@ -169,19 +170,17 @@ def _write_items(edition: Edition, sheet: Sheet, y: float, width: float) -> None
 
 
 def _pages_by_mark(edition: Edition) -> dict[int, list[int]]:
-    """Return the pages on which each mark of this edition stands, this one left out."""
+    """Return the pages on which each mark of this edition stands, the back left out."""
     start = len(edition.source_key)
-    own = edition.number("sources") or 0
     found: dict[int, list[int]] = {}
-    for number, sheet in enumerate(edition.book.sheets, 1):
+    for number, sheet in enumerate(edition.book.sheets[:-1], 1):
         marks = {
             int(target[start:])
             for _, target in sheet.links
             if isinstance(target, str) and target.startswith(edition.source_key)
         }
         for mark in sorted(marks):
-            if sheet is not edition.book.sheets[-1] or number == own:
-                found.setdefault(mark, []).append(number)
+            found.setdefault(mark, []).append(number)
     return found
 
 
