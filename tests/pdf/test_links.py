@@ -25,7 +25,7 @@ from brochure.provenance import lookalikes, readings
 from brochure.settings import places as places_in
 from brochure.store.library import Library
 from brochure.words import Lang, Text
-from brochure.words.numbers import say_figure
+from brochure.words.numbers import say_figure, say_value
 from brochure.words.page.front import QUESTIONS
 
 ON = datetime.date(2026, 3, 2)
@@ -105,7 +105,7 @@ def test_each_figure_has_a_link_in_its_block(book: bytes, library: Library) -> N
     assert len(shown) == 8
     assert len(links) >= 8
     for figure in shown:
-        assert say_figure(figure, lang).split(" ")[0] in whole
+        assert say_value(figure, lang)[0] in whole
         wanted = {sign_of(source.mark, CIRCLED) for source in library.sources(figure)}
         assert wanted <= {char for link in links for char in link.words}, figure.id
 
@@ -158,13 +158,9 @@ def test_readings_and_doubles_are_printed(library: Library, setter: Typesetter) 
 def test_a_paper_of_the_office_may_have_any_mark(
     mark: int, library: Library, setter: Typesetter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    paper = msgspec.structs.replace(
-        library.record("article-2025"),
-        id="office-paper",
-        role="office",
-        mark=mark,
-        cite=Text("园区文件", "A paper of the park"),
-    )
+    cite = Text("园区文件", "A paper of the park")
+    given = {"id": "office-paper", "role": "office", "mark": mark, "cite": cite}
+    paper = msgspec.structs.replace(library.record("article-2025"), **given)
     assert isinstance(paper, Source)
     find, records = library.find, library.records
     monkeypatch.setattr(library, "find", lambda id: paper if id == paper.id else find(id))
@@ -182,9 +178,8 @@ def test_a_paper_of_the_office_may_have_any_mark(
     data = edition.book.out.getvalue()  # type: ignore[attr-defined]
     (link,) = [each for each in links_of(data) if each.page == 0]
     assert sign in link.words
-    assert f"{sign}园区文件" in re.sub(
-        r"\s", "", pypdfium2.PdfDocument(data)[link.target].get_textpage().get_text_range()
-    )
+    entry = pypdfium2.PdfDocument(data)[link.target].get_textpage().get_text_range()
+    assert f"{sign}园区文件" in re.sub(r"\s", "", entry)
 
 
 def test_signs_are_circled_as_far_as_the_font_goes() -> None:
