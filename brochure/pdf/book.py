@@ -265,9 +265,9 @@ class _Press:
                 aims.setdefault(key, f"[{number} 0 R /XYZ 0 {self.height(sheet, y):g} null]")
         for page, sheet in zip(self.pages, self.book.sheets, strict=True):
             found = [
-                f"{self.link_start(sheet, frame)}/Dest{aims[key]}>>"
+                f"{self.link_start(sheet, frame)}/Dest{aim}>>"
                 for frame, target in sheet.links
-                if (key := target if isinstance(target, str) else id(target)) in aims
+                if (aim := aims.get(target if isinstance(target, str) else id(target))) is not None
             ]
             for frame, address in sheet.addresses:
                 uri = self.pdf.PDFString(address).format(self.document).decode("ascii")

@@ -84,7 +84,7 @@ class Edition:
 
     def sign(self, mark: int) -> str:
         """Return the sign of a source mark, as the font of marks has it."""
-        return sign_of(mark, self.setter.faces[500])
+        return sign_of(mark, self.setter.faces[500].cids)
 
     @property
     def source_key(self) -> str:

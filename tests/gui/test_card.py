@@ -130,7 +130,7 @@ def test_english_cards_show_no_chinese_but_names(window, library, kind, hub_card
     window.hub.set_language("en")
     for record in library.records(kind)[:6]:
         card = hub_card(record.id)
-        names = {record.name.zh, record.quote or ""}
+        names = {record.name.zh, record.quote or "", ", ".join(record.aliases)}
         for block in card.findChildren(TextBlock):
             if not block.isVisible() or not CHINESE.search(block.text()):
                 continue

@@ -138,6 +138,8 @@ class _Grouped:
         joint = "；" if edition.lang == "zh" else "; "
         dates = ("、" if edition.lang == "zh" else ", ").join(years)
         progress: Cell = (Block(joint.join(words for words, _ in parts), theme.TABLE._replace(leading_mm=4.6)),)
+        if firm.industry_inferred and firm.placement_note is not None:
+            progress = (*progress, Block(edition.say(firm.placement_note), theme.NOTE_LEFT._replace(leading_mm=3.9)))
         if firm.status in ("signed", "in_talks", "building", "planned", "unverified"):
             state = firm.status
             progress = (*progress, Block(paint=lambda sheet, x, y: draw_chip(sheet, x, y, state, edition.lang)))

@@ -18,7 +18,7 @@ from brochure.words import provenance as say
 from brochure.words.numbers import say_figure
 from brochure.words.page.front import QUESTIONS
 
-COLUMNS_MM: tuple[tuple[float, float], ...] = ((16, 50), (70, 30), (104, 40), (148, 46))
+COLUMNS_MM: tuple[tuple[float, float], ...] = ((16, 46), (65, 29), (95, 40), (137, 57))
 ROW = 8.0
 PAD = 5.2
 NAME_ONLY = Text("", "")
