@@ -174,15 +174,22 @@ class AltitudeView(View):
         whole.addLayout(head)
         said = QHBoxLayout()
         said.setSpacing(24)
-        for block, share in ((self.lead, 5), (self.lead_site, 3)):
+        for block in (self.lead, self.lead_site):
             block.setMinimumHeight(LEAST_PX)
-            said.addWidget(block, share)
+            said.addWidget(block)
+        said.addStretch(1)
         whole.addLayout(said)
         return whole
 
     def _build_spots(self) -> None:
         """Make every height, share and area on the page lead to the record that says it."""
-        covered = {"altitude": self.lead, "area": self.lead_site, "own": self.own_pair, "park": self.park_pair}
+        covered: dict[str, QWidget] = {
+            "claim": self.claim,
+            "altitude": self.lead,
+            "area": self.lead_site,
+            "own": self.own_pair,
+            "park": self.park_pair,
+        }
         self.spots = {key: Spot(self.hub, widget.parentWidget()) for key, widget in covered.items()}
         for key, spot in self.spots.items():
             spot.cover(covered[key])
@@ -191,7 +198,9 @@ class AltitudeView(View):
     def _say_spots(self) -> None:
         library = self.hub.library
         park, area = figure_of(library, PARK), figure_of(library, AREA)
-        for key, target in (("altitude", park), ("area", area), ("park", park), ("own", self._place_here())):
+        claim = next((part.id for part in self._of("claim")), None)
+        targets = {"altitude": park, "area": area, "park": park, "own": self._place_here(), "claim": claim}
+        for key, target in targets.items():
             self.spots[key].lead_to(target)
         section, steps, sides = self.chart_spots
         section.set_targets([figure_of(library, IDEAL), park, GATE, HILL])

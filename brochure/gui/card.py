@@ -18,10 +18,11 @@ from brochure.gui.status_mark import StatusMark
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
 from brochure.gui.widgets import Button, Chip, IconButton, Panel, PrimaryButton, Rule, SecondaryButton, width_of
-from brochure.model.kinds import Partner
+from brochure.model.kinds import Figure, Partner
 from brochure.model.record import Record
 from brochure.words import Text, kinds
 from brochure.words import card as say
+from brochure.words import provenance as proof_say
 from brochure.words import window as window_say
 
 RELATED_SHOWN = 14
@@ -116,6 +117,8 @@ class Card(Panel):
         marks = Flow(10)
         for mark, word in self.content.marks:
             marks.add(StatusMark(mark, self.hub.say(word)))
+        if not self.content.marks:  # what it is, where no state stands
+            marks.add(TextBlock(self.hub.say(self._eyebrow()), "small", 400, "secondary"))
         top.addWidget(marks, stretch=1, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.close_button = IconButton("close", self.hub.say(say.CLOSE_CARD), size=44)
         self.close_button.clicked.connect(self.hub.close_card)
@@ -130,6 +133,14 @@ class Card(Panel):
         if first and second and first != second:
             column.addWidget(TextBlock(second, "small", 400, "secondary"))
         return head
+
+    def _eyebrow(self) -> Text:
+        assert self.content is not None
+        kind = kinds.KINDS[self.content.kind]
+        record = self.hub.library.record(self.trail[-1])
+        if not isinstance(record, Figure):
+            return kind
+        return say.STATE_SEEN.fill(kind, proof_say.CURRENT if record.current else proof_say.PAST)
 
     def _facts(self) -> QWidget:
         assert self.content is not None

@@ -54,10 +54,11 @@ class Hero(QWidget):
         self.vision = _vision(hub)
         self.mark = SourceMark()
         self.mark.setParent(self)
+        self.mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the spot over it is the stop of the keyboard
         if self.vision is not None:
             self.mark.clicked.connect(lambda: hub.choose(self.vision.id))
         self._pointer: float | None = None
-        self.spots = {key: Spot(hub, self, self._said_by(key)) for key in ("band", "gate", "hill")}
+        self.spots = {key: Spot(hub, self, self._said_by(key)) for key in ("band", "gate", "hill", "vision")}
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -76,6 +77,8 @@ class Hero(QWidget):
         """Return the record that says one of the heights on the profile."""
         if key == "band":
             return figure_of(self.hub.library, PARK)
+        if key == "vision":
+            return self.vision.id if self.vision is not None else None
         return GATE_PLACE if key == "gate" else HILL
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -284,13 +287,18 @@ class Hero(QWidget):
         y += height
         if tight:
             last = layout.lineAt(layout.lineCount() - 1)
-            self.mark.move(round(x + last.naturalTextWidth()), round(y - height / layout.lineCount() + 6))
+            self._place_mark(x + last.naturalTextWidth(), y - height / layout.lineCount() + 6)
             return
         words = self.hub.say(self._caption())
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("secondary"))
         painter.drawText(QRectF(x, y + 4, 600, 20), LEFT, words)
-        self.mark.move(round(x + width_of(words, "small")), round(y))
+        self._place_mark(x + width_of(words, "small"), y)
+
+    def _place_mark(self, x: float, y: float) -> None:
+        """Put the source mark of the sentence where the words end, and the spot that a finger finds around it."""
+        self.mark.move(round(x), round(y))
+        self.spots["vision"].put(QRectF(self.mark.geometry()))
 
     def _paint_reading(self, painter: QPainter) -> None:
         assert self._pointer is not None

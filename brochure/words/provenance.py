@@ -6,6 +6,7 @@ from brochure.words.text import Text
 
 READINGS: Final = Text("历次口径", "Earlier readings")
 CURRENT: Final = Text("现用", "Current")
+PAST: Final = Text("历史口径", "Earlier reading")
 HERE: Final = Text("本条", "This one")
 ONLY_READING: Final = Text("这一指标只有这一次数。", "This is the only reading of this measure.")
 ONE_SERIES: Final = Text("同一口径的各次数，可以相比。", "One scope throughout: these readings may be compared.")
