@@ -138,7 +138,6 @@ class AltitudeView(View):
         self.steps_title, self.timeline = TextBlock("", "body", 700), Timeline()
         left.addWidget(_panel(self.steps_title, self.timeline), 1)
         self.claim = ClaimBox()
-        self.claim.asked.connect(self._choose_claim)
         left.addWidget(self.claim)
         self.sides_title, self.sides = TextBlock("", "body", 700), Surroundings()
         self.sides_note = TextBlock("", "note", 400, "secondary")
@@ -327,11 +326,6 @@ class AltitudeView(View):
         site = self._site()
         if site is not None:
             self.hub.add(site.id)
-
-    def _choose_claim(self) -> None:
-        claim = next(iter(self._of("claim")), None)
-        if claim is not None:
-            self.hub.choose(claim.id)
 
 
 def _panel(*widgets: QWidget) -> Panel:

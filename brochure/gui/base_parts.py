@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from brochure.gui import theme
-from brochure.gui.facts import SourceMark
+from brochure.gui.facts import SourceLabel
 from brochure.gui.icons import paint_icon
 from brochure.gui.status_mark import GLYPH_PX, paint_mark
 from brochure.gui.text_block import lay_text, paint_text
@@ -191,15 +191,12 @@ class Surroundings(QWidget):
 class ClaimBox(QWidget):
     """Somebody's claim in gold wash: always with its author and the rule about doctors."""
 
-    asked = Signal()
     PAD, ICON = 16, 20
 
     def __init__(self) -> None:
         super().__init__()
         self._words = ""
-        self.mark = SourceMark()
-        self.mark.setParent(self)
-        self.mark.clicked.connect(self.asked)
+        self.mark = SourceLabel(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

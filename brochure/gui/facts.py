@@ -34,17 +34,50 @@ class SourceMark(Pressable):
         self.setVisible(bool(number))
 
     def sizeHint(self) -> QSize:
-        return QSize(max(24, round(width_of(self.text(), "note")) + 12), 24)
+        return mark_size(self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.brush()
-        font = theme.font("note", 500 if self.hovered() else 400)
-        font.setPixelSize(10)
-        painter.setFont(font)
-        painter.setPen(theme.colour("brand"))
-        painter.drawText(QRectF(3, 0, self.width(), 18), LEFT, self.text())
+        paint_number(painter, self.text(), self.width(), 500 if self.hovered() else 400)
         if self.ring:
             theme.paint_focus(painter, QRectF(self.rect()), 6)
+
+
+class SourceLabel(QWidget):
+    """The same number inside something that is pressed as a whole: it only shows."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._number = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def text(self) -> str:
+        return self._number
+
+    def set_number(self, number: str, words: str) -> None:
+        """Show another number, named for a screen reader."""
+        self._number = number
+        self.setAccessibleName(words)
+        self.resize(mark_size(number))
+        self.setVisible(bool(number))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_number(QPainter(self), self._number, self.width(), 400)
+
+
+def mark_size(number: str) -> QSize:
+    """Return how much room a source mark takes."""
+    return QSize(max(24, round(width_of(number, "note")) + 12), 24)
+
+
+def paint_number(painter: QPainter, number: str, width: float, weight: int) -> None:
+    """Draw the number of a source mark, small and raised."""
+    font = theme.font("note", weight)
+    font.setPixelSize(10)
+    painter.setFont(font)
+    painter.setPen(theme.colour("brand"))
+    painter.drawText(QRectF(3, 0, width, 18), LEFT, number)
 
 
 class FactBlock(Pressable):
@@ -64,11 +97,8 @@ class FactBlock(Pressable):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.mark = SourceMark()
-        self.mark.setParent(self)
+        self.mark = SourceLabel(self)
         self.mark.hide()
-        self.mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the block is the one stop of the keyboard
-        self.mark.clicked.connect(self.asked)
         self.clicked.connect(self.asked)
 
     def set_fact(

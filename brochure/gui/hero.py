@@ -22,7 +22,7 @@ from brochure import tokens
 from brochure.gui import theme
 from brochure.gui.altitude_spots import GATE as GATE_PLACE
 from brochure.gui.altitude_spots import HILL, PARK, figure_of
-from brochure.gui.facts import SourceMark
+from brochure.gui.facts import SourceLabel
 from brochure.gui.spot import Spot
 from brochure.gui.text_block import lay_text, paint_text
 from brochure.gui.view import Hub
@@ -52,11 +52,7 @@ class Hero(QWidget):
         self.setMinimumHeight(252)
         self.profile: Sequence[ProfilePoint] = sorted(hub.library.profile, key=lambda point: point.chainage_m)
         self.vision = _vision(hub)
-        self.mark = SourceMark()
-        self.mark.setParent(self)
-        self.mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the spot over it is the stop of the keyboard
-        if self.vision is not None:
-            self.mark.clicked.connect(lambda: hub.choose(self.vision.id))
+        self.mark = SourceLabel(self)
         self._pointer: float | None = None
         self.spots = {key: Spot(hub, self, self._said_by(key)) for key in ("band", "gate", "hill", "vision")}
         self.retranslate()
