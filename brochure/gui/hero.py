@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QTextLayout,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +21,7 @@ from brochure import tokens
 from brochure.gui import theme
 from brochure.gui.altitude_spots import GATE as GATE_PLACE
 from brochure.gui.altitude_spots import HILL, PARK, figure_of
+from brochure.gui.curves import lay_balanced, monotone_slopes
 from brochure.gui.facts import SourceLabel
 from brochure.gui.spot import Spot
 from brochure.gui.text_block import lay_text, paint_text
@@ -341,18 +341,6 @@ class Hero(QWidget):
         return say.GOAL_YEAR.fill(years[0]) if years else say.GOAL
 
 
-def lay_balanced(text: str, role: str, width: float) -> tuple[QTextLayout, float, float]:
-    """Lay a heading so that its lines are about as long as each other, no more lines than the width asks for."""
-    best = lay_text(text, role, 700, width)
-    while width > 120:
-        width -= 12
-        tried = lay_text(text, role, 700, width)
-        if tried[1] > best[1]:
-            break
-        best = tried
-    return best
-
-
 def _short(name: Text) -> Text:
     """Return a name without what stands in brackets; the axis has room for no more."""
     return Text(name.zh.partition("（")[0], name.en.partition(" (")[0])
@@ -365,15 +353,3 @@ def _metres(value: float) -> Text:
 def _vision(hub: Hub) -> ParkFact | None:
     facts = [fact for fact in hub.library.records("park") if isinstance(fact, ParkFact)]
     return next((fact for aspect in ("vision", "goal") for fact in facts if fact.aspect == aspect), None)
-
-
-def monotone_slopes(points: Sequence[tuple[float, float]]) -> list[float]:
-    """Return the slope at each point of a smooth line that nowhere overshoots its points.
-
-    Source:
-        F. N. Fritsch and R. E. Carlson, Monotone Piecewise Cubic Interpolation, SIAM J. Numer. Anal. 17 (1980);
-        the harmonic mean of Fritsch and Butland (1984) keeps each piece monotone.
-    """
-    runs = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in itertools.pairwise(points)]
-    inner = [2 * a * b / (a + b) if a * b > 0 else 0.0 for a, b in itertools.pairwise(runs)]
-    return [runs[0], *inner, runs[-1]]

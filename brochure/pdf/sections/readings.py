@@ -18,7 +18,7 @@ from brochure.words import provenance as say
 from brochure.words.numbers import say_figure
 from brochure.words.page.front import QUESTIONS
 
-COLUMNS_MM: tuple[tuple[float, float], ...] = ((16, 46), (65, 29), (95, 40), (137, 57))
+COLUMNS_MM: tuple[tuple[float, float], ...] = ((16, 44), (62, 32), (96, 41), (138.5, 55.5))
 ROW = 8.0
 PAD = 5.2
 NAME_ONLY = Text("", "")
