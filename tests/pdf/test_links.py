@@ -182,6 +182,42 @@ def test_a_paper_of_the_office_may_have_any_mark(
     assert f"{sign}园区文件" in re.sub(r"\s", "", entry)
 
 
+def test_a_hundred_papers_get_as_many_pages_as_they_need(
+    library: Library, setter: Typesetter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = library.record("article-2025")
+    papers = {
+        f"paper-{mark}": msgspec.structs.replace(
+            one, id=f"paper-{mark}", role="office", mark=mark, cite=Text(f"文件{mark}号", f"Paper {mark}")
+        )
+        for mark in range(30, 131)
+    }
+    find, records = library.find, library.records
+    monkeypatch.setattr(library, "find", lambda id: papers.get(id) or find(id))
+    monkeypatch.setattr(
+        library,
+        "records",
+        lambda kind, **asked: (*records(kind, **asked), *(papers.values() if kind == "sources" else ())),
+    )
+    edition = open_edition(library, setter, "zh", sections=("contents", "sources"))
+    sheet = edition.open("contents")
+    for place, id in enumerate(papers):
+        sheet.runs(20 + place // 50 * 60, 20 + place % 50 * 5, edition.noted("数", id), figures.CAPTION)
+    sources.reserve(edition)
+    sources.fill(edition)
+    edition.book.save()
+    data = edition.book.out.getvalue()  # type: ignore[attr-defined]
+    document = pypdfium2.PdfDocument(data)
+    assert len(document) == 5  # what cites, three pages of the list, the back
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    assert [reader.get_destination_page_number(entry) for entry in reader.outline] == [0, 1]  # type: ignore[arg-type]
+    for link in links_of(data):
+        if link.page == 0 and link.frame[3] - link.frame[1] < MARK_PT:
+            number = marks_in(link.words)[0][1]
+            listed = re.sub(r"\s", "", document[link.target].get_textpage().get_text_range())
+            assert f"文件{number}号见第1页" in listed
+
+
 def test_signs_are_circled_as_far_as_the_font_goes() -> None:
     assert sign_of(1, CIRCLED) == "①"
     assert sign_of(20, CIRCLED) == "⑳"
