@@ -152,8 +152,8 @@ def test_talents_are_not_added_up(by_id: Any) -> None:
     ("key", "zh", "en"),
     [
         ("business-handled-2024-h1", "1 万余 件", "more than 10,000 items"),
-        ("print-services-2024-h1", "5000 余 次", "more than 5,000 times"),
-        ("sales-help-2024-h2-2025-06", "9000 余 万元", "more than RMB 90 million"),
+        ("print-services-2024-h1", "5000 余次", "more than 5,000 times"),
+        ("sales-help-2024-h2-2025-06", "9000 余万元", "more than RMB 90 million"),
         ("landed-investment-2024-07", "约 33.13 亿元", "about RMB 3,313 million"),
         ("approval-steps-cut-2022", "50%以上", "50% or more"),
         ("pool-firms-2024-h1", "60 家以上", "60 firms or more"),

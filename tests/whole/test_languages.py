@@ -94,6 +94,7 @@ def allowed(library: Library) -> set[str]:
         for record in library.records(kind, archive=True):
             short = getattr(record, "short", None)
             found |= {record.name.zh, *([short.zh] if short else []), *([record.quote] if record.quote else [])}
+            found.add(", ".join(record.aliases))  # other names, on its card
     return found
 
 

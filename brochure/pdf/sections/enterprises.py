@@ -9,9 +9,10 @@ from brochure.model.kinds import Enterprise, Industry
 from brochure.pdf import theme
 from brochure.pdf.book import Sheet
 from brochure.pdf.chips import draw_chip
-from brochure.pdf.edition import CIRCLED, Edition
+from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run
+from brochure.pdf.signs import CIRCLED
 from brochure.pdf.tables import NEXT_TOP_Y, Block, Cell, Column, Flow, Row
 from brochure.words.page import lists as say
 
@@ -29,7 +30,7 @@ SECTOR: dict[str, str] = {
     "brick": tokens.BRICK,
 }
 NOTE_MM = 14.0
-_DATED = re.compile(rf"\s*[（(](\d{{4}})[）)]\s*([{CIRCLED}]*)$")
+_DATED = re.compile(rf"\s*[（(](\d{{4}})[）)]\s*((?:[{CIRCLED}]|\(\d+\))*)$")
 
 
 def write(edition: Edition) -> None:
@@ -138,6 +139,8 @@ class _Grouped:
         joint = "；" if edition.lang == "zh" else "; "
         dates = ("、" if edition.lang == "zh" else ", ").join(years)
         progress: Cell = (Block(joint.join(words for words, _ in parts), theme.TABLE._replace(leading_mm=4.6)),)
+        if firm.industry_inferred and firm.placement_note is not None:
+            progress = (*progress, Block(edition.say(firm.placement_note), theme.NOTE_LEFT._replace(leading_mm=3.9)))
         if firm.status in ("signed", "in_talks", "building", "planned", "unverified"):
             state = firm.status
             progress = (*progress, Block(paint=lambda sheet, x, y: draw_chip(sheet, x, y, state, edition.lang)))

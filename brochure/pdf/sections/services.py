@@ -7,10 +7,11 @@ from brochure.model.kinds import Figure, Policy, Service, Source
 from brochure.pdf import theme
 from brochure.pdf.book import Sheet
 from brochure.pdf.chips import draw_chip
-from brochure.pdf.edition import CIRCLED, Edition
+from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run, Style, Words
 from brochure.pdf.sections.figures import dated
+from brochure.pdf.signs import TRAILING, marks_in
 from brochure.words.numbers import say_figure, say_value
 from brochure.words.page import service as say
 from brochure.words.page.furniture import say_count
@@ -72,11 +73,12 @@ def _cited_sentence(edition: Edition, record: Service) -> tuple[Run, ...]:
 
 def _marked_inside(edition: Edition, words: str) -> tuple[Run, ...]:
     """Return words that end in marks of their own, as the steps of a service do, with the marks in lake and noted."""
-    bare = words.rstrip(CIRCLED).rstrip()
-    marks = words[len(bare) :].strip()
+    found = TRAILING.search(words)
+    bare, marks = (words[: found.start()], found[1]) if found is not None else (words, "")
+    numbers = {number for _, number in marks_in(marks)}
     known = [record for record in edition.library.records("sources") if isinstance(record, Source)]
-    edition.marks(source.id for source in known if source.role == "article" and CIRCLED[source.mark - 1] in marks)
-    return (Run(bare), theme.note_mark(marks)) if marks else (Run(bare),)
+    edition.marks(source.id for source in known if source.role == "article" and source.mark in numbers)
+    return (Run(bare), theme.note_mark(marks, edition.source_key)) if marks else (Run(bare),)
 
 
 # two tracks
