@@ -72,9 +72,9 @@ def forced(library: Library, recipe: Recipe, choice: Choice) -> frozenset[str]:
 
 
 def _is_printed(record: Record, choice: Choice) -> bool:
-    """Whether a record of a printed kind comes onto a page: the newest reading; in a letter, of the base its height."""
+    """Whether a record of a printed kind comes onto a page: every reading where figures are told, else the newest."""
     if isinstance(record, Figure):
-        return record.current or record.headline == 1
+        return record.current or record.headline == 1 or "figures" in choice.sections
     if isinstance(record, BasePart):
         return "altitude" in choice.sections or record.part == "altitude"
     return True
