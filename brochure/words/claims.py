@@ -278,7 +278,7 @@ POLICY: Final = Wording(
 )
 PLACEHOLDER: Final = Wording(
     ("lorem", "ipsum", "示例", "某某", "占位", "待补充", "xxx", "todo", "tbd", "fixme"),
-    r"lorem|ipsum|示例公司|某某|占位|待补充|xxx|\btodo\b|\btbd\b|\bfixme\b",
+    r"lorem|ipsum|示例公司|某某|占位|待补充|(?<![a-z])x{3,}(?![a-z])|\btodo\b|\btbd\b|\bfixme\b",
 )
 
 MEASURED: Final = re.compile(
