@@ -6,7 +6,9 @@ import msgspec
 
 from brochure.desk.browse import validity
 from brochure.gui.card_tellers import CardFact, CardPart, tell
+from brochure.gui.cell_words import say_column
 from brochure.gui.proof_content import Proof, build_proof
+from brochure.model.change import Conflict
 from brochure.model.kinds import (
     BasePart,
     Figure,
@@ -18,6 +20,7 @@ from brochure.provenance import say_when, sources_of
 from brochure.store.library import Library
 from brochure.words import Text, kinds
 from brochure.words import card as say
+from brochure.words import content_place as content_say
 from brochure.words import provenance as proof_say
 from brochure.words.dates import say_seen
 
@@ -48,10 +51,26 @@ def build_card(record: Record, library: Library) -> CardContent:
     dated = tuple(fact if fact.date or date is None else msgspec.structs.replace(fact, date=date) for fact in facts)
     return CardContent(
         kind=record.kind, marks=_marks(record), name=record.name, facts=_three(dated, record, date),
-        parts=tuple(texts), note=record.note, quote=record.quote,
+        parts=tuple(texts), note=_caution(record, library), quote=record.quote,
         related=tuple(each for each in library.related(record.id) if each.kind not in ("sources", "figures")),
         sources=sources_of(library, (record, *proof.other_readings)), proof=proof,
     )  # fmt: skip
+
+
+def _caution(record: Record, library: Library) -> Text | None:
+    """Return what must be known first: two values that await a choice, then the record's own note."""
+    lines = [_told(each) for each in library.conflicts if each.record == record.id]
+    lines += [record.note] if record.note is not None else []
+    return Text("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines)) if lines else None
+
+
+def _told(conflict: Conflict) -> Text:
+    """Return both values of a conflict, side by side."""
+    ours, theirs = (
+        Text(value, value) if value is not None else content_say.EMPTY for value in (conflict.ours, conflict.theirs)
+    )
+    column = Text(say_column(conflict.field, "zh"), say_column(conflict.field, "en"))
+    return content_say.CONFLICT.fill(column, ours, theirs)
 
 
 def _date(record: Record) -> Text | None:

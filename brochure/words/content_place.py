@@ -90,6 +90,9 @@ CONFLICTS_NOTE: Final = Text(
     "单位改过、新版资料也改了。选定之前两个都不印。",
     "Changed here and in the new data. Until you choose, neither is printed.",
 )
+CONFLICT: Final = Text(
+    "待选：{}，单位改为“{}”，新版资料为“{}”。", "To be chosen: {}, changed here to “{}”, in the new data “{}”."
+)
 OURS: Final = Text("单位改的", "Changed here")
 THEIRS: Final = Text("新版资料", "New data")
 KEEP: Final = Text("用单位改的", "Keep ours")

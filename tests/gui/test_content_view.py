@@ -11,8 +11,10 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from brochure.claims import audit
 from brochure.desk.intake import imports
 from brochure.gui.app import fill
+from brochure.gui.card_content import build_card
 from brochure.gui.cell_change import Value
 from brochure.gui.content_view import ContentView
 from brochure.gui.main_window import MainWindow
@@ -212,6 +214,11 @@ def test_a_conflict_shows_both_values_and_one_press_settles_it(
     assert view.hub.library.record("enterprise-damei").name == name, "nobody guesses: it stays as shipped"
     shown = [value.accessibleName() for value in view.home.log.findChildren(Value)]
     assert shown == ["单位改的 大美药业", f"新版资料 {name.zh}"]
+    card = build_card(view.hub.library.record("enterprise-damei"), view.hub.library)
+    assert card.note is not None
+    assert card.note.zh.startswith(f"待选：名称（中文），单位改为“大美药业”，新版资料为“{name.zh}”。")
+    (issue,) = [each for each in audit(view.hub.library) if each.level == "error"]
+    assert (issue.rule, issue.record, issue.field) == ("conflict", "enterprise-damei", "name_zh")
     keep = next(each for each in view.home.log.findChildren(SecondaryButton) if each.text() == say.KEEP.zh)
     view = _renewed(qtbot, shell, keep.click)
     assert view.hub.library.record("enterprise-damei").name.zh == "大美药业"
