@@ -188,7 +188,8 @@ def _counts(record: Record) -> Iterator[Issue]:
         return
     count, named = found.counted, found.named
     if found.said:
-        yield warning("unnamed_members", record, found.field, say.UNNAMED.fill(count, named, count - named))
+        words = say.UNNAMED.fill(count, named) if named else say.NONE_NAMED.fill(count)
+        yield warning("unnamed_members", record, found.field, words)
     elif record.audience != "archive":
         yield error("unnamed_members", record, found.field, say.UNNAMED_UNSAID.fill(count, named))
 

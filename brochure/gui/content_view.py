@@ -60,6 +60,8 @@ class ContentView(View):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._list_imports()
+        if self.home.issues is None:
+            self._audit()
 
     def retranslate(self) -> None:
         to = self.hub.say
@@ -228,6 +230,18 @@ class ContentView(View):
             self.home.show_made(imports(self.hub.places))
         except BrochureError as error:
             self.hub.toast.emit(self.hub.say(error.message), None)
+
+    def _audit(self) -> None:
+        library = self.hub.library
+
+        def work(_: Job) -> object:
+            from brochure.desk.check import check
+
+            return check(library)
+
+        job = Job(work, self)
+        job.done.connect(self.home.show_issues)
+        job.start()
 
     def _unchanged(self) -> int:
         return self.difference.unchanged if self.difference is not None else 0

@@ -7,7 +7,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from brochure.claims import Issue
 from brochure.gui import theme
+from brochure.gui.audit_list import AuditList
 from brochure.gui.cell_change import CellPair
 from brochure.gui.cell_words import say_cell, say_column
 from brochure.gui.icons import paint_icon
@@ -108,6 +110,7 @@ class IntakeHome(QWidget):
         super().__init__()
         self.hub = hub
         self.made: Sequence[Made] = ()
+        self.issues: Sequence[Issue] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
@@ -141,6 +144,11 @@ class IntakeHome(QWidget):
     def show_made(self, made: Sequence[Made]) -> None:
         """List the imports so far, the newest first."""
         self.made = made
+        self.retranslate()
+
+    def show_issues(self, issues: Sequence[Issue]) -> None:
+        """List what the audit found."""
+        self.issues = issues
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -179,6 +187,10 @@ class IntakeHome(QWidget):
         for one, changes in self.made:
             column.addWidget(self._import(one, changes))
             column.addWidget(Rule())
+        if self.issues is not None:
+            audit = AuditList(self.hub, self.issues)
+            audit.chosen.connect(self.hub.choose)
+            column.addWidget(audit)
         column.addStretch(1)
         return inside
 

@@ -63,8 +63,12 @@ UNDATED_NUMBER: Final = Text(
     "“{}” has no date: fill as_of, or name the year in the sentence.",
 )
 UNNAMED: Final = Text(
-    "计数 {}，原文只点名 {} 个，其余 {} 个请园区提供名单。",
-    "It counts {}, the source names {}; the other {} are to be named by the park.",
+    "计数 {}，原文只点名 {} 个，其余请园区提供名单。",
+    "It counts {}, the source names {}; the others are to be named by the park.",
+)
+NONE_NAMED: Final = Text(
+    "计数 {}，原文一个也没有点名，请园区提供名单。",
+    "It counts {}, the source names none; they are to be named by the park.",
 )
 UNNAMED_UNSAID: Final = Text(
     "计数 {}，只点名 {} 个，却没有告诉读者：在说明里写“原文未列”。",

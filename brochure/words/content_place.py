@@ -80,6 +80,11 @@ REDO: Final = Text("恢复", "Redo")
 UNDONE: Final = Text("已撤销 {} 处", "{} changes undone")
 REDONE: Final = Text("已恢复 {} 处", "{} changes made again")
 
+AUDIT: Final = Text("检查", "Audit")
+AUDIT_COUNTS: Final = Text(
+    "{} 处不能印，{} 处原文没有写全、等园区答复",
+    "{} may not be printed, {} left open by the sources and asked of the park",
+)
 HISTORY: Final = Text("改过什么", "What was changed")
 HISTORY_EMPTY: Final = Text("还没有导入过。内容就是随程序来的那一份。", "Nothing yet. The content is as it came.")
 HISTORY_LINE: Final = Text("{} · {} 条 {} 处", "{} · {} records, {} cells")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from brochure.claims import audit
 from brochure.desk.intake import imports
 from brochure.gui.app import fill
+from brochure.gui.audit_list import IssueRow
 from brochure.gui.card_content import build_card
 from brochure.gui.cell_change import Value
 from brochure.gui.content_view import ContentView
@@ -229,3 +230,17 @@ def test_a_file_that_is_not_there_is_a_sentence(qtbot: Any, shell: Shell, tmp_pa
     view = _read(qtbot, shell, tmp_path / "gone.csv")
     assert view.stack.currentWidget() is view.problems
     assert "gone.csv" in _words(view.problems)
+
+
+def test_the_audit_is_listed_and_each_thing_opens_its_record(qtbot: Any, shell: Shell) -> None:
+    view = _view(shell)
+    qtbot.waitUntil(lambda: view.home.issues is not None, timeout=20_000)
+    rows = view.home.log.findChildren(IssueRow)
+    assert len(rows) == len(audit(view.hub.library)) > 0
+    row = next(each for each in rows if each.text() == "新引进的医疗器械企业")
+    assert "12" in row.words
+    assert row.height() >= 44
+    row.click()
+    assert view.hub.chosen == "device-firms-recruited-2025-06"
+    view.hub.set_language("en")
+    assert all(each.text() != "新引进的医疗器械企业" for each in view.home.log.findChildren(IssueRow))
