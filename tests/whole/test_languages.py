@@ -127,6 +127,8 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
             lambda: view._composing is None and not view._pause.isActive() and view.checks.findings is not None,
             timeout=120_000,
         )
+    if window.place == "content":
+        qtbot.waitUntil(lambda: window.views["content"].home.issues is not None, timeout=20_000)
     if window.place == "chain":
         view = window.views["chain"]
         QApplication.processEvents()
