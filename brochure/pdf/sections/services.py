@@ -245,11 +245,12 @@ def _write_parties(edition: Edition, sheet: Sheet) -> None:
             sheet.line(x + 10.6, PARTIES_Y, x + step + 1.6, PARTIES_Y, tokens.LAKE, 0.4)
         sheet.circle(x + 6, PARTIES_Y, 3.8, fill=tokens.LAKE)
         sheet.text(x + 6, PARTIES_Y + 1.7, str(place + 1), 13, 700, tokens.WHITE, "middle")
-        sheet.text(x, PARTIES_Y + 10.2, edition.say(party), 10, 700)
-        if place < len(record.step_notes):
-            words = _marked_inside(edition, edition.say(record.step_notes[place]))
-            style = theme.NOTE_LEFT._replace(colour=tokens.INK, leading_mm=4.2)
-            foot = max(foot, sheet.paragraph(x, PARTIES_Y + 15.4, step - 5, words, style).bottom)
+        foot = max(foot, sheet.paragraph(x, PARTIES_Y + 10.2, step - 5, edition.say(party), theme.H3).bottom)
+    notes_y = foot
+    for place, note in enumerate(record.step_notes):
+        words = _marked_inside(edition, edition.say(note))
+        style = theme.NOTE_LEFT._replace(colour=tokens.INK, leading_mm=4.2)
+        foot = max(foot, sheet.paragraph(theme.LEFT + place * step, notes_y, step - 5, words, style).bottom)
     if record.note is not None:
         sheet.paragraph(theme.LEFT, foot + 1.4, theme.TEXT_W, edition.say(record.note), theme.NOTE)
 
