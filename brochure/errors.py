@@ -49,6 +49,10 @@ class LockedError(StoreError):
     """Another program holds a database for the moment; it may be let go."""
 
 
+class DamagedError(StoreError):
+    """A value in a database was changed or destroyed by something else than this program."""
+
+
 class SettingsError(BrochureError):
     """A setting, a recipe or a place to write is not usable."""
 

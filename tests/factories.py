@@ -5,9 +5,12 @@ import json
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
+
 from brochure.model.flat import column_names, columns, to_row
 from brochure.model.kinds import KINDS, Enterprise, Figure, Place, Policy, Source, Zone
 from brochure.model.record import Record
+from brochure.store.library import Library
 from brochure.words import Text
 
 R = TypeVar("R", bound=Record)
@@ -24,6 +27,20 @@ def make(cls: type[R], id: str, **given: Any) -> R:
     if cls is not Source:
         values.setdefault("sources", ("article-test",))
     return cls(**values)
+
+
+def spoilt(library: Library, id: str, **given: object) -> Library:
+    """Return the library with one record changed, as an import or an edit of the office could."""
+    record = msgspec.structs.replace(library.record(id), **given)
+    other = object.__new__(Library)
+    other.__dict__.update(library.__dict__)
+    other._kinds = library._kinds | {
+        record.kind: tuple(record if each.id == id else each for each in library._kinds[record.kind])
+    }
+    other._by_id = library._by_id | {id: record}
+    for cached in ("_figures", "_backlinks"):
+        other.__dict__.pop(cached, None)
+    return other
 
 
 def small_records() -> dict[str, tuple[Record, ...]]:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 
 from brochure import __version__
@@ -193,9 +194,39 @@ class TestBrokenContent:
         said = run("check", "--json")
         assert said.code == 1
         (issue,) = [issue for issue in said.json if issue["record"] == "firms-2023"]
-        assert list(issue) == ["level", "record", "kind", "field", "message"]
-        assert (issue["kind"], issue["field"]) == ("figures", "as_of")
+        assert list(issue) == ["level", "record", "kind", "field", "message", "rule", "wording", "lang"]
+        assert (issue["kind"], issue["field"], issue["rule"]) == ("figures", "as_of", "undated")
         assert "figures/firms-2023 as_of" in run("check").out
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_a_claim_refuses_the_export_with_its_record_field_and_words(
+        self, run, home: Path, small_data: Path, lang: str, tmp_path: Path
+    ) -> None:
+        change_cell(small_data, "zones", 3, "summary_zh", "全省最好的地方")
+        change_cell(small_data, "zones", 3, "summary_en", "The best place")
+        (zh, en) = [issue for issue in run("check", "--json").json if issue["record"] == "zone-test"]
+        assert (zh["rule"], zh["field"], zh["lang"], zh["wording"]) == ("superlative", "summary", "zh", "全省最好")
+        assert (en["lang"], en["wording"]) == ("en", "best")
+        out = tmp_path / "a.pdf"
+        asked = ["export", str(out), "--section", "zones", "--lang", lang]
+        said = run(*asked)
+        assert (said.code, said.out) == (1, "")
+        assert len(said.err.splitlines()) == 1
+        for words in ("zone-test", {"zh": "概要", "en": "Summary"}[lang], {"zh": "全省最好", "en": "best"}[lang]):
+            assert words in said.err
+        assert not out.exists()
+        (found,) = [each for each in run(*asked, "--dry-run", "--json").json if each["level"] == "stop"]
+        assert "zone-test" in found["what"][lang]
+        assert run(*asked, "--force-unverified").code == 0
+        text = re.sub(r"\s", "", "".join(page.extract_text() for page in pypdf.PdfReader(out).pages))
+        assert {"zh": "未经核实，按要求印出", "en": "notverified,printedonrequest"}[lang] in text
+
+    def test_a_cure_is_printed_for_nobody(self, run, home: Path, small_data: Path, tmp_path: Path) -> None:
+        change_cell(small_data, "zones", 3, "summary_zh", "海拔治疗失眠")
+        said = run("export", str(tmp_path / "a.pdf"), "--section", "zones", "--force-unverified")
+        assert said.code == 1
+        assert "治疗" in said.err
+        assert not list(tmp_path.glob("*.pdf"))
 
     def test_hostile_names_are_shown_as_they_are(self, run, home: Path, small_data: Path) -> None:
         for name in ("<img src=x onerror=alert(1)>", "{{7*7}}", "𠮷野家", "a|b"):

@@ -13,17 +13,12 @@ from brochure.model.kinds import Figure, Policy, Source
 from brochure.model.record import Record
 from brochure.store.library import Library
 from brochure.words import Lang, Text
-from brochure.words.card import BASE_PART, CARRIER_TYPE, POLICY_TYPE, SERVICE_TOPIC
+from brochure.words.choices import say_choice
 from brochure.words.dates import say_period, say_seen
 from brochure.words.fields import FIELDS, NO, YES
 from brochure.words.kinds import (
-    DIRECTION,
     INFERRED,
     KINDS,
-    LEVEL,
-    LINK,
-    POLICY_TOPIC,
-    PRECISION,
     STATUS,
     TO_BE_CONFIRMED,
     VALIDITY,
@@ -39,18 +34,6 @@ HIDDEN = (
 )  # fmt: skip
 """Fields that the lines of a record do not repeat, or that only programs need."""
 FIGURE_VALUE = ("value", "unit", "qualifier", "text")
-CHOICES: dict[str, dict[str, Text]] = {
-    "precision": PRECISION,
-    "level": LEVEL,
-    "link": LINK,
-    "direction": DIRECTION,
-    "carriers type": CARRIER_TYPE,
-    "base part": BASE_PART,
-    "policies type": POLICY_TYPE,
-    "policies topic": POLICY_TOPIC,
-    "services topic": SERVICE_TOPIC,
-}
-"""Words for the choices of a field, or of a kind's field; a choice without words is for programs and is left out."""
 
 
 def to_json(record: Record, on: datetime.date) -> dict[str, Any]:
@@ -122,8 +105,8 @@ def _head(record: Record, lang: Lang, on: datetime.date) -> list[tuple[str, str]
 
 
 def _choice(record: Record, field: str, value: str, lang: Lang) -> str:
-    words = CHOICES.get(field) or CHOICES.get(f"{record.kind} {field}") or {}
-    return words[value].to(lang) if value in words else ""
+    words = say_choice(record.kind, field, value)
+    return words.to(lang) if words is not None else ""
 
 
 def heading(kind: str, count: int, lang: Lang) -> str:

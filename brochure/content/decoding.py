@@ -50,6 +50,7 @@ def decode(data: bytes, file: str, known: frozenset[str], asked: str | None = No
 
     Raises:
         EncodingError: The encoding is not clear, or not the one that was named.
+        TableError: The file is cut short.
     """
     mark = next((name for start, name in _MARKS if data.startswith(start)), None)
     if asked is not None:
@@ -59,7 +60,7 @@ def decode(data: bytes, file: str, known: frozenset[str], asked: str | None = No
     else:
         text = _try(data, mark) if mark is not None else _without_mark(data, known)
         if text is None and mark is not None:
-            raise EncodingError(say.CUT_SHORT.fill(file, mark.upper()))
+            raise TableError(say.CUT_SHORT.fill(file, mark.upper()))
         if text is None:
             raise EncodingError(say.WHICH_ENCODING.fill(file, ", ".join(ENCODINGS)))
     return text.removeprefix("\ufeff")

@@ -8,11 +8,12 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 from brochure.content.cells import MAX_COLUMNS, MAX_ROWS, column_letters
-from brochure.content.decoding import decode
+from brochure.content.decoding import EncodingError, decode
 from brochure.content.headings import column_of, find_kind
 from brochure.content.workbook import Cell, Row, Table, read_workbook
 from brochure.errors import TableError
@@ -101,7 +102,8 @@ def read_sheets(
 
 
 def _told(path: Path, error: TableError) -> Problem:
-    return Problem(name_of(path), error.message, error.sheet, error.row, None, error.letter)
+    asks: Literal["encoding"] | None = "encoding" if isinstance(error, EncodingError) else None
+    return Problem(name_of(path), error.message, error.sheet, error.row, None, error.letter, asks)
 
 
 def _tables(path: Path, known: frozenset[str], encoding: str | None) -> Iterator[Table]:
@@ -191,7 +193,7 @@ def _take(
     titles = [each for each in (title, Path(file).stem) if each is not None]
     found = kind or find_kind(titles, names, texts, kinds)
     if found is None:
-        reading.problems.append(sheet.problem(say.NO_KIND.fill(sheet.name)))
+        reading.problems.append(Problem(file, say.NO_KIND.fill(sheet.name), title, asks="kind"))
         return
     sheet.kind = found
     problems = _read_header(sheet, heading.number, names)

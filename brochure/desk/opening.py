@@ -1,9 +1,8 @@
 """Open the content: from the database when it still holds, built anew from the files when it does not."""
 
-import contextlib
 from pathlib import Path
 
-from brochure.errors import ContentError, LockedError, StoreError
+from brochure.errors import ContentError, DamagedError, LockedError, StoreError
 from brochure.model.change import Change
 from brochure.resources import data_folder
 from brochure.settings import Places
@@ -31,8 +30,13 @@ def open_library(places: Places, data: Path | None = None) -> Library:
     problem: StoreError | ContentError | None = None
     changes: tuple[Change, ...] = ()
     before: Library | None = None
-    with contextlib.suppress(StoreError):  # not there yet, of another version, or damaged: the files are the truth
+    damage: StoreError | None = None
+    try:
         before = load_library(places.content_db)
+    except DamagedError as error:
+        damage = error
+    except StoreError:
+        pass  # not there yet, or of another version: it is built without a word
     try:
         changes = store.changes()
     except StoreError as error:
@@ -51,7 +55,7 @@ def open_library(places: Places, data: Path | None = None) -> Library:
             raise
         before.problem = error
         return before
-    library.problem = problem or kept
+    library.problem = problem or kept or damage
     return library
 
 

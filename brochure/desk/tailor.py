@@ -12,7 +12,9 @@ import msgspec
 from brochure.errors import CancelledError, RenderError
 from brochure.fonts import FontFiles, ensure_fonts, load_faces
 from brochure.pdf import preflight as checks
+from brochure.pdf.choice import choose
 from brochure.pdf.document import compose
+from brochure.pdf.guard import forced
 from brochure.pdf.lines import Typesetter
 from brochure.pdf.preflight import Finding
 from brochure.pdf.recipe import Recipe
@@ -69,6 +71,8 @@ def export(
         raise RenderError(say.REFUSED.fill(stops[0].what))
     data, pages = _make(library, recipe, places, review_number, progress, cancelled)
     _put(data, out, cancelled)
+    if recipe.force_unverified:
+        _log_override(library, recipe)
     if progress is not None:
         progress(1.0)
     return Exported(out, pages, hashlib.sha256(data).hexdigest(), time.perf_counter() - start)
@@ -122,3 +126,12 @@ def _put(data: bytes, out: Path, cancelled: Callable[[], bool] | None) -> None:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise RenderError(say.DISK_FULL.fill(out.parent, len(data) // 1024 + 1)) from error
         raise RenderError(say.NOT_WRITABLE.fill(out, error.strerror or type(error).__name__)) from error
+
+
+def _log_override(library: Library, recipe: Recipe) -> None:
+    """Keep which records were printed because somebody insisted; for whom the book was is nobody's business here."""
+    import logging
+
+    ids = sorted(forced(library, recipe, choose(library, recipe)))
+    if ids:
+        logging.getLogger("brochure.export").info("printed on request, not verified: %s", ", ".join(ids))

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from brochure import tokens
 from brochure.gui import theme
+from brochure.gui.altitude_spots import AREA, GATE, HILL, IDEAL, PARK, ChartSpots, figure_of
 from brochure.gui.base_parts import ClaimBox, Step, Surroundings, Timeline
 from brochure.gui.profile_chart import ProfileChart
 from brochure.gui.ruler import AltitudeRuler, Mark
+from brochure.gui.spot import LEAST_PX, Spot
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub, View
 from brochure.gui.widgets import Panel, PrimaryButton, Rule, SecondaryButton
@@ -39,6 +41,7 @@ class AltitudeView(View):
         row.addWidget(self._build_ruler())
         row.addWidget(Rule(standing=True))
         row.addWidget(self._build_page(), 1)
+        self._build_spots()
         self.ruler.valueChanged.connect(self._say_pressure)
         self.ruler.setValue(self._start_height())
         self.retranslate()
@@ -53,12 +56,14 @@ class AltitudeView(View):
         self._say_pressure()
         self.title.set_text(say_it(say.ALTITUDE_TITLE))
         lead = [part for kind in ("altitude", "site") for part in self._of(kind)[:1]]
-        self.lead.set_text("\n".join(say_it(part.statement) for part in lead))
+        for block, part in zip((self.lead, self.lead_site), lead, strict=False):
+            block.set_text(say_it(part.statement))
         self._say_section()
         self._say_steps()
         self._say_sides()
         self._say_claim()
         self._say_actions()
+        self._say_spots()
 
     def leave_room(self, right_px: int) -> None:
         """Give the card its room."""
@@ -91,12 +96,16 @@ class AltitudeView(View):
         self.own_name = TextBlock("", "small", 400, "secondary")
         self.park_share = TextBlock("", "title", 700, "gold_text")
         self.park_name = TextBlock("", "small", 400, "secondary")
-        for blocks in ((self.own_share, self.own_name), (self.park_share, self.park_name)):
-            pair = QVBoxLayout()
+        self.own_pair, self.park_pair = QWidget(), QWidget()
+        for holder, blocks in (
+            (self.own_pair, (self.own_share, self.own_name)), (self.park_pair, (self.park_share, self.park_name))
+        ):  # fmt: skip
+            pair = QVBoxLayout(holder)
+            pair.setContentsMargins(0, 0, 0, 0)
             pair.setSpacing(0)
             for block in blocks:
                 pair.addWidget(block)
-            values.addLayout(pair, 1)
+            values.addWidget(holder, 1)
         foot.addLayout(values)
         column.addLayout(head)
         column.addWidget(self.ruler, 1)
@@ -129,7 +138,6 @@ class AltitudeView(View):
         self.steps_title, self.timeline = TextBlock("", "body", 700), Timeline()
         left.addWidget(_panel(self.steps_title, self.timeline), 1)
         self.claim = ClaimBox()
-        self.claim.asked.connect(self._choose_claim)
         left.addWidget(self.claim)
         self.sides_title, self.sides = TextBlock("", "body", 700), Surroundings()
         self.sides_note = TextBlock("", "note", 400, "secondary")
@@ -148,7 +156,11 @@ class AltitudeView(View):
 
     def _build_head(self) -> QVBoxLayout:
         whole, head = QVBoxLayout(), QHBoxLayout()
-        self.title, self.lead = TextBlock("", "title", 700), TextBlock("", "body")
+        self.title, self.lead, self.lead_site = (
+            TextBlock("", "title", 700),
+            TextBlock("", "body"),
+            TextBlock("", "body"),
+        )
         self.see_button = SecondaryButton("", "map")
         self.add_button = PrimaryButton("", "plus")
         self.see_button.clicked.connect(self._see_on_map)
@@ -159,8 +171,47 @@ class AltitudeView(View):
         head.addWidget(self.add_button)
         whole.setSpacing(2)
         whole.addLayout(head)
-        whole.addWidget(self.lead)
+        said = QHBoxLayout()
+        said.setSpacing(24)
+        for block in (self.lead, self.lead_site):
+            block.setMinimumHeight(LEAST_PX)
+            said.addWidget(block)
+        said.addStretch(1)
+        whole.addLayout(said)
         return whole
+
+    def _build_spots(self) -> None:
+        """Make every height, share and area on the page lead to the record that says it."""
+        covered: dict[str, QWidget] = {
+            "claim": self.claim,
+            "altitude": self.lead,
+            "area": self.lead_site,
+            "own": self.own_pair,
+            "park": self.park_pair,
+        }
+        self.spots = {key: Spot(self.hub, widget.parentWidget()) for key, widget in covered.items()}
+        for key, spot in self.spots.items():
+            spot.cover(covered[key])
+        self.chart_spots = [ChartSpots(self.hub, chart) for chart in (self.profile, self.timeline, self.sides)]
+
+    def _say_spots(self) -> None:
+        library = self.hub.library
+        park, area = figure_of(library, PARK), figure_of(library, AREA)
+        claim = next((part.id for part in self._of("claim")), None)
+        targets = {"altitude": park, "area": area, "park": park, "own": self._place_here(), "claim": claim}
+        for key, target in targets.items():
+            self.spots[key].lead_to(target)
+        section, steps, sides = self.chart_spots
+        section.set_targets([figure_of(library, IDEAL), park, GATE, HILL])
+        steps.set_targets([part.id for part in self._of("phase")])
+        around = {part.direction: part.id for part in reversed(self._of("neighbour")) if part.direction}
+        sides.set_targets([area, *(around.get(direction) for direction in DIRECTIONS)])
+
+    def _place_here(self) -> str | None:
+        """Return the place whose height the handle shows, where it stands on one."""
+        here = self.ruler.here()
+        places = self.hub.library.records("places")
+        return next((each.id for each in places if here is not None and self.hub.name(each) == here.name), None)
 
     def _of(self, part: str) -> list[BasePart]:
         return sorted((each for each in self.parts if each.part == part), key=lambda each: each.order)
@@ -189,6 +240,7 @@ class AltitudeView(View):
         height, here = self.ruler.value(), self.ruler.here()
         self.own_share.set_text(f"{oxygen_ratio(height):.1%}")
         self.own_name.set_text(here.name if here else self.hub.say(say.METRES.fill(height)))
+        self.spots["own"].lead_to(self._place_here())
         low, high = tokens.PARK_ALTITUDE_M
         dash = "—" if self.hub.lang == "zh" else "–"
         self.park_share.set_text(f"{oxygen_ratio(high) * 100:.1f}{dash}{oxygen_ratio(low):.1%}")
@@ -274,11 +326,6 @@ class AltitudeView(View):
         site = self._site()
         if site is not None:
             self.hub.add(site.id)
-
-    def _choose_claim(self) -> None:
-        claim = next(iter(self._of("claim")), None)
-        if claim is not None:
-            self.hub.choose(claim.id)
 
 
 def _panel(*widgets: QWidget) -> Panel:

@@ -20,7 +20,7 @@ from brochure.settings import Places, places, shared_fonts
 
 if TYPE_CHECKING:  # loaded after the first picture
     from brochure.gui.main_window import MainWindow
-    from brochure.words import Lang
+    from brochure.words import Lang, Text
 
 THEME_NOTE = "theme"
 """A file in the cache that holds nothing but the theme, so that the first picture has the right ground."""
@@ -72,10 +72,27 @@ def fill(app: QApplication, shell: Shell, where: Places, lang: "Lang | None" = N
         return
     shell.hold(window)
     window.retranslate()
+    window.hub.content_changed.connect(lambda words, undo: renew(app, shell, where, words, undo))
     gc.enable()
     gc.freeze()
     shell.warmer = Warmer(window)  # type: ignore[attr-defined]
     shell.warmer.start()  # type: ignore[attr-defined]
+
+
+def renew(app: QApplication, shell: Shell, where: Places, words: "Text", undo: object) -> None:
+    """Build the window anew on content that changed, and go to where the change was made."""
+    from brochure.gui.main_window import MainWindow
+
+    old = shell.content
+    assert isinstance(old, MainWindow)
+    place = old.place
+    old.put_away()
+    fill(app, shell, where, old.hub.lang)
+    window = shell.content
+    if isinstance(window, MainWindow):
+        window.go(place)
+        view = window.views[place]
+        window.hub.toast.emit(window.hub.say(words), None if undo is None else lambda: undo(view))
 
 
 def build_window(app: QApplication, where: Places, lang: "Lang | None" = None) -> "MainWindow":
@@ -101,9 +118,22 @@ def build_window(app: QApplication, where: Places, lang: "Lang | None" = None) -
     theme.set_language(hub.lang)
     theme.apply_theme(app, hub.theme)
     window = MainWindow(hub)
-    if library.problem is not None:
-        QTimer.singleShot(0, window, lambda: window.say_toast(library.problem.to(hub.lang)))
+    QTimer.singleShot(0, window, lambda: _tell(window))
     return window
+
+
+def _tell(window: "MainWindow") -> None:
+    """Say what did not go as it should when the content was opened: the gravest thing first, one line."""
+    from brochure.words import content_place as say
+
+    hub, library = window.hub, window.hub.library
+    if library.problem is not None:
+        window.say_toast(library.problem.to(hub.lang))
+    elif library.conflicts:
+        count = len({conflict.record for conflict in library.conflicts})
+        window.say_toast(hub.say(say.CONFLICTS.fill(count)), hub.say(say.LOOK), lambda: window.go("content"))
+    elif library.unfit:
+        window.say_toast(hub.say(library.unfit[0]))
 
 
 def give_fonts(where: Places) -> None:

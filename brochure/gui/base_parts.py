@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from brochure.gui import theme
-from brochure.gui.facts import SourceMark
+from brochure.gui.facts import SourceLabel
 from brochure.gui.icons import paint_icon
 from brochure.gui.status_mark import GLYPH_PX, paint_mark
 from brochure.gui.text_block import lay_text, paint_text
@@ -81,6 +81,11 @@ class Timeline(QWidget):
             layout, _, _ = self._lay(step, self.width())
             paint_text(painter, layout, x, self.TOP + 32, "secondary")
 
+    def word_frames(self) -> list[QRectF]:
+        """Return where the words of each step stand."""
+        pitch = self._pitch(self.width())
+        return [QRectF(i * pitch, 0, pitch - self.GAP, self.height()) for i in range(len(self.steps))]
+
     def _pitch(self, width: int) -> float:
         return width / max(len(self.steps), 1)
 
@@ -116,8 +121,8 @@ class Surroundings(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        centre = QPointF(self.width() / 2, self.height() / 2)
-        box = QRectF(centre.x() - 48, centre.y() - 40, self.BOX.width(), self.BOX.height())
+        box = self._box()
+        centre = box.center()
         pen = QPen(theme.colour("gold"), 2)
         pen.setDashPattern([3.5, 2.5])
         painter.setPen(pen)
@@ -134,15 +139,27 @@ class Surroundings(QWidget):
             (QPointF(box.right(), centre.y()), QPointF(box.right() + 14, centre.y())),
         ):
             painter.drawLine(start, end)
+        frames = self._frames()
+        for direction, (word, neighbour, known) in self.sides.items():
+            self._paint_side(painter, direction, frames[direction], word, neighbour, known=known)
+
+    def word_frames(self) -> list[QRectF]:
+        """Return where the middle stands, and the words of each direction in the order they were given."""
+        frames = self._frames()
+        return [self._box(), *(frames[direction] for direction in self.sides)]
+
+    def _box(self) -> QRectF:
+        return QRectF(self.width() / 2 - 48, self.height() / 2 - 40, self.BOX.width(), self.BOX.height())
+
+    def _frames(self) -> dict[str, QRectF]:
+        box = self._box()
         side = box.left() - 18
-        frames = {
+        return {
             "north": QRectF(0, 0, self.width(), box.top() - 14),
             "south": QRectF(0, box.bottom() + 14, self.width(), self.height() - box.bottom() - 14),
             "west": QRectF(0, box.top() - 10, side, 100),
             "east": QRectF(box.right() + 18, box.top() - 10, side, 100),
         }
-        for direction, (word, neighbour, known) in self.sides.items():
-            self._paint_side(painter, direction, frames[direction], word, neighbour, known=known)
 
     def _paint_side(
         self, painter: QPainter, direction: str, frame: QRectF, word: str, name: str, *, known: bool
@@ -174,15 +191,12 @@ class Surroundings(QWidget):
 class ClaimBox(QWidget):
     """Somebody's claim in gold wash: always with its author and the rule about doctors."""
 
-    asked = Signal()
     PAD, ICON = 16, 20
 
     def __init__(self) -> None:
         super().__init__()
         self._words = ""
-        self.mark = SourceMark()
-        self.mark.setParent(self)
-        self.mark.clicked.connect(self.asked)
+        self.mark = SourceLabel(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

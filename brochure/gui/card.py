@@ -1,84 +1,31 @@
 """The card of the thing chosen: 376 wide, over the right of whatever place is open, the same for every kind."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from brochure import tokens
 from brochure.gui import theme
 from brochure.gui.card_content import CardContent, CardFact, CardPart, build_card
-from brochure.gui.facts import FactBlock, SourceMark
+from brochure.gui.card_parts import PAD, Caution, DetailRow, FactRow, SourceEntry
+from brochure.gui.facts import FactBlock
 from brochure.gui.flow import Flow
 from brochure.gui.icons import RECORD_ICONS
+from brochure.gui.proof_content import ReadingGroup
+from brochure.gui.reading_line import ReadingLine
 from brochure.gui.status_mark import StatusMark
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
 from brochure.gui.widgets import Button, Chip, IconButton, Panel, PrimaryButton, Rule, SecondaryButton, width_of
-from brochure.model.kinds import Source
-from brochure.words import Text
+from brochure.model.kinds import Figure, Partner
+from brochure.model.record import Record
+from brochure.words import Text, kinds
 from brochure.words import card as say
+from brochure.words import provenance as proof_say
 from brochure.words import window as window_say
-from brochure.words.dates import say_date
 
-PAD, LABEL_PX = 20, 76
 RELATED_SHOWN = 14
-
-
-class Caution(QWidget):
-    """Words that must stand beside the record, in gold wash."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.addWidget(TextBlock(words, "small", 400, "text"))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("gold_wash"))
-        painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-
-
-class FactRow(QWidget):
-    """A fact whose value is words: label at the left, value at the right with its date behind or below it."""
-
-    asked = Signal()
-
-    def __init__(self, fact: CardFact, marks: str, hub: Hub, mark_words: str) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 5, 0, 5)
-        row.setSpacing(12)
-        label = TextBlock(hub.say(fact.label), "small", 400, "secondary")
-        label.setFixedWidth(LABEL_PX)
-        row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
-        unit = hub.say(fact.unit)
-        value = TextBlock(hub.say(fact.value) + (f" {unit}" if unit else ""), "body", 500)
-        date = hub.say(fact.date) if fact.date is not None and fact.date != fact.value else ""
-        mark = SourceMark()
-        mark.set_number(marks, mark_words)
-        mark.clicked.connect(self.asked)
-        room = tokens.CARD_PX - 2 * PAD - LABEL_PX - 12
-        beside = width_of(value.text(), weight=500) + width_of(date, "note") + mark.width() + 12 <= room
-        lines = QHBoxLayout() if beside else QVBoxLayout()
-        lines.setSpacing(8 if beside else 0)
-        lines.addWidget(value, alignment=Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
-        foot = QHBoxLayout()
-        foot.setSpacing(0)
-        foot.setContentsMargins(0, 3 if beside else 0, 0, 0)
-        if date:
-            note = TextBlock(date, "note", 400, "secondary")
-            note.setFixedWidth(round(width_of(date, "note")) + 3)
-            foot.addWidget(note, alignment=Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(mark, alignment=Qt.AlignmentFlag.AlignTop)
-        foot.addStretch(1)
-        lines.addLayout(foot)
-        row.addLayout(lines, stretch=1)
 
 
 class Card(Panel):
@@ -170,6 +117,8 @@ class Card(Panel):
         marks = Flow(10)
         for mark, word in self.content.marks:
             marks.add(StatusMark(mark, self.hub.say(word)))
+        if not self.content.marks:  # what it is, where no state stands
+            marks.add(TextBlock(self.hub.say(self._eyebrow()), "small", 400, "secondary"))
         top.addWidget(marks, stretch=1, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.close_button = IconButton("close", self.hub.say(say.CLOSE_CARD), size=44)
         self.close_button.clicked.connect(self.hub.close_card)
@@ -185,11 +134,18 @@ class Card(Panel):
             column.addWidget(TextBlock(second, "small", 400, "secondary"))
         return head
 
+    def _eyebrow(self) -> Text:
+        assert self.content is not None
+        kind = kinds.KINDS[self.content.kind]
+        record = self.hub.library.record(self.trail[-1])
+        if not isinstance(record, Figure):
+            return kind
+        return say.STATE_SEEN.fill(kind, proof_say.CURRENT if record.current else proof_say.PAST)
+
     def _facts(self) -> QWidget:
         assert self.content is not None
         box = QWidget()
         facts = self.content.facts
-        marks = ",".join(str(source.mark) for source in self.content.sources)
         room = (tokens.CARD_PX - 2 * PAD - 21 * (len(facts) - 1)) / len(facts)
         if all(self._fits(fact, room) for fact in facts):
             row = QHBoxLayout(box)
@@ -201,20 +157,45 @@ class Card(Panel):
                 block = FactBlock(large=False)
                 block.set_fact(
                     self.hub.say(fact.value), self.hub.say(fact.unit), self.hub.say(fact.label),
-                    self.hub.say(fact.date) if fact.date else "", marks,
+                    self.hub.say(fact.date) if fact.date else "", self._marks_of(fact),
                     mark_words=self.hub.say(window_say.SOURCES_OF.fill(self.content.name)),
                 )  # fmt: skip
-                block.asked.connect(self.show_sources)
+                other = fact.record if fact.record != self.trail[-1] else None
+                block.faint = other is not None
+                block.asked.connect(self.show_sources if other is None else lambda key=other: self.follow(key))
                 row.addWidget(block, stretch=1, alignment=Qt.AlignmentFlag.AlignTop)
-            return box
+            return self._with_details(box)
         column = QVBoxLayout(box)
         column.setContentsMargins(PAD, 8, PAD, 8)
         column.setSpacing(0)
         words = self.hub.say(window_say.SOURCES_OF.fill(self.content.name))
         for fact in facts:
-            row_of_fact = FactRow(fact, marks, self.hub, words)
+            row_of_fact = FactRow(fact, self._marks_of(fact), self.hub, words)
             row_of_fact.asked.connect(self.show_sources)
             column.addWidget(row_of_fact)
+        return self._with_details(box)
+
+    def _marks_of(self, fact: CardFact) -> str:
+        """Return the marks of a fact: those of its own reading where it is one, else those of the record."""
+        record = self.hub.library.record(fact.record or self.trail[-1])
+        return ",".join(dict.fromkeys(str(source.mark) for source in self.hub.library.sources(record)))
+
+    def _with_details(self, facts: QWidget) -> QWidget:
+        """Return the facts with what is said about them below: scope, and how many the source names."""
+        assert self.content is not None
+        if not self.content.proof.details:
+            return facts
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 10)
+        column.setSpacing(0)
+        column.addWidget(facts)
+        below = QVBoxLayout()
+        below.setContentsMargins(PAD, 0, PAD, 0)
+        below.setSpacing(0)
+        for label, words in self.content.proof.details:
+            below.addWidget(DetailRow(self.hub.say(label), self.hub.say(words)))
+        column.addLayout(below)
         return box
 
     def _fits(self, fact: CardFact, room: float) -> bool:
@@ -239,20 +220,45 @@ class Card(Panel):
         if self.content.quote:
             self._add_heading(column, say.QUOTE)
             column.addWidget(TextBlock(f"“{self.content.quote.strip('“”')}”", "small", 400, "secondary"))
+        if self.content.kind == "figures":  # who says so comes before what else is said
+            self._add_sources(column)
+        for group in self.content.proof.groups:
+            self._add_group(column, group)
         if self.content.related:
-            self._add_heading(column, say.RELATED)
-            chips = Flow(8)
-            for other in self.content.related[:RELATED_SHOWN]:
-                chip = Chip(self._short(getattr(other, "short", None) or other.name), icon=RECORD_ICONS[other.kind])
-                chip.clicked.connect(lambda _=False, key=other.id: self.follow(key))
-                chips.add(chip)
-            column.addWidget(chips)
-        self._sources_heading = self._add_heading(column, say.SOURCES)
-        for source in self.content.sources:
-            self._add_source(column, source)
+            self._add_related(column, self.content.related)
+        if self.content.kind != "figures":
+            self._add_sources(column)
         column.addStretch(1)
         self.scroll.setWidget(page)
         return self.scroll
+
+    def _add_sources(self, column: QVBoxLayout) -> None:
+        assert self.content is not None
+        self._sources_heading = self._add_heading(column, say.SOURCES)
+        for source in self.content.sources:
+            column.addWidget(SourceEntry(source, self.hub))
+
+    def _add_group(self, column: QVBoxLayout, group: ReadingGroup) -> None:
+        self._add_heading(column, group.heading)
+        for row in group.rows:
+            line = ReadingLine(row, self.hub)
+            if not row.here:
+                line.clicked.connect(lambda _=False, key=row.figure.id: self.follow(key))
+            column.addWidget(line)
+        if group.note is not None:
+            column.addWidget(TextBlock(self.hub.say(group.note), "small", 400, "secondary"))
+
+    def _add_related(self, column: QVBoxLayout, related: Sequence[Record]) -> None:
+        self._add_heading(column, say.RELATED)
+        chips = Flow(8)
+        for other in related[:RELATED_SHOWN]:
+            name = getattr(other, "short", None) or other.name
+            if isinstance(other, Partner) and other.status is not None:  # never to be taken for a tenant
+                name = say.STATE_SEEN.fill(name, kinds.STATUS[other.status])
+            chip = Chip(self._short(name), icon=RECORD_ICONS[other.kind])
+            chip.clicked.connect(lambda _=False, key=other.id: self.follow(key))
+            chips.add(chip)
+        column.addWidget(chips)
 
     def _short(self, name: Text) -> str:
         from PySide6.QtGui import QFontMetricsF
@@ -276,19 +282,6 @@ class Card(Panel):
             elif part.heading is not None and len(part.lines) > 1:
                 words = f"· {words}"
             column.addWidget(TextBlock(words, "body"))
-
-    def _add_source(self, column: QVBoxLayout, source: Source) -> None:
-        words = f"{source.mark}  {self.hub.say(source.cite)}"
-        column.addWidget(TextBlock(words, "small", 400, "text"))
-        details = []
-        if source.published:
-            said = say_date(source.published)
-            said = say.INFERRED_DATE.fill(said) if source.published_is_inferred else said
-            details.append(self.hub.say(say.PUBLISHED.fill(said)))
-        if source.licence:
-            details.append(source.licence)
-        if details:
-            column.addWidget(TextBlock("    " + " · ".join(details), "note", 400, "secondary"))
 
     def show_sources(self) -> None:
         """Scroll down to where the card says who says so."""

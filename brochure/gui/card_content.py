@@ -5,52 +5,24 @@ import datetime
 import msgspec
 
 from brochure.desk.browse import validity
-from brochure.model.altitude import hectares
+from brochure.gui.card_tellers import CardFact, CardPart, tell
+from brochure.gui.cell_words import say_column
+from brochure.gui.proof_content import Proof, build_proof
+from brochure.model.change import Conflict
 from brochure.model.kinds import (
     BasePart,
-    Carrier,
-    Contact,
-    Enterprise,
     Figure,
-    Fund,
-    Honour,
-    Industry,
-    ParkFact,
-    Partner,
-    Place,
-    Platform,
     Policy,
-    Product,
-    Project,
-    Service,
     Source,
-    Stage,
-    Talent,
-    Zone,
 )  # fmt: skip
 from brochure.model.record import Record
+from brochure.provenance import say_when, sources_of
 from brochure.store.library import Library
 from brochure.words import Text, kinds
 from brochure.words import card as say
-from brochure.words.dates import say_period, say_seen
-from brochure.words.numbers import say_number, say_value
-
-
-class CardFact(msgspec.Struct, frozen=True):
-    """One key fact: value with unit, what it is, and from when."""
-
-    value: Text
-    label: Text
-    unit: Text = Text("", "")
-    date: Text | None = None
-
-
-class CardPart(msgspec.Struct, frozen=True):
-    """A paragraph or a list below a small heading; ``steps`` are numbered."""
-
-    heading: Text | None
-    lines: tuple[Text, ...]
-    steps: bool = False
+from brochure.words import content_place as content_say
+from brochure.words import provenance as proof_say
+from brochure.words.dates import say_seen
 
 
 class CardContent(msgspec.Struct, frozen=True):
@@ -65,28 +37,48 @@ class CardContent(msgspec.Struct, frozen=True):
     quote: str | None
     related: tuple[Record, ...]
     sources: tuple[Source, ...]
+    proof: Proof
 
 
 def build_card(record: Record, library: Library) -> CardContent:
     """Return the card of a record."""
-    facts, parts = _tell(record, library)
+    facts, parts = tell(record, library)
     texts = [part for part in parts if part.lines]
     if record.summary is not None:
         texts.insert(0, CardPart(None, (record.summary,)))
-    date = _date(record)
+    texts = [part for part in (*texts, _aliases(record)) if part.lines]
+    date, proof = _date(record), build_proof(record, library)
     dated = tuple(fact if fact.date or date is None else msgspec.structs.replace(fact, date=date) for fact in facts)
     return CardContent(
         kind=record.kind, marks=_marks(record), name=record.name, facts=_three(dated, record, date),
-        parts=tuple(texts), note=record.note, quote=record.quote,
-        related=tuple(each for each in library.related(record.id) if each.kind != "sources"),
-        sources=library.sources(record),
+        parts=tuple(texts), note=_caution(record, library), quote=record.quote,
+        related=tuple(each for each in library.related(record.id) if each.kind not in ("sources", "figures")),
+        sources=sources_of(library, (record, *proof.other_readings)), proof=proof,
     )  # fmt: skip
+
+
+def _caution(record: Record, library: Library) -> Text | None:
+    """Return what must be known first: two values that await a choice, then the record's own note."""
+    lines = [_told(each) for each in library.conflicts if each.record == record.id]
+    lines += [record.note] if record.note is not None else []
+    return Text("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines)) if lines else None
+
+
+def _told(conflict: Conflict) -> Text:
+    """Return both values of a conflict, side by side."""
+    ours, theirs = (
+        Text(value, value) if value is not None else content_say.EMPTY for value in (conflict.ours, conflict.theirs)
+    )
+    column = Text(say_column(conflict.field, "zh"), say_column(conflict.field, "en"))
+    return content_say.CONFLICT.fill(column, ours, theirs)
 
 
 def _date(record: Record) -> Text | None:
     if record.as_of is None:
         return None
-    said = say_period(record.as_of, record.span) if isinstance(record, Figure) else say_seen(record.as_of)
+    if isinstance(record, Figure):
+        return say_when(record)
+    said = say_seen(record.as_of)
     return say.INFERRED_DATE.fill(said) if record.as_of_inferred else said
 
 
@@ -94,14 +86,43 @@ def _marks(record: Record) -> tuple[tuple[str, Text], ...]:
     marks: list[tuple[str, Text]] = []
     if isinstance(record, Policy):
         if record.status == "drafting":
-            return (("drafting", kinds.STATUS["drafting"]),)
+            return (("drafting", _seen(kinds.STATUS["drafting"], record)),)
         state = validity(record, datetime.date.today())  # noqa: DTZ011  the reader's own day
-        marks.append((state, kinds.VALIDITY[state]))
+        marks.append((state, _held(state, record)))
     elif record.status is not None:
-        marks.append((record.status, kinds.STATUS[record.status]))
+        marks.append((record.status, _seen(kinds.STATUS[record.status], record)))
+    if is_inferred(record):
+        marks.append(("inferred", proof_say.PLACING_INFERRED))
     if getattr(record, "precision", None) == "schematic":
         marks.append(("schematic", kinds.SCHEMATIC))
     return tuple(marks)
+
+
+def _seen(word: Text, record: Record) -> Text:
+    """Return the word of a mark with the period in which the sources last say so."""
+    return say.STATE_SEEN.fill(word, say_seen(record.as_of)) if record.as_of else word
+
+
+def _held(state: str, policy: Policy) -> Text:
+    """Return the word of a validity with the date that decides it; an open one says when it was last seen."""
+    word = kinds.VALIDITY[state]
+    if state == "expired" and policy.valid_to:
+        return say.STATE_UNTIL.fill(word, say_seen(policy.valid_to))
+    if state in ("in_force", "upcoming") and policy.valid_from:
+        return say.STATE_FROM.fill(word, say_seen(policy.valid_from))
+    return say.STATE_LAST_SEEN.fill(word, say_seen(policy.as_of)) if policy.as_of else word
+
+
+def is_inferred(record: Record) -> bool:
+    """Whether a record stands in its industry or on its link by our reading, not by the source's words."""
+    return bool(getattr(record, "industry_inferred", False) or getattr(record, "link_inferred", False))
+
+
+def _aliases(record: Record) -> CardPart:
+    """Return the other names of an organisation or a place; those of a figure only serve the search."""
+    names = () if isinstance(record, Figure | BasePart) else record.aliases
+    zh, en = "、".join(names), ", ".join(names)
+    return CardPart(proof_say.ALIASES, (Text(zh, en),) if names else ())
 
 
 def _three(facts: tuple[CardFact, ...], record: Record, date: Text | None) -> tuple[CardFact, ...]:
@@ -114,194 +135,3 @@ def _three(facts: tuple[CardFact, ...], record: Record, date: Text | None) -> tu
     if record.status is not None:
         rest.append(CardFact(kinds.STATUS[record.status], say.STATUS, date=date))
     return (*facts, *rest)[:3]
-
-
-def _level(level: str | None) -> list[CardFact]:
-    return [CardFact(kinds.LEVEL[level], say.LEVEL)] if level else []
-
-
-def _named(ref: str | None, library: Library, label: Text, *, inferred: bool = False) -> list[CardFact]:
-    other = library.find(ref) if ref else None
-    if other is None:
-        return []
-    name = getattr(other, "short", None) or other.name
-    return [CardFact(say.INFERRED_VALUE.fill(name) if inferred else name, label)]
-
-
-def _number(value: float) -> Text:
-    return Text(say_number(value, "zh"), say_number(value, "en"))
-
-
-def _area(record: Zone) -> list[CardFact]:
-    facts = []
-    if record.area_mu is not None:
-        ha = _number(round(hectares(record.area_mu), 1))
-        facts.append(CardFact(_number(record.area_mu), say.AREA_ABOUT_HA.fill(ha), say.MU))
-    elif record.area_km2 is not None:
-        facts.append(CardFact(_number(record.area_km2), say.AREA, say.KM2))
-    return facts
-
-
-def _tell(record: Record, library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    """Return the facts and paragraphs that are a kind's own."""
-    for cls, tell in _TELLERS:
-        if isinstance(record, cls):
-            return tell(record, library)
-    return [], []
-
-
-def _figure(record: Figure, library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    zh, en = say_value(record, "zh"), say_value(record, "en")
-    facts = [CardFact(Text(zh[0], en[0]), record.scope or record.name, Text(zh[1], en[1]))]
-    others = [each for each in library.readings(record.measure) if each.id != record.id and each.as_of]
-    for each in others[:2]:
-        zh, en = say_value(each, "zh"), say_value(each, "en")
-        label = each.scope or say.EARLIER
-        facts.append(CardFact(Text(zh[0], en[0]), label, Text(zh[1], en[1]), say_period(each.as_of or "", each.span)))
-    return facts, []
-
-
-def _zone(record: Zone, library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    facts = _area(record) + _named(record.parent, library, say.PART_OF)
-    if len(record.focus) > 1:
-        facts.append(CardFact(_number(len(record.focus)), say.FOCUS, say.ITEMS))
-    facts += [fact for each in record.industries[:1] for fact in _named(each, library, say.INDUSTRY)]
-    parts = [CardPart(say.FOCUS, record.focus), CardPart(say.ENTRY, record.entry_rules)]
-    parts.append(CardPart(say.AREA, (record.area_basis,) if record.area_basis else ()))
-    return facts, [*parts, CardPart(say.WHERE, (record.clue,) if record.clue else ())]
-
-
-def _carrier(record: Carrier, library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    facts = [CardFact(say.CARRIER_TYPE[record.type], say.TYPE), *_level(record.level)]
-    facts += _named(record.zone, library, say.ZONE)
-    return facts, [CardPart(say.FOCUS, record.focus), CardPart(say.ENTRY, record.entry_rules)]
-
-
-def _stage(record: Stage, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    facts = [CardFact(say.STEP_OF_SIX.fill(record.order), say.ORDER), *_level(record.level)]
-    facts.append(CardFact(record.place, say.PLACE))
-    return facts, [CardPart(say.ROLE, (record.role,)), CardPart(say.FITS, (record.fits, record.fits_basis))]
-
-
-def _base(record: BasePart, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    facts = [CardFact(say.BASE_PART[record.part], say.TYPE)]
-    if record.direction:
-        facts.append(CardFact(kinds.DIRECTION[record.direction], say.SIDE))
-    said = (say.SAID_BY.fill(record.attributed_to),) if record.attributed_to else ()
-    return facts, [CardPart(None, (record.statement, *said))]
-
-
-def _policy(record: Policy, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    topic, form = kinds.POLICY_TOPIC[record.topic], say.POLICY_TYPE[record.type]
-    facts = [CardFact(topic, say.TOPIC)] if topic == form else [CardFact(topic, say.TOPIC), CardFact(form, say.TYPE)]
-    facts += _level(record.level)
-    title = (record.full_title,) if record.full_title != record.name else ()
-    issuer = record.issuer or kinds.NOT_LISTED
-    conditions = record.conditions or (kinds.NOT_LISTED,)
-    return facts, [
-        CardPart(say.FULL_TITLE, title), CardPart(say.OFFERS, (record.offers,)),
-        CardPart(say.FOR_WHOM, (record.for_whom,)), CardPart(say.CONDITIONS, conditions),
-        CardPart(say.STEPS, record.steps, steps=True), CardPart(say.ISSUER, (issuer,)),
-        CardPart(say.VALID, (_valid(record),)),
-    ]  # fmt: skip
-
-
-def _valid(record: Policy) -> Text:
-    start = say_seen(record.valid_from) if record.valid_from else kinds.TO_BE_CONFIRMED
-    end = say_seen(record.valid_to) if record.valid_to else kinds.TO_BE_CONFIRMED
-    return kinds.TO_BE_CONFIRMED if start == end == kinds.TO_BE_CONFIRMED else say.FROM_TO.fill(start, end)
-
-
-def _enterprise(record: Enterprise, library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    facts = _named(record.industry, library, say.INDUSTRY, inferred=record.industry_inferred)
-    if record.link:
-        link = kinds.LINK[record.link]
-        facts.append(CardFact(say.INFERRED_VALUE.fill(link) if record.link_inferred else link, say.LINK))
-    facts += _named(record.zone, library, say.ZONE)
-    won = tuple(each.name for ref in record.honours if (each := library.find(ref)) is not None)
-    legal = (record.legal_name,) if record.legal_name else ()
-    return facts, [
-        CardPart(say.LEGAL_NAME, legal), CardPart(say.DOES, (record.does,) if record.does else ()),
-        CardPart(say.ACHIEVEMENTS, record.achievements), CardPart(say.HONOURS, won),
-        CardPart(None, (record.placement_note,) if record.placement_note else ()),
-    ]  # fmt: skip
-
-
-def _industry(record: Industry, library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    named = [each for each in library.records("enterprises") if each.industry == record.id]  # type: ignore[attr-defined]
-    facts = [CardFact(_number(len(named)), say.NAMED_FIRMS, say.FIRMS)]
-    parts = [CardPart(None, (record.subtitle,)), CardPart(kinds.LINK["upstream"], record.upstream)]
-    parts += [
-        CardPart(kinds.LINK["midstream"], record.midstream),
-        CardPart(kinds.LINK["downstream"], record.downstream),
-    ]
-    return facts, [*parts, CardPart(say.GAPS, record.gaps)]
-
-
-def _place(record: Place, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    facts = []
-    if record.elevation_m is not None:
-        facts.append(CardFact(_number(record.elevation_m), say.HEIGHT, say.METRES))
-    if record.km_from_centre is not None:
-        facts.append(CardFact(_number(record.km_from_centre), say.FROM_CENTRE, say.KILOMETRES))
-    if record.km_from_gate is not None:
-        facts.append(CardFact(_number(record.km_from_gate), say.FROM_GATE, say.KILOMETRES))
-    return facts, [CardPart(None, tuple(each for each in (record.road, record.accuracy) if each))]
-
-
-def _fund(record: Fund, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    facts = []
-    if record.size_yi is not None:
-        value = Text(say_number(record.size_yi, "zh"), f"RMB {say_number(record.size_yi * 100, 'en')}")
-        facts.append(CardFact(value, say.SIZE, Text("亿元", "million")))
-    parts = [CardPart(say.LEGAL_NAME, (record.legal_name,) if record.legal_name else ())]
-    parts += [CardPart(say.PURPOSE, (record.purpose,) if record.purpose else ())]
-    return facts, [*parts, CardPart(say.HISTORY, record.history)]
-
-
-def _service(record: Service, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    facts = [CardFact(say.SERVICE_TOPIC[record.topic], say.TOPIC)]
-    if record.counted is not None:
-        facts.append(CardFact(_number(record.counted), say.COUNTED, say.ITEMS))
-    whom = (record.for_whom,) if record.for_whom else ()
-    steps = CardPart(say.STEPS, record.steps, steps=True)
-    return facts, [CardPart(None, (record.statement,)), steps, CardPart(say.FOR_WHOM, whom)]
-
-
-def _project(record: Project, library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    facts = _named(record.industry, library, say.INDUSTRY, inferred=record.industry_inferred)
-    facts += _named(record.zone, library, say.ZONE)
-    return facts, [CardPart(say.OUTPUTS, record.outputs), CardPart(say.HISTORY, record.history)]
-
-
-def _plain(record: Record, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
-    """Kinds that have no more than a level and some words."""
-    facts = _level(getattr(record, "level", None))
-    lines: list[Text] = []
-    for field in (
-        "statement",
-        "role",
-        "provider",
-        "for_whom",
-        "track_record",
-        "field",
-        "holders_text",
-        "where",
-        "address",
-    ):
-        said = getattr(record, field, None)
-        if isinstance(said, Text):
-            lines.append(said)
-    if isinstance(record, Contact) and record.number:
-        facts.append(CardFact(Text(record.number, record.number), say.NUMBER))
-    parts = [CardPart(None, tuple(lines))]
-    parts += [CardPart(None, getattr(record, field, ())) for field in ("parts", "members", "links", "results")]
-    parts.append(CardPart(say.STEPS, getattr(record, "steps", ()), steps=True))
-    return facts, parts
-
-
-_TELLERS = (
-    (Figure, _figure), (Zone, _zone), (Carrier, _carrier), (Stage, _stage), (BasePart, _base), (Policy, _policy),
-    (Enterprise, _enterprise), (Industry, _industry), (Place, _place), (Fund, _fund), (Service, _service),
-    (Project, _project), ((ParkFact, Partner, Product, Platform, Honour, Talent, Contact, Record), _plain),
-)  # fmt: skip

@@ -163,7 +163,8 @@ class EnterprisesView(View):
         if industry is None:
             return Cell(kinds.TO_BE_CONFIRMED, mark="unverified")
         inferred = getattr(row, "industry_inferred", False)
-        return Cell(industry.short, dot=industry.colour, suffix=say.INFERRED if inferred else None)
+        why = getattr(row, "placement_note", None) if inferred else None
+        return Cell(industry.short, dot=industry.colour, suffix=say.INFERRED if inferred else None, why=why)
 
     def _won_cell(self, firm: Enterprise) -> Cell:
         if firm.achievements:

@@ -34,21 +34,57 @@ class SourceMark(Pressable):
         self.setVisible(bool(number))
 
     def sizeHint(self) -> QSize:
-        return QSize(max(24, round(width_of(self.text(), "note")) + 12), 24)
+        return mark_size(self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.brush()
-        font = theme.font("note", 500 if self.hovered() else 400)
-        font.setPixelSize(10)
-        painter.setFont(font)
-        painter.setPen(theme.colour("brand"))
-        painter.drawText(QRectF(3, 0, self.width(), 18), LEFT, self.text())
+        paint_number(painter, self.text(), self.width(), 500 if self.hovered() else 400)
         if self.ring:
             theme.paint_focus(painter, QRectF(self.rect()), 6)
 
 
-class FactBlock(QWidget):
-    """One figure; ``large`` on the overview, small on a card. ``asked`` tells that its sources are wanted."""
+class SourceLabel(QWidget):
+    """The same number inside something that is pressed as a whole: it only shows."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._number = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def text(self) -> str:
+        return self._number
+
+    def set_number(self, number: str, words: str) -> None:
+        """Show another number, named for a screen reader."""
+        self._number = number
+        self.setAccessibleName(words)
+        self.resize(mark_size(number))
+        self.setVisible(bool(number))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_number(QPainter(self), self._number, self.width(), 400)
+
+
+def mark_size(number: str) -> QSize:
+    """Return how much room a source mark takes."""
+    return QSize(max(24, round(width_of(number, "note")) + 12), 24)
+
+
+def paint_number(painter: QPainter, number: str, width: float, weight: int) -> None:
+    """Draw the number of a source mark, small and raised."""
+    font = theme.font("note", weight)
+    font.setPixelSize(10)
+    painter.setFont(font)
+    painter.setPen(theme.colour("brand"))
+    painter.drawText(QRectF(3, 0, width, 18), LEFT, number)
+
+
+class FactBlock(Pressable):
+    """One figure, all of it to be pressed; ``large`` on the overview, small on a card, ``faint`` for an older reading.
+
+    ``asked`` tells that its sources are wanted.
+    """
 
     asked = Signal()
 
@@ -57,14 +93,13 @@ class FactBlock(QWidget):
         self.role = "hero" if large else "title"
         self.label_role = "body" if large else "small"
         self.value = self.unit = self.label = self.date = ""
-        self.unsettled = False
+        self.unsettled = self.faint = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.mark = SourceMark()
-        self.mark.setParent(self)
+        self.mark = SourceLabel(self)
         self.mark.hide()
-        self.mark.clicked.connect(self.asked)
+        self.clicked.connect(self.asked)
 
     def set_fact(
         self,
@@ -81,6 +116,7 @@ class FactBlock(QWidget):
         self.value, self.unit, self.label, self.date, self.unsettled = value, unit, label, date, unsettled
         self.mark.set_number(mark, mark_words)
         self.setAccessibleName(f"{label} {value} {unit} {date}".replace("  ", " "))
+        self.setAccessibleDescription(mark_words)
         self._place_mark()
         self.updateGeometry()
         self.update()
@@ -121,14 +157,13 @@ class FactBlock(QWidget):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = self.brush()
         font, unit_font, words = self._value_fonts()
         tall = self._value_height()
         metrics = QFontMetricsF(font)
         base = tall * 0.78
         painter.setFont(font)
-        painter.setPen(theme.colour("text"))
+        painter.setPen(theme.colour("brand" if self.hovered() else "secondary" if self.faint else "text"))
         shown = metrics.elidedText(self.value, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(0, round(base), shown)
         painter.setFont(unit_font)
@@ -144,8 +179,10 @@ class FactBlock(QWidget):
         painter.setPen(theme.colour("secondary"))
         if self._date_lines(self.width()) > 1:
             paint_text(painter, lay_text(self.date, "small", 400, self.width(), 2)[0], x, y, "secondary")
-            return
-        painter.drawText(QRectF(x, y, self.width(), theme.line_height("small")), LEFT, self._date_shown(x))
+        else:
+            painter.drawText(QRectF(x, y, self.width(), theme.line_height("small")), LEFT, self._date_shown(x))
+        if self.ring:
+            theme.paint_focus(painter, QRectF(self.rect()))
 
     def _date_lines(self, width: int) -> int:
         if self.role == "hero" or self.unsettled:

@@ -13,13 +13,17 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
-    QTextLayout,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from brochure import tokens
 from brochure.gui import theme
-from brochure.gui.facts import SourceMark
+from brochure.gui.altitude_spots import GATE as GATE_PLACE
+from brochure.gui.altitude_spots import HILL, PARK, figure_of
+from brochure.gui.curves import lay_balanced, monotone_slopes
+from brochure.gui.facts import SourceLabel
+from brochure.gui.spot import Spot
 from brochure.gui.text_block import lay_text, paint_text
 from brochure.gui.view import Hub
 from brochure.gui.widgets import LEFT, RIGHT, width_of
@@ -48,11 +52,9 @@ class Hero(QWidget):
         self.setMinimumHeight(252)
         self.profile: Sequence[ProfilePoint] = sorted(hub.library.profile, key=lambda point: point.chainage_m)
         self.vision = _vision(hub)
-        self.mark = SourceMark()
-        self.mark.setParent(self)
-        if self.vision is not None:
-            self.mark.clicked.connect(lambda: hub.choose(self.vision.id))
+        self.mark = SourceLabel(self)
         self._pointer: float | None = None
+        self.spots = {key: Spot(hub, self, self._said_by(key)) for key in ("band", "gate", "hill", "vision")}
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -62,7 +64,32 @@ class Hero(QWidget):
             self.mark.set_number(number, self.hub.say(say.SOURCES_OF.fill(self.vision.name)))
         self.setAccessibleName(f"{self.eyebrow()} {self.sentence()}")
         self.setAccessibleDescription(self.hub.say(say.PROFILE_NAME))
+        for spot in self.spots.values():
+            spot.retranslate()
+        self._place_spots()
         self.update()
+
+    def _said_by(self, key: str) -> str | None:
+        """Return the record that says one of the heights on the profile."""
+        if key == "band":
+            return figure_of(self.hub.library, PARK)
+        if key == "vision":
+            return self.vision.id if self.vision is not None else None
+        return GATE_PLACE if key == "gate" else HILL
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_spots()
+
+    def _place_spots(self) -> None:
+        """Put a spot over each height that is painted; what is not painted cannot be pressed."""
+        if not self.profile:
+            for spot in self.spots.values():
+                spot.hide()
+            return
+        frames = {"band": self._band_frame(), "gate": self._gate_frame(), "hill": self._hill_frame()}
+        for key, frame in frames.items():
+            self.spots[key].put(frame)
 
     def eyebrow(self) -> str:
         return self.hub.say(say.EYEBROW)
@@ -151,18 +178,44 @@ class Hero(QWidget):
             painter.fillRect(QRectF(FADE_FROM_PX, y - 0.75, self.width() - FADE_FROM_PX, 1.5), edge)
         painter.setFont(theme.font("body", 700))
         painter.setPen(theme.colour("gold_text"))
-        x = max(470.0, self.width() * 0.36)
-        painter.drawText(QRectF(x, top, 320, bottom - top), LEFT, self.hub.say(self._band_words()))
+        painter.drawText(self._band_frame(), LEFT, self.hub.say(self._band_words()))
+
+    def _band_frame(self) -> QRectF:
+        low, high = tokens.PARK_ALTITUDE_M
+        top = self._y(high)
+        width = width_of(self.hub.say(self._band_words()), weight=700)
+        return QRectF(max(470.0, self.width() * 0.36), top, width + 4, self._y(low) - top)
+
+    def _hill_words(self) -> tuple[str, ProfilePoint] | None:
+        peak = max((p for p in self.profile if p.section == "tunnel_surface"), key=lambda p: p.ground_m, default=None)
+        if peak is None:
+            return None
+        name = _short(peak.name) if peak.name else say.TUNNEL_HILL
+        return self.hub.say(say.METRES_OF.fill(name, _metres(peak.ground_m))), peak
+
+    def _hill_frame(self) -> QRectF:
+        hill = self._hill_words()
+        if hill is None:
+            return QRectF()
+        words, peak = hill
+        x, y = self._x(peak.chainage_m) + 14, self._y(peak.ground_m) - 10
+        return QRectF(x, y, width_of(words, "small") + 4, 20)
+
+    def _gate_frame(self) -> QRectF:
+        gate = self._gate()
+        if gate is None:
+            return QRectF()
+        width = width_of(self.hub.say(say.GATE_HEIGHT.fill(_metres(gate.ground_m))), weight=700)
+        top = self._y(tokens.PARK_ALTITUDE_M[1]) - 29
+        return QRectF(self._x(gate.chainage_m) - 16 - width, top, width + 4, 24)
 
     def _paint_marks(self, painter: QPainter) -> None:
         ground = self.height() - AXIS_PX
-        peak = max((p for p in self.profile if p.section == "tunnel_surface"), key=lambda p: p.ground_m, default=None)
-        if peak is not None:
-            words = say.METRES_OF.fill(_short(peak.name) if peak.name else say.TUNNEL_HILL, _metres(peak.ground_m))
+        hill = self._hill_words()
+        if hill is not None:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("secondary"))
-            frame = QRectF(self._x(peak.chainage_m) + 14, self._y(peak.ground_m) - 10, 360, 20)
-            painter.drawText(frame, LEFT, self.hub.say(words))
+            painter.drawText(self._hill_frame(), LEFT, hill[0])
         gate = self._gate()
         if gate is None:
             return
@@ -171,12 +224,11 @@ class Hero(QWidget):
         painter.drawLine(QPointF(x, y + 9), QPointF(x, ground))
         words = self.hub.say(say.GATE_HEIGHT.fill(_metres(gate.ground_m)))
         painter.setFont(theme.font("body", 700))
-        width = width_of(words, weight=700)
-        top = self._y(tokens.PARK_ALTITUDE_M[1]) - 29
+        frame = self._gate_frame()
         painter.setPen(theme.colour("text"))
-        painter.drawText(QRectF(x - 16 - width, top, width + 4, 24), LEFT, words)
+        painter.drawText(frame, LEFT, words)
         painter.setPen(QPen(theme.colour("text"), 1))
-        painter.drawLine(QPointF(x - 13, top + 22), QPointF(x - 4, y - 8))
+        painter.drawLine(QPointF(x - 13, frame.top() + 22), QPointF(x - 4, y - 8))
         painter.setPen(QPen(theme.colour("gold"), 3))
         painter.setBrush(theme.colour("panel"))
         painter.drawEllipse(QPointF(x, y), 6.5, 6.5)
@@ -231,13 +283,18 @@ class Hero(QWidget):
         y += height
         if tight:
             last = layout.lineAt(layout.lineCount() - 1)
-            self.mark.move(round(x + last.naturalTextWidth()), round(y - height / layout.lineCount() + 6))
+            self._place_mark(x + last.naturalTextWidth(), y - height / layout.lineCount() + 6)
             return
         words = self.hub.say(self._caption())
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("secondary"))
         painter.drawText(QRectF(x, y + 4, 600, 20), LEFT, words)
-        self.mark.move(round(x + width_of(words, "small")), round(y))
+        self._place_mark(x + width_of(words, "small"), y)
+
+    def _place_mark(self, x: float, y: float) -> None:
+        """Put the source mark of the sentence where the words end, and the spot that a finger finds around it."""
+        self.mark.move(round(x), round(y))
+        self.spots["vision"].put(QRectF(self.mark.geometry()))
 
     def _paint_reading(self, painter: QPainter) -> None:
         assert self._pointer is not None
@@ -284,18 +341,6 @@ class Hero(QWidget):
         return say.GOAL_YEAR.fill(years[0]) if years else say.GOAL
 
 
-def lay_balanced(text: str, role: str, width: float) -> tuple[QTextLayout, float, float]:
-    """Lay a heading so that its lines are about as long as each other, no more lines than the width asks for."""
-    best = lay_text(text, role, 700, width)
-    while width > 120:
-        width -= 12
-        tried = lay_text(text, role, 700, width)
-        if tried[1] > best[1]:
-            break
-        best = tried
-    return best
-
-
 def _short(name: Text) -> Text:
     """Return a name without what stands in brackets; the axis has room for no more."""
     return Text(name.zh.partition("（")[0], name.en.partition(" (")[0])
@@ -308,15 +353,3 @@ def _metres(value: float) -> Text:
 def _vision(hub: Hub) -> ParkFact | None:
     facts = [fact for fact in hub.library.records("park") if isinstance(fact, ParkFact)]
     return next((fact for aspect in ("vision", "goal") for fact in facts if fact.aspect == aspect), None)
-
-
-def monotone_slopes(points: Sequence[tuple[float, float]]) -> list[float]:
-    """Return the slope at each point of a smooth line that nowhere overshoots its points.
-
-    Source:
-        F. N. Fritsch and R. E. Carlson, Monotone Piecewise Cubic Interpolation, SIAM J. Numer. Anal. 17 (1980);
-        the harmonic mean of Fritsch and Butland (1984) keeps each piece monotone.
-    """
-    runs = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in itertools.pairwise(points)]
-    inner = [2 * a * b / (a + b) if a * b > 0 else 0.0 for a, b in itertools.pairwise(runs)]
-    return [runs[0], *inner, runs[-1]]

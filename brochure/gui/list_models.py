@@ -25,7 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 class Cell(msgspec.Struct, frozen=True):
     """Words, with a status glyph or a sector's dot before them where there is one; ``button`` is an icon to press.
 
-    ``suffix`` stands behind the words and is never cut, however narrow the column.
+    ``suffix`` stands behind the words and is never cut, however narrow the column. ``why`` is what the suffix rests on.
     """
 
     text: Text
@@ -33,6 +33,7 @@ class Cell(msgspec.Struct, frozen=True):
     dot: str | None = None
     button: str | None = None
     suffix: Text | None = None
+    why: Text | None = None
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -91,7 +92,9 @@ class RecordTable(QAbstractTableModel):
             cell = self.cell(record, index.column())
             return self._say(cell.text) + self.suffix(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_hint(self._say(self.cell(record, index.column()).text))
+            cell = self.cell(record, index.column())
+            words = self._say(cell.text) + self.suffix(cell)
+            return plain_hint(f"{words}\n{self._say(cell.why)}" if cell.why is not None else words)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -34,6 +34,7 @@ VIEWS = {
     "policies": ("brochure.gui.policies_view", "PoliciesView"),
     "enterprises": ("brochure.gui.enterprises_view", "EnterprisesView"),
     "studio": ("brochure.gui.studio_view", "StudioView"),
+    "content": ("brochure.gui.content_view", "ContentView"),
 }
 """Where each place lives; a module is imported when its place is first visited."""
 
@@ -147,7 +148,7 @@ class MainWindow(QWidget):
         self.place = place
         self.stage.setCurrentWidget(self.views[place])
         self.rail.set_current(place)
-        self.tray.setVisible(place != "studio")
+        self.tray.setVisible(place not in ("studio", "content"))
         self._leave_room()
         self._lay_over()
 
@@ -156,6 +157,13 @@ class MainWindow(QWidget):
         if place not in self.views:
             self.views[place] = self._build(place)
             self.stage.addWidget(self.views[place])
+
+    def put_away(self) -> None:
+        """Leave the web engine in the right order before this window gives way to a new one."""
+        self.stop_export()
+        for view in self.views.values():
+            if isinstance(view, View):
+                view.close_page()
 
     def _build(self, place: str) -> QWidget:
         module, name = VIEWS[place]

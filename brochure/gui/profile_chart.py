@@ -12,11 +12,12 @@ from brochure import tokens
 from brochure.gui import theme
 from brochure.gui.widgets import CENTRE, LEFT, RIGHT, width_of
 from brochure.model.geometry import Position, ProfilePoint
-from brochure.words import Lang
+from brochure.words import Lang, Text
 from brochure.words import places as say
 
 LEFT_PX, RIGHT_PX, TOP_PX, FOOT_PX = 60, 28, 14, 38
 LOWEST_M, HIGHEST_M, STEP_M = 2050, 2500, 100
+BANDS = ((say.IDEAL_BAND_LONG, tokens.IDEAL_ALTITUDE_M), (say.PARK_BAND_LONG, tokens.PARK_ALTITUDE_M))
 
 
 class ProfileChart(QWidget):
@@ -75,6 +76,17 @@ class ProfileChart(QWidget):
         plot = self._plot()
         return plot.bottom() - (altitude_m - LOWEST_M) / (HIGHEST_M - LOWEST_M) * plot.height()
 
+    def word_frames(self) -> list[QRectF]:
+        """Return where the words of the ideal band, the park's band, the gate and the hill stand; empty if unseen."""
+        frames = [self._band_words(words, band) for words, band in BANDS]
+        frames += [frame for point, frame in self._fitting() if point is self.gate][:1] or [QRectF()]
+        hill = self._hill()
+        return [*frames, hill[1] if hill is not None else QRectF()]
+
+    def _band_words(self, words: Text, band: tuple[int, int]) -> QRectF:
+        width = width_of(words.fill(*band).to(self.lang), "small", 500)
+        return QRectF(self._plot().left() + 8, self._y(band[1]) + 3, width + 4, 20)
+
     def _paint_bands(self, painter: QPainter) -> None:
         plot = self._plot()
         for low, high, alpha in ((*tokens.IDEAL_ALTITUDE_M, 0.10), (*tokens.PARK_ALTITUDE_M, 0.22)):
@@ -91,11 +103,8 @@ class ProfileChart(QWidget):
             painter.drawLine(QPointF(plot.left(), self._y(height)), QPointF(plot.right(), self._y(height)))
         painter.setFont(theme.font("small", 500))
         painter.setPen(theme.colour("gold_text"))
-        for words, (low, high) in (
-            (say.IDEAL_BAND_LONG, tokens.IDEAL_ALTITUDE_M), (say.PARK_BAND_LONG, tokens.PARK_ALTITUDE_M)
-        ):  # fmt: skip
-            frame = QRectF(plot.left() + 8, self._y(high) + 3, plot.width() * 0.55, 20)
-            painter.drawText(frame, LEFT, words.fill(low, high).to(self.lang))
+        for words, band in BANDS:
+            painter.drawText(self._band_words(words, band), LEFT, words.fill(*band).to(self.lang))
 
     def _paint_ground(self, painter: QPainter) -> None:
         plot = self._plot()
@@ -124,14 +133,23 @@ class ProfileChart(QWidget):
         painter.setPen(QPen(theme.colour("text"), 2, Qt.PenStyle.DotLine, Qt.PenCapStyle.FlatCap))
         painter.drawLine(QPointF(self._x(east.chainage_m), self._y(east.ground_m)),
                          QPointF(self._x(west.chainage_m), self._y(west.ground_m)))  # fmt: skip
-        top = max((self.points[index] for index in inside), key=lambda point: point.ground_m)
-        painter.setFont(theme.font("small", 500))
-        painter.setPen(theme.colour("text"))
+        hill = self._hill()
+        if hill is not None:
+            painter.setFont(theme.font("small", 500))
+            painter.setPen(theme.colour("text"))
+            painter.drawText(hill[1], LEFT, hill[0])
+
+    def _hill(self) -> tuple[str, QRectF] | None:
+        """Return what is said of the ground over the tunnel, and where."""
+        inside = [point for point in self.points if point.section == "tunnel_surface"]
+        if not inside:
+            return None
+        top = max(inside, key=lambda point: point.ground_m)
         whole = say.HILL.fill(top.name or say.TUNNEL, top.ground_m).to(self.lang)
         short = f"{(top.name or say.TUNNEL).to(self.lang).split('（')[0].split(' (')[0]} {top.ground_m}"
         x, end = self._x(top.chainage_m) + 12, self.width() - RIGHT_PX
-        hill = whole if x + width_of(whole, "small", 500) + 4 <= end else short
-        painter.drawText(QRectF(x, self._y(top.ground_m) - 12, end - x, 20), LEFT, hill)
+        words = whole if x + width_of(whole, "small", 500) + 4 <= end else short
+        return words, QRectF(x, self._y(top.ground_m) - 12, min(width_of(words, "small", 500) + 4, end - x), 20)
 
     def _paint_names(self, painter: QPainter) -> None:
         plot = self._plot()

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from brochure.gui import theme
@@ -23,10 +23,13 @@ MARKS: Final[dict[str, tuple[str, str]]] = {
     "unverified": ("question", "secondary"),
     "drafting": ("pencil", "plum"),
     "schematic": ("square", "secondary"),
+    "inferred": ("about", "gold_text"),
 }
 """Shape and token of each status and validity."""
 
-WORDS: Final[dict[str, Text]] = {**kinds.VALIDITY, **kinds.STATUS, "schematic": kinds.SCHEMATIC}
+WORDS: Final[dict[str, Text]] = {
+    **kinds.VALIDITY, **kinds.STATUS, "schematic": kinds.SCHEMATIC, "inferred": kinds.INFERRED,
+}  # fmt: skip
 GLYPH_PX: Final = 14
 GAP_PX: Final = 6
 
@@ -110,9 +113,22 @@ def _square(painter: QPainter, frame: QRectF, pen: QPen) -> None:
     painter.drawRoundedRect(frame, 2, 2)
 
 
+def _about(painter: QPainter, frame: QRectF, pen: QPen) -> None:  # noqa: ARG001
+    """Two waves, the sign for “about”."""
+    unit = frame.width() / 12
+    for y in (4.0, 8.0):
+        wave = QPainterPath(QPointF(frame.left(), frame.top() + (y + 1) * unit))
+        wave.cubicTo(
+            QPointF(frame.left() + 4 * unit, frame.top() + (y - 4) * unit),
+            QPointF(frame.left() + 8 * unit, frame.top() + (y + 5) * unit),
+            QPointF(frame.right(), frame.top() + (y - 1) * unit),
+        )
+        painter.drawPath(wave)
+
+
 _SHAPES: Final = {
     "disc": _disc, "ring": _ring, "dashed": _dashed, "half": _half, "dot": _dot, "struck": _struck,
-    "question": _question, "pencil": _pencil, "square": _square,
+    "question": _question, "pencil": _pencil, "square": _square, "about": _about,
 }  # fmt: skip
 
 

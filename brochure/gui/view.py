@@ -26,6 +26,8 @@ class Hub(QObject):
     theme_changed = Signal(str)
     shortlist_changed = Signal(tuple)
     toast = Signal(str, object)
+    content_changed = Signal(object, object)
+    """The content is another one now: what to say about it, and how the new place takes it back."""
 
     def __init__(self, library: Library, places: Places, lang: Lang = "zh", theme: str = "light") -> None:
         super().__init__()
@@ -109,6 +111,9 @@ class View(QWidget):
 
     def warm(self) -> None:
         """Make ready what is slow to make, while nobody waits for it."""
+
+    def close_page(self) -> None:
+        """Put away what must not outlive the view; a view without a page does nothing."""
 
     def leave_room(self, right_px: int) -> None:
         """Give the card its room at the right; a view that lies under the card, like the map, does nothing."""

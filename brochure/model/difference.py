@@ -13,6 +13,7 @@ class Problem(msgspec.Struct, frozen=True):
     """One thing that stands in the way: where it is, and in ``message`` the whole sentence about it.
 
     ``row`` counts as a spreadsheet does; ``column`` is the name of the column, ``letter`` its place in a spreadsheet.
+    ``asks`` is what a person has to say before the file can be read.
     """
 
     file: str
@@ -21,6 +22,7 @@ class Problem(msgspec.Struct, frozen=True):
     row: int | None = None
     column: str | None = None
     letter: str | None = None
+    asks: Literal["encoding", "kind"] | None = None
 
 
 class CellChange(msgspec.Struct, frozen=True):

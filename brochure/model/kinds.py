@@ -27,12 +27,16 @@ class Source(Record, frozen=True, kw_only=True):
 
 
 class ParkFact(Record, frozen=True, kw_only=True):
-    """Who the park is: identities, vision, positions, place, plans of a lasting kind."""
+    """Who the park is: identities, vision, positions, place, plans of a lasting kind.
+
+    A ``claim`` is what an article says in praise of the park: kept with whoever says it, never printed as ours.
+    """
 
     kind: ClassVar[str] = "park"
     aspect: Literal[
-        "identity", "vision", "industry", "goal", "location", "altitude", "environment", "history", "effort"
-    ]
+        "identity", "vision", "industry", "goal", "location", "altitude",
+        "environment", "history", "effort", "claim", "people",
+    ]  # fmt: skip
     statement: Text
     parts: tuple[Text, ...] = ()
     order: int | None = None
@@ -44,7 +48,7 @@ class Figure(Record, frozen=True, kw_only=True):
     ``span`` tells whether ``as_of`` is the day it was counted (``at``) or the time it covers (``over``). Readings may
     be drawn as one line only when they share a ``series``. ``text`` is the value where the source gives words or a
     range. ``named`` is how many of the things counted the source calls by name; unknown for what has no names, such as
-    money or tonnes.
+    money or tonnes, and for what nobody would list, such as several hundred firms.
     """
 
     kind: ClassVar[str] = "figures"
@@ -170,6 +174,8 @@ class Partner(Record, frozen=True, kw_only=True):
     type: Literal["investor", "company", "university", "association", "government", "institution", "region", "expert"]
     role: Text
     industry: Annotated[str | None, Ref("industries")] = None
+    industry_inferred: bool = False
+    placement_note: Text | None = None
 
 
 class Project(Record, frozen=True, kw_only=True):
@@ -179,6 +185,7 @@ class Project(Record, frozen=True, kw_only=True):
     industry: Annotated[str | None, Ref("industries")] = None
     industry_inferred: bool = False
     link: ChainLink | None = None
+    link_inferred: bool = False
     placement_note: Text | None = None
     enterprises: Annotated[tuple[str, ...], Ref("enterprises")] = ()
     partners: Annotated[tuple[str, ...], Ref("partners")] = ()

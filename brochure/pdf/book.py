@@ -15,9 +15,12 @@ from brochure.drawing import Drawing
 from brochure.pdf.art import compose
 from brochure.pdf.glyphs import add_font, compress, stream
 from brochure.pdf.ink import MM, Ink
-from brochure.pdf.lines import Typesetter
+from brochure.pdf.lines import Piece, Typesetter
+from brochure.pdf.signs import marks_in
 
 _ADDRESS: Final = re.compile(r"(?:https://|mailto:|tel:)[!-~]+")
+MARK_RISE_MM: Final = 2.8
+MARK_TALL_MM: Final = 3.6
 Frame = tuple[float, float, float, float]
 """Left, top, width, height, millimetres."""
 
@@ -39,6 +42,14 @@ class Sheet(Ink):
     def link(self, frame: Frame, target: "str | Sheet") -> None:
         """Make a frame lead to a bookmark or a sheet; a bookmark that never comes is no link."""
         self.links.append((frame, target))
+
+    def follow(self, piece: Piece, x: float, y: float) -> None:
+        """Make each source mark of a piece of text lead to its entry; the frame is as large as a line leaves room."""
+        advances = self.setter.faces[piece.weight].advances
+        for sign, number in marks_in(piece.text):
+            width = sum([advances[char] for char in sign]) * piece.size_pt / 1000 / MM
+            self.links.append(((x, y - MARK_RISE_MM, width, MARK_TALL_MM), f"{piece.link}{number}"))
+            x += width
 
     def url(self, frame: Frame, address: str) -> bool:
         """Make a frame open an address and tell whether it may: ``https:``, ``mailto:`` and ``tel:`` only."""
@@ -186,8 +197,7 @@ class _Press:
         for page, sheet in zip(self.pages, book.sheets, strict=True):
             for key, y in sheet.places.items():
                 self.places.setdefault(key, self.place(page, sheet, y))
-        for page, sheet in zip(self.pages, book.sheets, strict=True):
-            page.Annots = [*self.inner_links(sheet), *self.outer_links(sheet)] or None
+        self.links()
         self.fonts()
         self.outline()
         data: bytes = document.GetPDFData(self)
@@ -235,41 +245,41 @@ class _Press:
             resources.update(add_font(self.document, face, used[weight], silent=rimmed.get(weight, ())))
 
     def place(self, page: Any, sheet: Sheet, y: float) -> Any:
-        edge = (self.book.bleed_mm + self.book.slug_mm) * MM
         destination = self.pdf.Destination("")
-        destination.xyz(0, round(edge + (sheet.height_mm - y) * MM, 2), "null")
+        destination.xyz(0, self.height(sheet, y), "null")
         destination.setPage(page)
         return destination
 
-    def frame(self, sheet: Sheet, frame: Frame) -> Any:
-        edge = (self.book.bleed_mm + self.book.slug_mm) * MM
+    def height(self, sheet: Sheet, y: float) -> float:
+        """Return a height on a page as the format counts it, points from the foot of the paper."""
+        return round((self.book.bleed_mm + self.book.slug_mm) * MM + (sheet.height_mm - y) * MM, 2)
+
+    def links(self) -> None:
+        """Give each page its links. They are written as they stand: a book has hundreds, one for each source mark."""
+        names = [self.document.Reference(page).name for page in self.pages]
+        numbers = [self.document.idToObjectNumberAndVersion[name][0] for name in names]
+        aims: dict[str | int, str] = {}
+        for number, sheet in zip(numbers, self.book.sheets, strict=True):
+            aims[id(sheet)] = f"[{number} 0 R /XYZ 0 {self.height(sheet, 0):g} null]"
+            for key, y in sheet.places.items():
+                aims.setdefault(key, f"[{number} 0 R /XYZ 0 {self.height(sheet, y):g} null]")
+        for page, sheet in zip(self.pages, self.book.sheets, strict=True):
+            found = [
+                f"{self.link_start(sheet, frame)}/Dest{aim}>>"
+                for frame, target in sheet.links
+                if (aim := aims.get(target if isinstance(target, str) else id(target))) is not None
+            ]
+            for frame, address in sheet.addresses:
+                uri = self.pdf.PDFString(address).format(self.document).decode("ascii")
+                found.append(f"{self.link_start(sheet, frame)}/A<</S/URI/URI {uri}>>>>")
+            page.Annots = ["\n".join(found)] if found else None
+
+    def link_start(self, sheet: Sheet, frame: Frame) -> str:
         x, y, w, h = frame
+        edge = (self.book.bleed_mm + self.book.slug_mm) * MM
         left, top = edge + x * MM, edge + (sheet.height_mm - y) * MM
-        return self.pdf.PDFArray([round(left, 2), round(top - h * MM, 2), round(left + w * MM, 2), round(top, 2)])
-
-    def annotation(self, sheet: Sheet, frame: Frame, **entries: Any) -> Any:
-        name = self.pdf.PDFName
-        fixed = {"Type": name("Annot"), "Subtype": name("Link"), "Border": "[0 0 0]", "F": 4}
-        return self.document.Reference(self.pdf.PDFDictionary({**fixed, "Rect": self.frame(sheet, frame), **entries}))
-
-    def inner_links(self, sheet: Sheet) -> list[Any]:
-        found = []
-        for frame, target in sheet.links:
-            if isinstance(target, str):
-                place = self.places.get(target)
-            else:
-                number = self.book.number(target)
-                place = self.place(self.pages[number - 1], target, 0) if number else None
-            if place is not None:
-                found.append(self.annotation(sheet, frame, Dest=place))
-        return found
-
-    def outer_links(self, sheet: Sheet) -> list[Any]:
-        pdf = self.pdf
-        return [
-            self.annotation(sheet, frame, A=pdf.PDFDictionary({"S": pdf.PDFName("URI"), "URI": pdf.PDFString(address)}))
-            for frame, address in sheet.addresses
-        ]
+        box = f"{left:.2f} {top - h * MM:.2f} {left + w * MM:.2f} {top:.2f}"
+        return f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[{box}]"
 
     def outline(self) -> None:
         level = -1

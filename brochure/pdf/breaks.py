@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from brochure.pdf.signs import CIRCLED
 from brochure.typeface import NARROW
 
 WIDE_OPEN: Final = "（〔［｛《〈「『【〖“‘"
@@ -19,7 +20,7 @@ WIDE_OPEN: Final = "（〔［｛《〈「『【〖“‘"
 WIDE_CLOSE: Final = "、，。：；！？．）〕］｝》〉」』】〗”’"
 """Full-width marks whose right half is empty."""
 
-MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+MARKS: Final = CIRCLED
 SPACES: Final = " \u3000"
 
 LATIN: Final = "LDlpcoh"

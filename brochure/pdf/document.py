@@ -7,6 +7,7 @@ from brochure.errors import CancelledError
 from brochure.pdf.book import Book
 from brochure.pdf.choice import choose
 from brochure.pdf.edition import Edition
+from brochure.pdf.guard import forced
 from brochure.pdf.lines import Typesetter
 from brochure.pdf.recipe import Recipe, Section
 from brochure.pdf.sections import (
@@ -75,9 +76,10 @@ def compose(
         creator=say.CREATOR.to(languages[0]),
         made_on=recipe.on,
     )
+    on_request = forced(library, recipe, choice)
     steps = len(languages) * len(choice.sections)
     for turn, lang in enumerate(languages):
-        edition = Edition(book, library, recipe, choice, lang, review_number)
+        edition = Edition(book, library, recipe, choice, lang, review_number, on_request)
         for done, section in enumerate(choice.sections):
             if cancelled is not None and cancelled():
                 raise CancelledError(say.CANCELLED)

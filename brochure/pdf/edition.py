@@ -13,12 +13,12 @@ from brochure.pdf.book import Book, Sheet
 from brochure.pdf.choice import Choice
 from brochure.pdf.lines import Run, Typesetter
 from brochure.pdf.recipe import SECTIONS, Recipe, Section
+from brochure.pdf.signs import INNER, sign_of
 from brochure.store.library import Library
 from brochure.words import Lang, Text
 from brochure.words.dates import say_date
 from brochure.words.page import furniture as say
 
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 NUMBERED: tuple[Section, ...] = tuple(section for section in SECTIONS if section != "cover")
 
 
@@ -26,7 +26,14 @@ class Edition:
     """What a section needs to write itself: the content, the request, the language, and fresh pages."""
 
     def __init__(
-        self, book: Book, library: Library, recipe: Recipe, choice: Choice, lang: Lang, review_number: str = ""
+        self,
+        book: Book,
+        library: Library,
+        recipe: Recipe,
+        choice: Choice,
+        lang: Lang,
+        review_number: str = "",
+        forced: frozenset[str] = frozenset(),
     ) -> None:
         self.book = book
         self.library = library
@@ -34,6 +41,8 @@ class Edition:
         self.choice = choice
         self.lang: Lang = lang
         self.review_number = review_number
+        self.forced = forced
+        """Records printed only because somebody insists; wherever one is cited, its label follows."""
         self.first: dict[Section, Sheet] = {}
         self.used_sources: set[str] = set()
 
@@ -80,16 +89,46 @@ class Edition:
                 ids.update(part)
         self.used_sources |= ids
         found = {source.mark for key in ids if isinstance(source := self.library.find(key), Source)}
-        return "".join(CIRCLED[mark - 1] for mark in sorted(found))
+        return "".join(map(self.sign, sorted(found)))
+
+    def sign(self, mark: int) -> str:
+        """Return the sign of a source mark, as the font of marks has it."""
+        return sign_of(mark, self.setter.faces[500].cids)
+
+    @property
+    def source_key(self) -> str:
+        """What the number of a mark is put behind to name the bookmark of its entry among the sources."""
+        return f"{self.lang}-source-"
 
     def cited(self, text: str, *cited: Record | str | Iterable[str]) -> tuple[Run, ...]:
         """Return a text with its source marks raised behind it."""
-        return theme.marked(text, self.marks(*cited))
+        return (*theme.marked(text, self.marks(*cited), self.source_key), *self.label(*cited))
 
     def noted(self, text: str, *cited: Record | str | Iterable[str]) -> tuple[Run, ...]:
         """Return a small text with its source marks on the baseline, as captions and dates carry them."""
         signs = self.marks(*cited)
-        return (Run(text), theme.note_mark(signs)) if signs else (Run(text),)
+        runs = self._with_own_marks(text) if INNER.search(text) else (Run(text),)
+        marked = (*runs, theme.note_mark(signs, self.source_key)) if signs else runs
+        return (*marked, *self.label(*cited))
+
+    def label(self, *cited: Record | str | Iterable[str]) -> tuple[Run, ...]:
+        """Return the label of records that nobody has verified and that are printed on request; nothing for others.
+
+        ``cited`` and ``noted`` append it, so a section that cites a record twice in one place gives its sources the
+        second time.
+        """
+        if not any(isinstance(part, Record) and part.id in self.forced for part in cited):
+            return ()
+        return (Run(self.say(say.ON_REQUEST), 700, tokens.BRICK, 7.5),)
+
+    def _with_own_marks(self, text: str) -> tuple[Run, ...]:
+        """Return a text that has marks of its own in it, as a few records do, with those in lake and leading on."""
+        parts = INNER.split(text)
+        return tuple(
+            theme.note_mark(part, self.source_key) if place % 2 else Run(part)
+            for place, part in enumerate(parts)
+            if part
+        )
 
     # pages
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, Literal, NamedTuple
 
-from brochure.pdf.lines import Line, Style, Typesetter, Words
+from brochure.pdf.lines import Line, Piece, Style, Typesetter, Words
 from brochure.pdf.strokes import Segment, colour_numbers, rounded, trace
 from brochure.tokens import INK
 
@@ -228,6 +228,8 @@ class Ink:
             place = f"{x + along * cos + rise * sin:.3f} {y + along * sin - rise * cos:.3f}"
             at = f"{across} {down} {down} {_minus(across)} {place} Tm"
             self.used.setdefault(piece.weight, set()).update(piece.text)
+            if piece.link and not rotate:
+                self.follow(piece, x + along, y - rise)
             body.append(
                 f"{colour_numbers(piece.colour)} rg /F{piece.weight} {piece.size_pt:g} Tf {at} [{piece.inside}] TJ"
             )
@@ -245,6 +247,9 @@ class Ink:
         else:
             self.ops.append(f"BT {' '.join(body)} ET")
         return width
+
+    def follow(self, piece: Piece, x: float, y: float) -> None:
+        """Make source marks lead where they say, on a surface that can be clicked."""
 
     # painting
 

@@ -5,29 +5,23 @@ from typing import Literal
 
 import msgspec
 
+from brochure.claims import Rule, judge_text
 from brochure.fonts import FontFiles, missing_characters
 from brochure.model.flat import columns
 from brochure.model.record import Record
 from brochure.model.validity import validity
+from brochure.pdf import guard
 from brochure.pdf.choice import SPENT, Choice, choose
 from brochure.pdf.recipe import Recipe, Section
 from brochure.store.library import Library
 from brochure.words import Text
 from brochure.words import brochure as say
+from brochure.words.fields import FIELDS
 from brochure.words.kinds import VALIDITY
 
-PRINTED: dict[Section, tuple[str, ...]] = {
-    "contents": ("park", "figures", "contacts"),
-    "figures": ("figures",),
-    "location": ("park", "places"),
-    "industries": ("industries",),
-    "altitude": ("base", "places"),
-    "chain": ("stages",),
-    "services": ("services", "funds"),
-    "sources": ("sources", "contacts"),
-}
-"""The kinds a section prints whether or not somebody chose them."""
 MAPS: frozenset[Section] = frozenset({"location", "zones"})
+PROMISES: frozenset[Rule] = frozenset({"medical", "tax_rebate", "guarantee"})
+"""A name may be as proud as it likes; a promise in its place is told, but whose name it is nobody here can judge."""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -48,7 +42,7 @@ def inspect(library: Library, recipe: Recipe, fonts: FontFiles, review_number: s
     found = [
         *_asked(recipe, fonts),
         *_policies(recipe, choice),
-        *_records(recipe, choice),
+        *_claims(library, recipe, choice),
         *_glyphs(library, choice, fonts),
         *([] if review_number else _map(choice)),
     ]
@@ -61,6 +55,10 @@ def _asked(recipe: Recipe, fonts: FontFiles) -> Iterator[Finding]:
     missing = missing_characters(f"{recipe.reader or ''}{recipe.contact or ''}", fonts)
     if missing:
         yield Finding("stop", say.WHERE_COVER, _missing(missing))
+    for name in (recipe.reader, recipe.contact):
+        for claim in judge_text(name) if name else ():
+            if claim.rule in PROMISES:
+                yield Finding("warn", say.WHERE_COVER, say.NAME_PROMISES.fill(name, claim.wording))
 
 
 def _policies(recipe: Recipe, choice: Choice) -> Iterator[Finding]:
@@ -72,27 +70,25 @@ def _policies(recipe: Recipe, choice: Choice) -> Iterator[Finding]:
             yield Finding(level, policy.name, words.fill(policy.name, VALIDITY[state]))
 
 
-def _records(recipe: Recipe, choice: Choice) -> Iterator[Finding]:
-    for record in _chosen(choice):
-        if not record.sources:
-            yield Finding("stop", record.name, say.UNSOURCED)
-        if not all(
-            record.name.to(lang) and (record.name.zh if lang == "zh" else record.name.en) for lang in recipe.editions()
-        ):
-            yield Finding("warn", record.name, say.UNTRANSLATED)
+def _claims(library: Library, recipe: Recipe, choice: Choice) -> Iterator[Finding]:
+    """Say what the claim guard found: an error stops the book, or is printed with its label where that may be asked."""
+    lacking: dict[str, tuple[Record, list[str]]] = {}
+    for record, issue in guard.issues(library, recipe, choice):
+        if issue.rule == "translation":
+            lacking.setdefault(record.id, (record, []))[1].append(issue.field or "")
+        elif issue.level == "error":
+            label = recipe.force_unverified and issue.overridable
+            words = say.GUARDED.fill(record.id, _field(issue.field), issue.message)
+            level: Literal["stop", "warn"] = "warn" if label else "stop"
+            yield Finding(level, record.name, say.GUARDED_LABEL.fill(words) if label else words)
+    for record, fields in lacking.values():
+        names = [_field(field) for field in dict.fromkeys(fields)]
+        joined = Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
+        yield Finding("warn", record.name, say.UNTRANSLATED.fill(joined))
 
 
-def _chosen(choice: Choice) -> tuple[Record, ...]:
-    """Return the records that were chosen one by one and that a section of this book will name."""
-    shown: list[Record] = []
-    for records, sections in (
-        (choice.zones, {"zones", "contents"}),
-        (choice.policies, {"policies", "contents"}),
-        (choice.enterprises, {"enterprises"}),
-    ):
-        if sections & set(choice.sections):
-            shown += records
-    return tuple(shown)
+def _field(field: str | None) -> Text:
+    return FIELDS.get(field or "", Text(field or "", field or ""))
 
 
 def _glyphs(library: Library, choice: Choice, fonts: FontFiles) -> Iterator[Finding]:
@@ -100,9 +96,7 @@ def _glyphs(library: Library, choice: Choice, fonts: FontFiles) -> Iterator[Find
     lacking = missing_characters("".join(sorted(library.characters)), fonts)
     if not lacking:
         return
-    kinds = dict.fromkeys(kind for section in choice.sections for kind in PRINTED.get(section, ()))
-    records = [*_chosen(choice), *(record for kind in kinds for record in library.records(kind))]
-    printed = [(record.name, _words_of(record)) for record in records]
+    printed = [(record.name, _words_of(record)) for record in guard.printed(library, choice)]
     if MAPS & set(choice.sections):
         texts = [(feature.name, feature.short or feature.name) for feature in library.features]
         printed += [(name, f"{name.zh}{name.en}{short.zh}{short.en}") for name, short in texts]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from brochure.model.kinds import BasePart, Figure, Industry
+from brochure.model.record import Record
 from brochure.pdf.choice import Choice
 from brochure.store.library import Library
 from brochure.words import Text
@@ -22,6 +23,8 @@ class Reason(msgspec.Struct, frozen=True):
     heading: Text
     body: Text
     sources: tuple[str, ...]
+    record: Record | None = None
+    """Whose sentence it is; nobody's where it was put together."""
 
 
 def build_reasons(library: Library, choice: Choice) -> tuple[Reason, ...]:
@@ -46,7 +49,7 @@ def _candidates(library: Library, choice: Choice) -> Iterator[Reason]:
     if len(choice.zones) <= 2:
         for zone in choice.zones:
             if zone.summary is not None:
-                yield Reason(zone.name, zone.summary, zone.sources)
+                yield Reason(zone.name, zone.summary, zone.sources, zone)
     yield from _altitude(library)
     yield from _figures(library, "support", say.ANSWERED)
     yield from _figures(library, "scale", say.COMPANY)
@@ -55,7 +58,7 @@ def _candidates(library: Library, choice: Choice) -> Iterator[Reason]:
 def _lanes(choice: Choice, sector: Industry) -> Iterator[Reason]:
     for policy in choice.policies:
         if sector.id in policy.industries and policy.topic in ("approval", "service", "promotion"):
-            yield Reason(say.LANE.fill(sector.short), policy.offers, policy.sources)
+            yield Reason(say.LANE.fill(sector.short), policy.offers, policy.sources, policy)
             return
 
 
@@ -70,7 +73,7 @@ def _chains(sector: Industry) -> Iterator[Reason]:
     parts = [words.fill(_listed(items)) for words, items, _ in present]
     body = Text("；".join(part.zh for part in parts) + "。", "; ".join(part.en for part in parts) + ".")
     sources = tuple(dict.fromkeys(source for _, _, ids in present for source in ids))
-    yield Reason(say.CHAIN.fill(sector.short), Text(body.zh, body.en[:1].upper() + body.en[1:]), sources)
+    yield Reason(say.CHAIN.fill(sector.short), Text(body.zh, body.en[:1].upper() + body.en[1:]), sources, sector)
 
 
 def _listed(items: tuple[Text, ...]) -> Text:
@@ -81,7 +84,7 @@ def _listed(items: tuple[Text, ...]) -> Text:
 def _altitude(library: Library) -> Iterator[Reason]:
     for record in library.records("base"):
         if isinstance(record, BasePart) and record.part == "altitude":
-            yield Reason(say.HEIGHT, record.statement, record.sources)
+            yield Reason(say.HEIGHT, record.statement, record.sources, record)
             return
 
 
@@ -93,5 +96,5 @@ def _figures(library: Library, topic: str, heading: Text) -> Iterator[Reason]:
                 f"{record.name.zh} {say_figure(record, 'zh')}（{period.zh}）。",
                 f"{record.name.en}: {say_figure(record, 'en')} ({period.en}).",
             )
-            yield Reason(heading, Text(body.zh, body.en[:1].upper() + body.en[1:]), record.sources)
+            yield Reason(heading, Text(body.zh, body.en[:1].upper() + body.en[1:]), record.sources, record)
             return

@@ -23,6 +23,8 @@ class Run(NamedTuple):
     colour: str | None = None
     size_pt: float | None = None
     rise_em: float = 0.0
+    link: str = ""
+    """What the numbers of source marks are put behind to make the bookmarks they lead to."""
 
 
 class Style(NamedTuple):
@@ -48,6 +50,7 @@ class Piece(NamedTuple):
     colour: str
     rise_pt: float
     text: str
+    link: str = ""
 
 
 class Line(NamedTuple):
@@ -65,9 +68,9 @@ Words = str | Run | Sequence[Run | str]
 """Any text a page can be given."""
 
 
-def mark(signs: str, size_pt: float = 7.5) -> Run:
+def mark(signs: str, size_pt: float = 7.5, link: str = "") -> Run:
     """Return source marks, raised, in lake: ①."""
-    return Run(signs, 500, LAKE, size_pt, 0.3)
+    return Run(signs, 500, LAKE, size_pt, 0.3, link)
 
 
 def as_runs(words: Words) -> tuple[Run, ...]:
@@ -209,7 +212,7 @@ class Composer:
                     x += spread[1]
             colour, rise = run.colour or style.colour, run.rise_em * size
             inside = f"<{''.join(row)}>"
-            pieces.append(Piece(x, inside, width, face.weight, size, colour, rise, text[begin:stop]))
+            pieces.append(Piece(x, inside, width, face.weight, size, colour, rise, text[begin:stop], run.link))
             x += width
         if trim and start < end and self.kinds[end - 1] in "CQ":
             x -= 0.5 * self.size_at(end - 1)

@@ -1,6 +1,7 @@
 """Tables that breathe: rows are measured before they are set, never split, and the head comes again on each page."""
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from brochure import tokens
@@ -79,14 +80,18 @@ class Flow:
         self._set_rows = 0
         self._breaks: frozenset[int] = frozenset()
 
-    def balance(self, rows: Sequence[Row], tail_mm: float = 0.0) -> None:
+    def balance(self, rows: Sequence[Row], tail_mm: float = 0.0, sizes: Sequence[int] | None = None) -> None:
         """Look ahead at all rows, so that the last page is never a mere remainder: rows move there from the one before.
 
         Args:
             rows: Every row that will be added, in order.
             tail_mm: What will stand below the table.
+            sizes: How many rows each group has, where rows stand in groups that no page parts.
         """
-        heights = [self.height(row) for row in rows]
+        single = [self.height(row) for row in rows]
+        ends = list(accumulate(sizes if sizes is not None else [1] * len(rows)))
+        firsts = [0, *ends]
+        heights = [sum(single[first:end]) for first, end in pairwise(firsts)]
         later_mm = self.last_y - NEXT_TOP_Y - HEAD_MM
         breaks, room = [], self.last_y - self.y
         for place, height in enumerate(heights):
@@ -101,7 +106,7 @@ class Flow:
             while start > floor and sum(heights[start:]) + tail_mm < least:
                 start -= 1
             breaks[-1] = start
-        self._breaks = frozenset(breaks)
+        self._breaks = frozenset(firsts[place] for place in breaks)
 
     def height(self, row: Row) -> float:
         """Return how high a row will be."""

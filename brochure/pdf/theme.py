@@ -72,7 +72,7 @@ def columns_w(count: int) -> float:
 
 def thumb_y(section: int) -> float:
     """Return the top of a section's thumb index: it climbs through the book."""
-    return 162 - 16.5 * section
+    return 162 - 15.6 * section
 
 
 COVER_NAME: Final = Style(66, 27, 700, tokens.WHITE, "left")
@@ -106,11 +106,11 @@ FOLIO: Final = Style(11, 6, 700, tokens.INK, "left")
 MARK_PT: Final = 7.5
 
 
-def marked(text: str, signs: str) -> tuple[Run, ...]:
-    """Return a text with its source marks after it, each raised and in lake."""
-    return (Run(text), mark(signs, MARK_PT)) if signs else (Run(text),)
+def marked(text: str, signs: str, link: str = "") -> tuple[Run, ...]:
+    """Return a text with its source marks after it, each raised and in lake, leading to where ``link`` says."""
+    return (Run(text), mark(signs, MARK_PT, link)) if signs else (Run(text),)
 
 
-def note_mark(sign: str) -> Run:
+def note_mark(sign: str, link: str = "") -> Run:
     """Return a source mark on the baseline, as notes carry it."""
-    return Run(sign, 500, tokens.LAKE)
+    return Run(sign, 500, tokens.LAKE, link=link)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from brochure.errors import BrochureError, NotFoundError, StoreError
+from brochure.errors import BrochureError, DamagedError, NotFoundError, StoreError
 from brochure.model.change import Conflict
 from brochure.model.flat import columns
 from brochure.model.geometry import Feature, ProfilePoint
@@ -37,7 +37,8 @@ class NameRow(NamedTuple):
 class Library:
     """The records, the map and the profile of one content database.
 
-    ``problem`` is why the database of before is shown, or why a new one could not be kept; ``None`` when all is well.
+    ``problem`` is why the database of before is shown, why a new one could not be kept, or that a damaged one was built
+    anew; ``None`` when all is well.
     ``unfit`` tells which changes of the office could not be laid over the content, ``conflicts`` which of them await a
     choice because the content files changed the same cells meanwhile.
     """
@@ -46,7 +47,8 @@ class Library:
         """Read a content database from its bytes.
 
         Raises:
-            StoreError: They are not a content database of this program, or a value in it was changed or damaged.
+            DamagedError: They are no content database of this program, or a value in it was changed or damaged.
+            StoreError: They are whole, but of another version of this program.
         """
         self.problem: BrochureError | None = None
         self._lock = threading.Lock()
@@ -56,7 +58,7 @@ class Library:
             self._read()
         except (sqlite3.Error, ValueError, TypeError, KeyError, OverflowError, MemoryError) as error:
             self._connection.close()
-            raise StoreError(say.CONTENT_DB_DAMAGED) from error
+            raise DamagedError(say.CONTENT_DB_DAMAGED) from error
         except StoreError:
             self._connection.close()
             raise
@@ -64,11 +66,11 @@ class Library:
     def _read(self) -> None:
         fetch = self._connection.execute
         meta = dict(fetch("SELECT key, value FROM meta"))
-        if meta["schema"] != SCHEMA:
-            raise StoreError(say.CONTENT_DB_DAMAGED)
-        for table in ("sqlite_schema", *TABLES):
+        for table in ("meta", "sqlite_schema", *TABLES):
             if meta[f"digest {table}"] != table_digest(self._connection, table):
-                raise StoreError(say.CONTENT_DB_DAMAGED)
+                raise DamagedError(say.CONTENT_DB_DAMAGED)
+            if meta["schema"] != SCHEMA:
+                raise StoreError(say.CONTENT_DB_OTHER)
         self.inputs: str = meta["inputs"]
         self.content_version: str = self.inputs[:8]
         self.unfit: tuple[Text, ...] = msgspec.json.decode(meta["unfit"], type=tuple[Text, ...])
@@ -184,12 +186,13 @@ def load_library(path: Path) -> Library:
     """Return the library of a content database.
 
     Raises:
-        StoreError: The file is missing, cannot be read, is of another version, or a value in it was changed.
+        DamagedError: A value in it was changed or damaged, or it is no database at all.
+        StoreError: The file is missing, cannot be read, or is of another version.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise StoreError(say.CONTENT_DB_DAMAGED) from error
+        raise StoreError(say.CONTENT_DB_OTHER) from error
     return Library(data)
 
 

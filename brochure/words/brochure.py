@@ -27,11 +27,20 @@ NO_SECTIONS = Text(
 MISSING_GLYPH = Text("字体没有这些字：{}（{}）。", "The font lacks these characters: {} ({}).")
 SPENT = Text("政策“{}”{}，不能当作现行印出。", "The policy “{}” is {} and cannot be printed as if it were in force.")
 SPENT_LABEL = Text("政策“{}”{}，会带着这个标记印出。", "The policy “{}” is {} and will be printed with that label.")
-UNTRANSLATED = Text("缺少译文，会印另一种语言。", "The translation is missing; the other language will be printed.")
-UNSOURCED = Text("没有来源。", "It has no source.")
+UNTRANSLATED = Text(
+    "缺少译文（{}），会印另一种语言。", "The translation is missing ({}); the other language will be printed."
+)
+GUARDED = Text("{}，{}：{}", "{}, {}: {}")
+GUARDED_LABEL = Text(
+    "{}会带着“未经核实，按要求印出”印出。", "{} It will be printed with the label “not verified, printed on request”."
+)
+NAME_PROMISES = Text(
+    "〈{}〉里的“{}”像承诺；名称照印，请确认它确是名称。",
+    "“{}” holds “{}”, which reads like a promise; a name is printed as it is, please make sure that it is one.",
+)
 NO_REVIEW_NUMBER = Text(
-    "地图没有审图号，只印示意图说明；公开发行前请送审。",
-    "The map has no review number; it is printed as a sketch. Have it reviewed before public release.",
+    "地图没有审图号，会印上“示意图·未送审”；公开发行前请送审。",
+    "The map has no review number and is printed as a “sketch map, not submitted for review”. Have it reviewed before public release.",
 )
 REFUSED = Text("手册没有写出：{}", "No brochure was written: {}")
 WHERE_COVER = Text("封面", "Cover")

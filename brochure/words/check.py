@@ -5,20 +5,40 @@ from typing import Final
 
 from brochure.words.text import Text
 
-NO_SOURCE: Final = Text("没有来源。", "It has no source.")
+NO_SOURCE: Final = Text(
+    "没有来源：在 sources 写明出自哪一篇。",
+    "It has no source: say in sources where it comes from.",
+)
 UNKNOWN_SOURCE: Final = Text("来源“{}”不存在。", "The source “{}” does not exist.")
 DANGLING: Final = Text("指向不存在的“{}”。", "It points to “{}”, which does not exist.")
-NO_PERIOD: Final = Text("数据没有时间。", "The figure has no period.")
+NO_PERIOD: Final = Text(
+    "数据没有时间：在 as_of 写明截至哪一天或哪一年。",
+    "The figure has no period: say in as_of up to which day or for which year.",
+)
 NO_VALUE: Final = Text("数据既没有数值也没有文字。", "The figure has neither a number nor words.")
+EMPTY: Final = Text("空", "nothing")
+CHANGED_TWICE: Final = Text(
+    "单位改为“{}”，新版资料为“{}”，请在“资料”里选一个。",
+    "It was changed here to “{}”, the new data says “{}”; choose one under Content.",
+)
 TWO_CURRENT: Final = Text(
     "指标“{}”有 {} 个首选数据，应只有一个。", "The measure “{}” has {} readings to show first; there should be one."
 )
 NO_CHINESE: Final = Text("缺少中文。", "The Chinese text is missing.")
 NO_ENGLISH: Final = Text("缺少英文。", "The English text is missing.")
 NOT_TRANSLATED: Final = Text("英文一格仍是中文：“{}”。", "The English cell is still Chinese: “{}”.")
-SUPERLATIVE: Final = Text("“{}”是极限用语，没有注明出自谁。", "“{}” is a superlative and nobody is named who says it.")
-MEDICAL: Final = Text("康养内容里的“{}”像医疗功效宣传。", "“{}” in a text about wellness reads like a medical claim.")
-IN_FORCE: Final = Text("写着“{}”，但没有生效日期。", "It says “{}” but has no date from which it holds.")
+SUPERLATIVE: Final = Text(
+    "“{}”是极限用语（广告法第九条），没有写明出自谁：在句中写出处，或把原话放进 quote，或删去。",
+    "“{}” is a superlative (Advertising Law, article 9) and nobody is named who says it: name the source in the sentence, put its very words into quote, or leave it out.",
+)
+MEDICAL: Final = Text(
+    "“{}”像医疗或疗效宣传（广告法第十七条），不能印：删去，或只写“研究报告了关联”。",
+    "“{}” reads like a medical claim (Advertising Law, article 17) and is not printed: leave it out, or say only that studies report an association.",
+)
+IN_FORCE: Final = Text(
+    "写着“{}”，但没有写明有效期，或这一天并不有效：补上起止日期，或改为“待核实”。",
+    "It says “{}”, but from when to when is not known, or it does not hold on that day: add the dates, or say that it is to be confirmed.",
+)
 DATES_CROSSED: Final = Text("失效日期早于生效日期。", "It ends before it begins.")
 PLACEHOLDER: Final = Text("“{}”像是占位文字。", "“{}” looks like a placeholder.")
 PLOTTED: Final = Text("企业上了地图，但位置没有来源。", "The enterprise is on the map without a source for its place.")
@@ -26,35 +46,35 @@ NO_BASIS: Final = Text("地图要素没有说明依据。", "The feature does no
 VERTICES: Final = Text("一条线有 {} 个点，最多 25 个。", "One line has {} vertices; 25 are the most.")
 DECIMALS: Final = Text("坐标 {} 超过四位小数。", "The coordinate {} has more than four decimals.")
 BOUNDARY: Final = Text("不得绘制行政区划界线（{}）。", "Administrative boundaries are not drawn ({}).")
+NO_DOCTOR: Final = Text(
+    "讲健康的话旁边没有“请在医生指导下”，在说明里补上。",
+    "A statement on health stands without the advice to ask a doctor; add it to the note in both languages.",
+)
+TAX_REBATE: Final = Text(
+    "“{}”像税收返还或减免的承诺（公平竞争审查条例，2024-08-01 起施行），不能印：删去。",
+    "“{}” reads like a promise of tax back or tax off (Fair Competition Review Regulations, since 2024-08-01) and is not printed: leave it out.",
+)
+GUARANTEE: Final = Text(
+    "“{}”像保证收益或无风险的承诺（广告法第二十五条），不能印：删去。",
+    "“{}” reads like a promise of sure returns or no risk (Advertising Law, article 25) and is not printed: leave it out.",
+)
+UNDATED_NUMBER: Final = Text(
+    "“{}”没有时间：在 as_of 写明，或在句中写出年份。",
+    "“{}” has no date: fill as_of, or name the year in the sentence.",
+)
+UNNAMED: Final = Text(
+    "计数 {}，原文只点名 {} 个，其余请园区提供名单。",
+    "It counts {}, the source names {}; the others are to be named by the park.",
+)
+NONE_NAMED: Final = Text(
+    "计数 {}，原文一个也没有点名，请园区提供名单。",
+    "It counts {}, the source names none; they are to be named by the park.",
+)
+UNNAMED_UNSAID: Final = Text(
+    "计数 {}，只点名 {} 个，却没有告诉读者：在说明里写“原文未列”。",
+    "It counts {} and names {} without telling the reader: say in the note, in both languages, that the others are not named.",
+)
 SUMMARY: Final = Text("共 {} 个错误，{} 条提醒。", "{} errors, {} warnings.")
 WHERE: Final = Text("{} {}：", "{} {}: ")
 
-SUPERLATIVES: Final = re.compile(
-    r"(?<!其)最(?!近|后|终|新|低|短|多跑|初|迟|早|少)[\u4e00-\u9fff]{1,3}|第一(?!级|季|批|期|步|阶|产业|书记|抓手|届|家|个|类|章|条|款|次|层|环|站|年|医)"
-    r"|唯一|首屈一指|独一无二|顶级|极品|"
-    r"\b(?:best|largest|biggest|greatest|finest|unrivalled|unparalleled|world-class|number one|the most(?! recent)|the only|"
-    r"most suitable|top-ranking)\b",
-    re.IGNORECASE,
-)
-"""Wordings that the advertising law of 2015 (article 9) forbids, or that an investor would ask proof of."""
-ATTRIBUTION: Final = re.compile(
-    r"据|称|表示|认为|提出|原文|报道|自评|自述|according to|\bsays?\b|\bsaid\b|quoted|reported|\bcalls?\b|proposed|"
-    r"in the source|the source|the article|its own|self-",
-    re.IGNORECASE,
-)
-MEDICAL_WORDS: Final = re.compile(
-    r"治疗|治愈|疗效|根治|防治|防癌|抗癌|预防|药到病除|延年益寿|长寿|"
-    r"\b(?:treat(?:s|ed|ing|ment|ments)?|cure[sd]?|curing|heal(?:s|ed|ing)?|therap(?:y|ies|eutic)|prevent(?:s|ed|ing|ion)?|"
-    r"remed(?:y|ies)|longevity|prolongs?)\b",
-    re.IGNORECASE,
-)
-WELLNESS: Final = re.compile(r"康养|海拔|疗养|wellness|altitude|recuperat", re.IGNORECASE)
-DENIAL: Final = re.compile(
-    r"(?:不是|并非|不作|不构成|不等于|不代表|不能|不得|没有|无|非|未|勿)[^，。；]{0,12}$|\b(?:not|no|nor|without|never)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-IN_FORCE_WORDS: Final = re.compile(r"现行有效|正在施行|现已生效|\bin force\b|\bin effect\b", re.IGNORECASE)
-PLACEHOLDERS: Final = re.compile(r"lorem|ipsum|示例公司|某某|占位|待补充|xxx|\btodo\b|\btbd\b|\bfixme\b", re.IGNORECASE)
-BOUNDARIES: Final = re.compile(
-    r"bound|border|admin|district|county|province|国界|省界|县界|区界|市界|行政区", re.IGNORECASE
-)
+CHINESE: Final = re.compile(r"[\u3400-\u9fff]")

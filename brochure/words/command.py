@@ -68,7 +68,7 @@ EXPORT_OPTIONS: Final[dict[str, Text]] = {
     "lang": Text("手册的语言：zh、en 或 both", "language of the brochure: zh, en or both"),
     "profile": Text("印制方式", "how it is printed"),
     "on": Text("日期（封面与效力），默认今天", "date of cover and validity, today by default"),
-    "force_unverified": Text("连同已失效的政策一起印，带标记", "print spent policies too, with their label"),
+    "force_unverified": Text("未核实或已失效的也印，带标记", "print what is unverified or spent too, with its label"),
     "dry_run": Text("只做导出前检查", "run the pre-flight only"),
     "apply": Text("套用：先备份，全部或全不", "take it over: backup first, then all or nothing"),
     "only": Text("只要这些编号的记录，可多次给出", "only the record with this id; may be given again"),

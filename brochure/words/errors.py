@@ -8,6 +8,9 @@ CONTENT_DB_DAMAGED = Text(
     "内容数据库不完整或被改动过，已按原始文件重建。",
     "The content database is damaged or was changed; it is built anew from the content files.",
 )
+CONTENT_DB_OTHER = Text(
+    "内容数据库还没有，或来自另一个版本。", "There is no content database yet, or it is of another version."
+)
 CONTENT_DB_NOT_KEPT = Text(
     "内容数据库无法写入 {}：{}。浏览不受影响，下次启动会再试。",
     "The content database cannot be written to {}: {}. Browsing works all the same; the next start tries again.",

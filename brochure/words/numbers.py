@@ -46,6 +46,8 @@ def say_value(figure: Reading, lang: Lang) -> tuple[str, str]:
     number, unit = _say_number(figure.value, figure.unit, lang)
     if figure.qualifier == "at_least" and unit:  # 60 家以上, 50% or more: the words follow the unit
         return number, QUALIFIER["at_least"].to(lang).replace("{} ", unit if lang == "zh" else f"{unit} ")
+    if figure.qualifier == "more_than" and lang == "zh" and unit:  # 40 余名: 余 stands between, close to the unit
+        return number, f"余{unit}"
     if figure.qualifier is not None:
         number = QUALIFIER[figure.qualifier].to(lang).replace("{}", number)
     return number, unit

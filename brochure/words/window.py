@@ -13,6 +13,7 @@ PLACES: Final[dict[str, Text]] = {
     "policies": Text("政策", "Policies"),
     "enterprises": Text("企业", "Firms"),
     "studio": Text("手册", "Brochure"),
+    "content": Text("资料", "Content"),
 }
 """The places of the window, in the order of the rail; the keys are their names in the program."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from brochure.model.flat import columns
 from brochure.model.record import Record
@@ -17,3 +18,14 @@ def texts_of(record: Record) -> Iterator[tuple[str, Text]]:
         for text in value if isinstance(value, tuple) else (value,):
             if isinstance(text, Text):
                 yield column.field, text
+
+
+def steps_of(record: Any) -> list[str]:
+    """Return the steps of a service or policy, in Chinese."""
+    return [step.zh for step in record.steps]
+
+
+def said(text: Text | None) -> str:
+    """Return the Chinese of a text that must be there."""
+    assert text is not None
+    return text.zh

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from brochure.desk.opening import open_library
-from brochure.errors import ContentError, StoreError
+from brochure.errors import ContentError, DamagedError, StoreError
 from brochure.model.change import Change
 from brochure.settings import Places
 from brochure.store.library import load_library
@@ -54,7 +54,8 @@ def test_a_damaged_database_is_built_anew(places: Places, small_data: Path, dama
     else:
         path.write_bytes({"cut": data[:-5000], "flip": bytes([data[0] ^ 1]) + data[1:], "text": b"hello"}[damage])
     library = open_library(places, small_data)
-    assert library.problem is None
+    assert isinstance(library.problem, DamagedError) is (damage != "gone"), "what happened is said"
+    assert open_library(places, small_data).problem is None, "once"
     assert [figure.value for figure in library.readings("firms")] == [80.0, 71.0]
     assert load_library(path).inputs == library.inputs
 

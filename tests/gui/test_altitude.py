@@ -132,7 +132,10 @@ def test_the_actions_lead_to_map_and_brochure(qtbot, view, hub):
 def test_english_leaves_no_chinese(view, hub):
     hub.set_language("en")
     view.retranslate()
-    words = [block.text() for block in (view.title, view.lead, view.claim, view.section_title, view.section_note)]
+    words = [
+        block.text()
+        for block in (view.title, view.lead, view.lead_site, view.claim, view.section_title, view.section_note)
+    ]
     words += [mark.name for mark in view.ruler.marks] + [step.what for step in view.timeline.steps]
     words += [name for _, name, _ in view.sides.sides.values()]
     assert not [text for text in words if any("\u4e00" <= letter <= "\u9fff" for letter in text)]

@@ -38,7 +38,7 @@ def test_a_card_shows_both_names_marks_caution_and_sources(window, hub_card, lib
     for said in (zone.name.zh, zone.name.en, "规划", "示意", zone.note.zh, zone.summary.zh):
         assert said in words
     for source in library.sources(zone):
-        assert f"{source.mark}  {source.cite.zh}" in words
+        assert f"{source.mark}\n{source.mark}\n{source.cite.zh}" in words
     assert card.findChild(Caution)
 
 
@@ -130,7 +130,7 @@ def test_english_cards_show_no_chinese_but_names(window, library, kind, hub_card
     window.hub.set_language("en")
     for record in library.records(kind)[:6]:
         card = hub_card(record.id)
-        names = {record.name.zh, record.quote or ""}
+        names = {record.name.zh, record.quote or "", ", ".join(record.aliases)}
         for block in card.findChildren(TextBlock):
             if not block.isVisible() or not CHINESE.search(block.text()):
                 continue

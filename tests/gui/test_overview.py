@@ -3,7 +3,8 @@ import math
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from brochure.gui.hero import HIGH_M, LOW_M, Hero, monotone_slopes
+from brochure.gui.curves import monotone_slopes
+from brochure.gui.hero import HIGH_M, LOW_M, Hero
 from brochure.gui.overview_view import OverviewView
 from brochure.model.geometry import ProfilePoint
 from brochure.words import Text

@@ -16,6 +16,7 @@ from brochure.gui.preview_pages import draw_pages, read_preview, spread_of
 from brochure.gui.studio_view import StudioView
 from brochure.pdf.preflight import Finding
 from brochure.words import Text
+from tests.factories import spoilt
 
 FEW = ("cover", "altitude", "sources")
 
@@ -125,6 +126,23 @@ def test_findings_are_listed_counted_and_lead_to_their_page(qtbot, few):
     few.preview.turn_to(0)
     few.checks.rows[1].click()
     assert few.preview.number > 0
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_claim_is_told_in_the_panel_and_keeps_the_export_shut(qtbot, few, lang):
+    note = Text("海拔空气治疗失眠。", "The altitude cures insomnia.")
+    few.hub.library = spoilt(few.hub.library, "base-altitude-park", note=note)
+    record = few.hub.library.record("base-altitude-park")
+    few.hub.set_language(lang)
+    few.retranslate()
+    few.show()
+    composed(qtbot, few)
+    (row,) = [row for row in few.checks.rows if row.level == "stop"]
+    assert record.id in row.text()
+    assert {"zh": "“治疗”", "en": "“cures”"}[lang] in row.text()
+    assert row.where == record.name.to(lang)
+    assert row.height() >= row.heightForWidth(row.width())
+    assert not few.checks.export_button.isEnabled()
 
 
 def test_the_window_stays_free_while_a_brochure_is_set(qtbot, few, monkeypatch):

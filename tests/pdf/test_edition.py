@@ -10,9 +10,10 @@ from brochure import tokens
 from brochure.pdf import theme
 from brochure.pdf.book import Book
 from brochure.pdf.choice import choose
-from brochure.pdf.edition import CIRCLED, NUMBERED, Edition
+from brochure.pdf.edition import NUMBERED, Edition
 from brochure.pdf.lines import Typesetter
 from brochure.pdf.recipe import Recipe
+from brochure.pdf.signs import CIRCLED
 from brochure.store.library import Library
 from brochure.words import Lang, Text
 

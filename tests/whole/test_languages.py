@@ -94,6 +94,7 @@ def allowed(library: Library) -> set[str]:
         for record in library.records(kind, archive=True):
             short = getattr(record, "short", None)
             found |= {record.name.zh, *([short.zh] if short else []), *([record.quote] if record.quote else [])}
+            found.add(", ".join(record.aliases))  # other names, on its card
     return found
 
 
@@ -126,6 +127,8 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
             lambda: view._composing is None and not view._pause.isActive() and view.checks.findings is not None,
             timeout=120_000,
         )
+    if window.place == "content":
+        qtbot.waitUntil(lambda: window.views["content"].home.issues is not None, timeout=20_000)
     if window.place == "chain":
         view = window.views["chain"]
         QApplication.processEvents()

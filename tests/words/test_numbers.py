@@ -22,7 +22,7 @@ def figure(value, zh, en, *, qualifier=None, text=None):
         (figure(9.9, "%", "%"), ("9.9", "%"), ("9.9", "%")),
         (figure(1.2, "万人", "10,000 people"), ("1.2", "万人"), ("12,000", "people")),
         (figure(2305, "米", "m", qualifier="about"), ("约 2305", "米"), ("about 2,305", "m")),
-        (figure(100, "家", "firms", qualifier="more_than"), ("100 余", "家"), ("more than 100", "firms")),
+        (figure(100, "家", "firms", qualifier="more_than"), ("100", "余家"), ("more than 100", "firms")),
         (figure(60, "家", "firms", qualifier="at_least"), ("60", "家以上"), ("60", "firms or more")),
         (figure(50, "%", "%", qualifier="at_least"), ("50", "%以上"), ("50", "% or more")),
         (figure(None, "家", "firms"), ("待核实", ""), ("To be confirmed", "")),

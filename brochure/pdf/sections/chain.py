@@ -27,7 +27,12 @@ def write(edition: Edition) -> None:
     stages.sort(key=lambda stage: stage.order)
     sheet = edition.open("chain")
     title = edition.say(say.CHAIN_TITLE.fill(say_count(len(stages))))
-    edition.head(sheet, "chain", title[:1].upper() + title[1:], edition.cited(edition.say(say.CHAIN_DECK), *stages))
+    edition.head(
+        sheet,
+        "chain",
+        title[:1].upper() + title[1:],
+        edition.cited(edition.say(say.CHAIN_DECK), *[stage.sources for stage in stages]),
+    )
     own = edition.choice.stage.order if edition.choice.stage else None
     # the line leaves the block at the fore edge, so on a right-hand page it comes in from the trim instead
     look = ChainLook(start=(4.0, 190.5)) if not edition.is_right_hand(sheet) else ChainLook(start=(0.0, 192.4))
@@ -48,7 +53,7 @@ def _write_stage(edition: Edition, sheet: Sheet, stage: Stage, x: float, top: fl
     role = theme.CHIP._replace(colour=tokens.GOLD_TEXT)
     placed = sheet.paragraph(left, placed.bottom, width, edition.say(stage.role), role)
     fits = theme.TABLE._replace(size_pt=8, leading_mm=4.2)
-    placed = sheet.paragraph(left, placed.bottom + 0.9, width, edition.say(stage.fits), fits)
+    placed = sheet.paragraph(left, placed.bottom + 0.9, width, (edition.say(stage.fits), *edition.label(stage)), fits)
     if stage.level is not None:
         draw_chip(sheet, left, placed.bottom + 0.9, stage.status or "unverified", edition.lang, LEVEL[stage.level])
     else:

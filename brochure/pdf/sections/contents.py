@@ -164,7 +164,8 @@ def _write_reason(edition: Edition, sheet: Sheet, reason: Reason, place: int, to
     sheet.text(x, top, str(place + 1), 26, 700, tokens.GOLD_TEXT)
     heading = sheet.paragraph(x, top + 7.6, REASON_W, edition.say(reason.heading), theme.H3)
     body = edition.cited(edition.say(reason.body).rstrip("。."), reason.sources)
-    full = (*body, Run("。" if edition.lang == "zh" else "."))
+    label = edition.label(reason.record) if reason.record is not None else ()
+    full = (*body, *label, Run("。" if edition.lang == "zh" else "."))
     size, leading = (9.5, 5.6) if edition.lang == "zh" else (9.0, 5.0)  # English takes a line or two more
     style = theme.LETTER._replace(size_pt=size, leading_mm=leading)
     return sheet.paragraph(x, heading.bottom + 0.9, REASON_W, full, style).bottom

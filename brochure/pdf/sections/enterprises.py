@@ -9,9 +9,10 @@ from brochure.model.kinds import Enterprise, Industry
 from brochure.pdf import theme
 from brochure.pdf.book import Sheet
 from brochure.pdf.chips import draw_chip
-from brochure.pdf.edition import CIRCLED, Edition
+from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run
+from brochure.pdf.signs import CIRCLED
 from brochure.pdf.tables import NEXT_TOP_Y, Block, Cell, Column, Flow, Row
 from brochure.words.page import lists as say
 
@@ -29,7 +30,7 @@ SECTOR: dict[str, str] = {
     "brick": tokens.BRICK,
 }
 NOTE_MM = 14.0
-_DATED = re.compile(rf"\s*[（(](\d{{4}})[）)]\s*([{CIRCLED}]*)$")
+_DATED = re.compile(rf"\s*[（(](\d{{4}})[）)]\s*((?:[{CIRCLED}]|\(\d+\))*)$")
 
 
 def write(edition: Edition) -> None:
@@ -132,11 +133,14 @@ class _Grouped:
         runs = [Run(name)]
         if firm.industry_inferred:
             runs.append(Run(edition.say(say.INFERRED), 400, tokens.SLATE, 7.5))
+        runs.extend(edition.label(firm))
         parts = [_take_apart(edition.say(text)) for text in firm.achievements]
         years = sorted({year for _, year in parts if year}) or ([firm.as_of[:4]] if firm.as_of else [])
         joint = "；" if edition.lang == "zh" else "; "
         dates = ("、" if edition.lang == "zh" else ", ").join(years)
         progress: Cell = (Block(joint.join(words for words, _ in parts), theme.TABLE._replace(leading_mm=4.6)),)
+        if firm.industry_inferred and firm.placement_note is not None:
+            progress = (*progress, Block(edition.say(firm.placement_note), theme.NOTE_LEFT._replace(leading_mm=3.9)))
         if firm.status in ("signed", "in_talks", "building", "planned", "unverified"):
             state = firm.status
             progress = (*progress, Block(paint=lambda sheet, x, y: draw_chip(sheet, x, y, state, edition.lang)))
@@ -144,7 +148,7 @@ class _Grouped:
             (),
             (Block(runs, theme.TABLE_FIRST._replace(leading_mm=4.6)),),
             progress,
-            (Block(edition.noted(dates, firm), theme.NOTE_LEFT),),
+            (Block(edition.noted(dates, firm.sources), theme.NOTE_LEFT),),
         )
 
 

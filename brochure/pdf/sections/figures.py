@@ -9,7 +9,8 @@ from brochure.pdf.book import Sheet
 from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run
-from brochure.words.dates import say_period
+from brochure.provenance import say_when
+from brochure.store.library import Library
 from brochure.words.numbers import say_figure, say_value
 from brochure.words.page import front as say
 from brochure.words.page.furniture import say_count
@@ -25,7 +26,7 @@ CAPTION = theme.NOTE_LEFT._replace(leading_mm=3.9)
 
 def write(edition: Edition) -> None:
     """Write the page."""
-    rows = [(topic, shown) for topic in say.QUESTIONS if (shown := pick(edition, topic))]
+    rows = [(topic, shown) for topic in say.QUESTIONS if (shown := pick(edition.library, topic))]
     sheet = edition.open("figures")
     count, questions = say_count(sum(len(shown) for _, shown in rows)), say_count(len(rows))
     title = edition.say(say.FIGURES_TITLE).replace("{}", edition.say(count))
@@ -47,9 +48,9 @@ def write(edition: Edition) -> None:
     sheet.paragraph(theme.LEFT, TOP + len(rows) * ROW + 14.6, theme.TEXT_W, edition.say(say.FIGURES_NOTE), theme.NOTE)
 
 
-def pick(edition: Edition, topic: str) -> tuple[Figure, ...]:
+def pick(library: Library, topic: str) -> tuple[Figure, ...]:
     """Return the figures that answer a question: those with a headline first, in its order, then in file order."""
-    known = [record for record in edition.library.records("figures") if isinstance(record, Figure)]
+    known = [record for record in library.records("figures") if isinstance(record, Figure)]
     fitting = [figure for figure in known if figure.topic == topic and figure.current and figure.value is not None]
     fitting.sort(key=lambda figure: (figure.headline is None, figure.headline or 0))
     return tuple(fitting[:PER_QUESTION])
@@ -82,7 +83,7 @@ def write_figure(edition: Edition, sheet: Sheet, figure: Figure, x: float, top: 
 
 def dated(edition: Edition, figure: Figure) -> tuple[Run, ...]:
     """Return the period of a figure and its mark, as every figure carries them."""
-    period = edition.say(say_period(figure.as_of, figure.span)) if figure.as_of else ""
+    period = edition.say(say_when(figure))
     words = period if edition.lang == "zh" else period[:1].upper() + period[1:]
     return edition.noted(words, figure)
 

@@ -69,7 +69,7 @@ def _write_row(edition: Edition, sheet: Sheet, industry: Industry, top: float, r
         theme.LEFT + 4.6,
         placed.bottom - 0.6,
         NAME_W,
-        edition.say(industry.subtitle),
+        (edition.say(industry.subtitle), *edition.label(industry)),
         theme.NOTE_LEFT._replace(leading_mm=3.9),
     )
     if lit:

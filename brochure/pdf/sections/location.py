@@ -15,7 +15,7 @@ from brochure.pdf import theme
 from brochure.pdf.book import Sheet
 from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
-from brochure.pdf.lines import Run
+from brochure.pdf.lines import Run, Words
 from brochure.words import maps as map_words
 from brochure.words.numbers import say_number
 from brochure.words.page import land as say
@@ -113,7 +113,9 @@ def _write_distances(edition: Edition, sheet: Sheet) -> float:
 
 def _write_place(edition: Edition, sheet: Sheet, place: Place, y: float) -> float:
     road_w = theme.RIGHT - COLUMNS_MM["road"]
-    road = edition.noted(edition.say(place.road), place) if place.road is not None else edition.say(say.OPEN)
+    road: Words = (Run(edition.say(say.OPEN)), *edition.label(place))
+    if place.road is not None:
+        road = edition.noted(edition.say(place.road), place)
     lines = edition.setter.lay(road, road_w * MM, theme.NOTE_LEFT._replace(leading_mm=3.8))
     height = max(ROW, 3.9 + 3.8 * len(lines))
     base = y + 5.0
@@ -177,7 +179,7 @@ def _write_notes(edition: Edition, sheet: Sheet, y: float) -> None:
     legend = build_legend(lang=edition.lang)
     sheet.draw(legend, theme.LEFT, y + 2)
     y += 2 + legend.height_mm + 4.5
-    number = edition.review_number or edition.say(say.OPEN)
+    number = edition.review_number or edition.say(say.NOT_REVIEWED)
     credit = _joined(edition, [edition.say(text) for text in credits_for(edition.features)])
     tail = edition.say(say.REVIEW_NUMBER.fill(number))
     end = "。" if edition.lang == "zh" else ". "

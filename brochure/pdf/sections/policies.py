@@ -7,7 +7,7 @@ from brochure.pdf import theme
 from brochure.pdf.book import Sheet
 from brochure.pdf.chips import CHIPS, draw_chip
 from brochure.pdf.edition import Edition
-from brochure.pdf.lines import Words
+from brochure.pdf.lines import Run, Words
 from brochure.pdf.tables import NEXT_TOP_Y, Block, Cell, Column, Flow, Row, chip_cell
 from brochure.words import Text
 from brochure.words.dates import say_date, say_seen
@@ -72,10 +72,10 @@ def _cells(edition: Edition, policy: Policy) -> tuple[Cell, ...]:
     seen = edition.say(say_seen(policy.as_of)) if policy.as_of else edition.say(CHIPS["unverified"][2])
     small = theme.NOTE_LEFT
     return (
-        (Block(edition.say(policy.name), theme.TABLE_FIRST),),
+        (Block((Run(edition.say(policy.name)), *edition.label(policy)), theme.TABLE_FIRST),),
         (Block(edition.say(policy.for_whom), theme.TABLE), Block(edition.say(policy.offers), small)),
         (Block(edition.say(_term(policy)), small),),
-        (Block(edition.noted(seen, policy), small),),
+        (Block(edition.noted(seen, policy.sources), small),),
         chip_cell(state, edition.lang),
     )
 

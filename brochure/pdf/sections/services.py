@@ -7,10 +7,11 @@ from brochure.model.kinds import Figure, Policy, Service, Source
 from brochure.pdf import theme
 from brochure.pdf.book import Sheet
 from brochure.pdf.chips import draw_chip
-from brochure.pdf.edition import CIRCLED, Edition
+from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run, Style, Words
 from brochure.pdf.sections.figures import dated
+from brochure.pdf.signs import TRAILING, marks_in
 from brochure.words.numbers import say_figure, say_value
 from brochure.words.page import service as say
 from brochure.words.page.furniture import say_count
@@ -72,11 +73,12 @@ def _cited_sentence(edition: Edition, record: Service) -> tuple[Run, ...]:
 
 def _marked_inside(edition: Edition, words: str) -> tuple[Run, ...]:
     """Return words that end in marks of their own, as the steps of a service do, with the marks in lake and noted."""
-    bare = words.rstrip(CIRCLED).rstrip()
-    marks = words[len(bare) :].strip()
+    found = TRAILING.search(words)
+    bare, marks = (words[: found.start()], found[1]) if found is not None else (words, "")
+    numbers = {number for _, number in marks_in(marks)}
     known = [record for record in edition.library.records("sources") if isinstance(record, Source)]
-    edition.marks(source.id for source in known if source.role == "article" and CIRCLED[source.mark - 1] in marks)
-    return (Run(bare), theme.note_mark(marks)) if marks else (Run(bare),)
+    edition.marks(source.id for source in known if source.role == "article" and source.mark in numbers)
+    return (Run(bare), theme.note_mark(marks, edition.source_key)) if marks else (Run(bare),)
 
 
 # two tracks
@@ -115,7 +117,7 @@ def _write_tracks(edition: Edition, sheet: Sheet, early: Service) -> None:
     _write_gain(edition, sheet, early, x + 20.0, usual_end)
     whom = _lower(edition.say(early.for_whom), edition)
     note = edition.say(say.TRACKS_NOTE.fill(whom, edition.say(early.note))) if whom else edition.say(early.note)
-    sheet.paragraph(TRACK_X, foot + 5.6, theme.RIGHT - TRACK_X, edition.noted(note, early), theme.NOTE_LEFT)
+    sheet.paragraph(TRACK_X, foot + 5.6, theme.RIGHT - TRACK_X, edition.noted(note, early.sources), theme.NOTE_LEFT)
 
 
 def _write_track_name(edition: Edition, sheet: Sheet, y: float, name: str, note: str, colour: str) -> float:
@@ -243,11 +245,12 @@ def _write_parties(edition: Edition, sheet: Sheet) -> None:
             sheet.line(x + 10.6, PARTIES_Y, x + step + 1.6, PARTIES_Y, tokens.LAKE, 0.4)
         sheet.circle(x + 6, PARTIES_Y, 3.8, fill=tokens.LAKE)
         sheet.text(x + 6, PARTIES_Y + 1.7, str(place + 1), 13, 700, tokens.WHITE, "middle")
-        sheet.text(x, PARTIES_Y + 10.2, edition.say(party), 10, 700)
-        if place < len(record.step_notes):
-            words = _marked_inside(edition, edition.say(record.step_notes[place]))
-            style = theme.NOTE_LEFT._replace(colour=tokens.INK, leading_mm=4.2)
-            foot = max(foot, sheet.paragraph(x, PARTIES_Y + 15.4, step - 5, words, style).bottom)
+        foot = max(foot, sheet.paragraph(x, PARTIES_Y + 10.2, step - 5, edition.say(party), theme.H3).bottom)
+    notes_y = foot
+    for place, note in enumerate(record.step_notes):
+        words = _marked_inside(edition, edition.say(note))
+        style = theme.NOTE_LEFT._replace(colour=tokens.INK, leading_mm=4.2)
+        foot = max(foot, sheet.paragraph(theme.LEFT + place * step, notes_y, step - 5, words, style).bottom)
     if record.note is not None:
         sheet.paragraph(theme.LEFT, foot + 1.4, theme.TEXT_W, edition.say(record.note), theme.NOTE)
 

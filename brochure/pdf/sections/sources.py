@@ -1,21 +1,24 @@
 """The back: what to do next and whom to call above the golden line, and below it where everything comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from brochure import tokens
 from brochure.charts.fan import build_fan
 from brochure.maps.layers import credits_for
-from brochure.model.kinds import Contact, Source
+from brochure.model.kinds import Contact
 from brochure.pdf import theme
 from brochure.pdf.book import Sheet
-from brochure.pdf.edition import CIRCLED, Edition
+from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run, Style
 from brochure.pdf.qr import build_card, draw_code
+from brochure.pdf.sections import entries, readings
+from brochure.pdf.sections.entries import LINE
+from brochure.pdf.tables import NEXT_TOP_Y
 from brochure.words.dates import say_date
-from brochure.words.kinds import TO_BE_CONFIRMED
 from brochure.words.page import back as say
 from brochure.words.page import furniture
+from brochure.words.page.land import NOT_REVIEWED
 from brochure.words.page.letter import CONTACT
 
 FAINT = "#9FB2BC"
@@ -29,45 +32,53 @@ STEP_X = 31.8
 HOTLINE_Y = 152.0
 LIST_Y = 206.6
 LIST_W = 102.0
-ITEM_X = theme.LEFT + 5.6
 NOTES_X = 126.0
 NOTES_W = theme.RIGHT - NOTES_X
 LAST_Y = 287.0
 READER_LINES = 4
-LINE = Style(7.5, 4.2, 400, tokens.INK, "left")
 ON_INK = Style(9.5, 5.6, 400, "#DCE5E8", "left")
 
 
 def reserve(edition: Edition) -> None:
-    """Take the last page, and one before it where the back could not hold every source of the library."""
-    if not _fits_on_back(edition):
-        edition.open("sources")
+    """Write the readings, then take the last page."""
+    readings.write(edition)
     edition.open("sources", bare=True)
 
 
 def fill(edition: Edition) -> None:
-    """Write the pages, once all others have said what they cite."""
-    first = edition.first["sources"]
-    number = edition.book.number(first) or 0
-    back = first if _fits_on_back(edition) else edition.book.sheets[number]
+    """Write the last page, once all others have said what they cite; a list too long for it gets pages before it."""
+    back = edition.book.sheets.pop()
     back.rect(0, 0, theme.PAGE_W, theme.GOLD_Y, fill=tokens.INK)
     back.draw(build_fan(edition.library.profile, lines=16, most=2.4, band=False, true_line=False, above_only=True))
     back.rect(0, theme.GOLD_Y - 0.35, theme.PAGE_W, 0.7, fill=tokens.GOLD)
     _write_steps(edition, back)
     _write_contact(edition, back)
-    if back is first:
-        _write_sources(edition, back, LIST_Y, LIST_W)
+    listed = entries.entries_of(edition)
+    fits = LIST_Y + 6.2 + entries.height_mm(edition, listed, LIST_W) <= LAST_Y
+    if fits:
+        back.text(theme.LEFT, LIST_Y, edition.say(say.SOURCES), 10, 700)
+        entries.write(edition, back, listed, LIST_Y + 6.2, LIST_W)
     else:
-        top = edition.head(first, "sources", edition.say(say.SOURCES))
-        _write_items(edition, first, top + 4, theme.TEXT_W)
-    _write_notes(edition, back, (NOTES_X, NOTES_X) if back is first else (theme.LEFT, NOTES_X))
+        _write_list(edition, back, listed)
+    edition.book.sheets.append(back)
+    _write_notes(edition, back, (NOTES_X, NOTES_X) if fits else (theme.LEFT, NOTES_X))
 
 
-def _fits_on_back(edition: Edition) -> bool:
-    known = [record for record in edition.library.records("sources") if isinstance(record, Source)]
-    words = [words for _, words in _items(edition, known)]
-    lines = sum(len(edition.setter.lay(item, (LIST_W - 5.6) * MM, LINE)) for item in words)
-    return LIST_Y + 6.2 + lines * LINE.leading_mm + len(words) * 0.5 + theme.NOTE.leading_mm <= LAST_Y
+def _write_list(edition: Edition, back: Sheet, listed: Sequence[entries.Entry]) -> None:
+    """Write the list on pages of its own; the first takes the place that the outline had for the back."""
+    first: Sheet | None = None
+    while listed:
+        sheet = edition.open("sources")
+        y = NEXT_TOP_Y
+        if first is None:
+            first = sheet
+            y = edition.head(sheet, "sources", edition.say(say.SOURCES)) + 4
+        listed = entries.write(edition, sheet, listed, y, theme.TEXT_W, theme.LAST_LINE_Y)
+    if first is not None and edition.first["sources"] is back:
+        first.headings, back.headings = back.headings, []
+        first.places.update(back.places)
+        back.places.clear()
+        edition.first["sources"] = first
 
 
 # above the line
@@ -133,41 +144,13 @@ def _card(edition: Edition, hotline: Contact | None, office: Contact | None) -> 
 # below the line
 
 
-def _write_sources(edition: Edition, sheet: Sheet, y: float, width: float) -> None:
-    sheet.text(theme.LEFT, y, edition.say(say.SOURCES), 10, 700)
-    _write_items(edition, sheet, y + 6.2, width)
-
-
-def _write_items(edition: Edition, sheet: Sheet, y: float, width: float) -> None:
-    """Write one line for each mark that was cited, and which of their dates are inferred."""
-    cited = [
-        record
-        for record in edition.library.records("sources")
-        if isinstance(record, Source) and record.id in edition.used_sources
-    ]
-    for sign, words in _items(edition, cited):
-        sheet.text(theme.LEFT, y, sign, 7.5, 500, tokens.LAKE)
-        y = sheet.paragraph(ITEM_X, y, width - (ITEM_X - theme.LEFT), words, LINE).bottom + 0.5
-    inferred = sorted({source.mark for source in cited if source.published and source.published_is_inferred})
-    if inferred:
-        signs = "".join(CIRCLED[mark - 1] for mark in inferred)
-        sheet.paragraph(theme.LEFT, y, width, edition.say(say.INFERRED.fill(signs)), theme.NOTE_LEFT)
-
-
-def _items(edition: Edition, sources: list[Source]) -> Iterator[tuple[str, str]]:
-    """Yield each mark with the sources it stands for: articles alone, open data and arithmetic together."""
-    gap = "；" if edition.lang == "zh" else "; "
-    for mark in sorted({source.mark for source in sources}):
-        yield CIRCLED[mark - 1], gap.join(edition.say(source.cite) for source in sources if source.mark == mark)
-
-
 def _write_notes(edition: Edition, sheet: Sheet, columns: tuple[float, float]) -> None:
     """Write about the maps, then the rest in the same column or in the one beside it."""
     x, y = columns[0], LIST_Y
     if {"location", "zones"} & set(edition.choice.sections):
         between = "；" if edition.lang == "zh" else "; "
         credit = between.join(edition.say(text) for text in credits_for(edition.features))
-        number = edition.review_number or edition.say(TO_BE_CONFIRMED).lower()
+        number = edition.review_number or edition.say(NOT_REVIEWED)
         words = edition.say(say.MAP_WORDS.fill(credit, number))
         y = _write_note(sheet, x, y, edition.say(say.MAP_NOTE), words)
         if columns[1] != x:

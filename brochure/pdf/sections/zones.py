@@ -50,7 +50,7 @@ def write(edition: Edition) -> None:
 
 def _write_alone(edition: Edition, zone: Zone) -> None:
     sheet = edition.open("zones")
-    deck = edition.cited(edition.say(zone.summary).rstrip("。."), zone) if zone.summary else ""
+    deck = edition.cited(edition.say(zone.summary).rstrip("。."), zone.sources) if zone.summary else ""
     edition.head(sheet, "zones", edition.say(zone.name), deck)
     feature = _feature(edition, zone)
     top = MAP_TOP + 6
@@ -100,7 +100,9 @@ def _write_self_check(edition: Edition, sheet: Sheet, zone: Zone, x: float, top:
     for rule in zone.entry_rules:
         sheet.rect(x, y - 3.3, 3.8, 3.8, stroke=tokens.INK, width_mm=0.35)
         y = sheet.paragraph(x + 6.4, y, theme.RIGHT - x - 6.4, edition.say(rule), theme.H3).bottom + 4
-    sheet.paragraph(x, y + 2, theme.RIGHT - x, edition.noted(edition.say(say.SELF_CHECK_NOTE), zone), theme.NOTE_LEFT)
+    sheet.paragraph(
+        x, y + 2, theme.RIGHT - x, edition.noted(edition.say(say.SELF_CHECK_NOTE), zone.sources), theme.NOTE_LEFT
+    )
 
 
 # a few sites
@@ -116,7 +118,7 @@ def _write_few(edition: Edition) -> None:
             sheet = edition.open("zones")
             top = 26.0
         top = _write_card(edition, sheet, zone, top)
-    sheet.paragraph(theme.LEFT, top + 3.4, theme.TEXT_W, edition.say(say.ZONES_NOTE), theme.NOTE)
+    sheet.paragraph(theme.LEFT, top + 3.4, theme.TEXT_W, _with_review(edition, edition.say(say.ZONES_NOTE)), theme.NOTE)
 
 
 def _write_card(edition: Edition, sheet: Sheet, zone: Zone, top: float) -> float:
@@ -228,7 +230,7 @@ def _write_rows(
 
 
 def _cited(edition: Edition, zone: Zone, words: str) -> Words | None:
-    return edition.cited(words, zone) if words else None
+    return edition.cited(words, zone.sources) if words else None
 
 
 def _listed(edition: Edition, items: tuple[Text, ...]) -> str:
@@ -236,7 +238,7 @@ def _listed(edition: Edition, items: tuple[Text, ...]) -> str:
 
 
 def _seen(edition: Edition, zone: Zone) -> Words:
-    return edition.noted(edition.say(say_seen(zone.as_of)), zone) if zone.as_of else ""
+    return edition.noted(edition.say(say_seen(zone.as_of)), zone) if zone.as_of else edition.label(zone)
 
 
 def _area(edition: Edition, zone: Zone) -> str:
@@ -300,4 +302,11 @@ def _feature(edition: Edition, zone: Zone) -> Feature | None:
 
 
 def _caution(edition: Edition, zone: Zone) -> str:
-    return edition.say(zone.note) if zone.note else edition.say(say.ZONES_NOTE)
+    return _with_review(edition, edition.say(zone.note) if zone.note else edition.say(say.ZONES_NOTE))
+
+
+def _with_review(edition: Edition, note: str) -> str:
+    """Return the note under a map, which says so when no office has reviewed the map."""
+    if edition.review_number:
+        return note
+    return f"{note}{'' if edition.lang == 'zh' else ' '}{edition.say(say.NOT_REVIEWED_NOTE)}"

@@ -37,7 +37,7 @@ CARD_COUNTRY: Final = Text("中国", "China")
 SOURCES: Final = Text("来源与日期", "Sources and dates")
 INFERRED: Final = Text(
     "{} 的报名与刊发日期原文未载，日期按文内线索推定。",
-    "{}: neither newspaper nor day of printing is in the text; the dates are inferred from it.",
+    "{}: paper and day of printing are not given; the dates are inferred.",
 )
 MAP_NOTE: Final = Text("地图说明", "About the maps")
 MAP_WORDS: Final = Text(

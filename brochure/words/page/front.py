@@ -23,7 +23,7 @@ QUESTIONS: Final[dict[str, tuple[Text, Text]]] = {
 }
 FIGURES_NOTE: Final = Text(
     "“规上”指规模以上工业企业。数字照录公开报道，未做换算；原文未给出起止日期的写“待核实”。圈码见来源页。",
-    "Industrial value added covers firms above the official size threshold. Figures are quoted from public reports; money is converted to RMB million. Circled marks refer to the list of sources.",
+    "Industrial value added covers firms above the statistical threshold. Figures are quoted from public reports; money is converted to RMB million. Circled marks refer to the list of sources.",
 )
 COVER_NAME: Final = (Text("生物科技", "Xining Biotech"), Text("产业园区", "Industrial Park"))
 """The two lines of the name on the cover."""

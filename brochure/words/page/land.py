@@ -22,6 +22,10 @@ SECTION_NOTE: Final = Text(
     "Ground along the G6 (SRTM 30 m, ±10 m), vertical scale 1:10,000 as in the whole book; the golden band is the park, {}–{} m.",
 )
 REVIEW_NUMBER: Final = Text("审图号：{}", "Map review number: {}")
+NOT_REVIEWED: Final = Text("待核实（示意图·未送审）", "to be confirmed (sketch map, not submitted for review)")
+NOT_REVIEWED_NOTE: Final = Text(
+    "示意图·未送审，无审图号。", "Sketch map, not submitted for review, without a review number."
+)
 OPEN: Final = Text("待核实", "to be confirmed")
 STATEMENT_PART: Final = Text("{}：{}", "{}: {}")
 
