@@ -10,11 +10,13 @@ from brochure.content.sheets import MAX_CELL, Sheet, shown
 from brochure.content.tables import explain_cell, period_faults
 from brochure.content.workbook import NO_CELL, Row
 from brochure.model.difference import CellChange, Problem, RecordChange
-from brochure.model.flat import CellError, cell_errors, columns, from_row, to_cells
+from brochure.model.flat import CellError, Column, cell_errors, columns, from_row, to_cells
 from brochure.model.kinds import KINDS as CLASSES
 from brochure.model.record import Record
 from brochure.words import Text
 from brochure.words import intake as say
+from brochure.words.choices import say_choice
+from brochure.words.content import ONE_OF
 from brochure.words.kinds import KINDS
 
 KEY = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
@@ -134,11 +136,11 @@ class Incoming:
         for name in sorted(faults, key=lambda name: places.get(name, 0)):
             wanted, found = faults[name]
             letter = sheet.letter(name)
-            if letter is None and new:
-                row_name = say.ROW.fill(sheet.name, row.number)
-                message = say.NO_CELL.fill(row_name, name, wanted)
+            if letter is None:
+                lacks = say.NO_CELL if new else say.LACKS
+                message = lacks.fill(say.ROW.fill(sheet.name, row.number), name, wanted)
             else:
-                place = say.PLACE.fill(sheet.name, row.number, letter or "–", name)
+                place = say.PLACE.fill(sheet.name, row.number, letter, name)
                 message = say.EXPECTED.fill(place, wanted, shown(found)) if found else say.NOT_EMPTY.fill(place, wanted)
             self.problems.append(sheet.problem(message, row.number, name))
 
@@ -152,13 +154,21 @@ def _read(
         record = from_row(cls, merged)
     except CellError:
         for error in cell_errors(cls, merged):
-            names = next(column.names for column in columns(cls) if error.column in (*column.names, column.field))
-            name = next((each for each in (error.column, *names) if each in given), names[0])
-            faults[name] = (explain_cell(error), merged.get(name) or "")
+            column = next(each for each in columns(cls) if error.column in (*each.names, each.field))
+            name = next((each for each in (error.column, *column.names) if each in given), column.names[0])
+            wanted = _choices(cls.kind, column) if column.choices else explain_cell(error)
+            faults[name] = (wanted, merged.get(name) or "")
         return None, faults
     for field, wanted, found in period_faults(record):
         faults[field] = (wanted, found)
     return record, faults
+
+
+def _choices(kind: str, column: Column) -> Text:
+    """Return what a cell may hold, in Chinese with what it means."""
+    words = {choice: say_choice(kind, column.field, choice) for choice in column.choices}
+    chinese = [choice if said is None else f"{choice}（{said.zh}）" for choice, said in words.items()]
+    return ONE_OF.fill(Text("、".join(chinese), ", ".join(words)))
 
 
 @functools.cache

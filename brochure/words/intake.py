@@ -11,6 +11,7 @@ ROW: Final = Text("{}第 {} 行", "{}, row {}")
 EXPECTED: Final = Text("{}应为{}，现为“{}”。", "{}: expected {}, found “{}”.")
 NOT_EMPTY: Final = Text("{}不能空着，应为{}。", "{}: this cell may not be empty; expected {}.")
 NO_CELL: Final = Text("{}是新记录，还缺“{}”，应为{}。", "{} is a new record and lacks “{}”: expected {}.")
+LACKS: Final = Text("{}还缺“{}”，应为{}。", "{} lacks “{}”: expected {}.")
 
 NOT_THERE: Final = Text("找不到文件 {}。", "There is no file {}.")
 NOT_READABLE: Final = Text("读不了文件 {}：{}。", "The file {} cannot be read: {}.")

@@ -121,3 +121,24 @@ def test_many_rows_are_compared_quickly(tmp_path: Path) -> None:
     )
     assert time.process_time() - start < 5
     assert (len(changes), problems) == (20_000, [])
+
+
+def test_choices_are_told_with_what_they_mean(tmp_path: Path) -> None:
+    (problem,) = bring(tmp_path, "id,status\nzone-test,规划\n")[1]
+    assert "planned（规划）、drafting（起草中）" in problem.message.zh
+    assert "one of planned, drafting" in problem.message.en
+
+
+def test_a_column_that_was_not_brought_has_no_letter(tmp_path: Path) -> None:
+    """Half a position: the other half is in no column of this table."""
+    (problem,) = bring(tmp_path, "id,name_zh,type,lat\nplace-new,地点,spot,36.6\n", "places")[1]
+    assert (problem.row, problem.column, problem.letter) == (2, "lon", None)
+    assert problem.message.en.startswith("places.csv, row 2 is a new record and lacks “lon”: ")
+    place = factories.make(type(TODAY["place-test"]), "place-bare")
+    incoming = Incoming({**TODAY, "place-bare": place}, set())
+    path = tmp_path / "places.csv"
+    path.write_text("id,lat\nplace-bare,36.6\n", encoding="utf-8")
+    incoming.take(read_sheets([path], KINDS, frozenset(), encoding="utf-8").sheets)
+    (problem,) = incoming.problems
+    assert problem.message.en.startswith("places.csv, row 2 lacks “lon”: expected both latitude and longitude")
+    assert "–" not in problem.message.zh
