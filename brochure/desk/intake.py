@@ -10,7 +10,7 @@ import msgspec
 from brochure.content import load_content
 from brochure.content.incoming import Incoming
 from brochure.content.sheets import name_of, read_sheets
-from brochure.errors import ContentError, NotFoundError, StoreError
+from brochure.errors import ContentError, LockedError, NotFoundError, StoreError
 from brochure.model.change import Change, Conflict, Import
 from brochure.model.difference import Difference, RecordChange
 from brochure.model.flat import SEPARATOR, columns, to_cells
@@ -55,6 +55,8 @@ def compare(
     Raises:
         StoreError: The changes made so far cannot be read, or the library is no longer the content of today.
     """
+    if isinstance(library.problem, LockedError):  # it was waited for already
+        raise library.problem
     paths = tuple(paths)
     changes_made = UserStore(places.user_db).changes()
     if library.inputs != fingerprint(data or data_folder(), changes_made):

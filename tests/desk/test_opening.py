@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from brochure.desk.opening import open_library
-from brochure.errors import ContentError, DamagedError, StoreError
+from brochure.errors import ContentError, DamagedError, LockedError, StoreError
 from brochure.model.change import Change
 from brochure.settings import Places
+from brochure.store import user_db
 from brochure.store.library import load_library
 from brochure.store.user_db import UserStore
 from tests import factories
@@ -116,6 +117,23 @@ def test_damaged_user_data_keeps_nobody_from_looking(places: Places, small_data:
     library = open_library(places, small_data)
     assert isinstance(library.problem, StoreError)
     assert library.records("zones")
+
+
+def test_a_locked_file_leaves_what_the_office_changed_in_view(
+    places: Places, small_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the office changed cannot be read for the moment; the shipped values must not pass for today's."""
+    monkeypatch.setattr(user_db, "WAIT_S", 0.05)
+    UserStore(places.user_db).save_change(_change("Golden Zone"))
+    open_library(places, small_data)
+    kept = places.content_db.read_bytes()
+    other = sqlite3.connect(places.user_db, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    library = open_library(places, small_data)
+    other.close()
+    assert isinstance(library.problem, LockedError)
+    assert library.record("zone-test").name.en == "Golden Zone"
+    assert places.content_db.read_bytes() == kept
 
 
 def test_two_starts_at_once(places: Places, small_data: Path) -> None:
