@@ -156,6 +156,8 @@ def _read(path: Path) -> bytes:
 def _split(text: str, file: str) -> list[Row]:
     """Return the rows of CSV that are not blank, counted as a spreadsheet counts them."""
     separator, asked = _separator(text)
+    if text.count(separator) > MAX_ROWS * MAX_COLUMNS:
+        raise TableError(say.TOO_FULL.fill(file, MAX_ROWS * MAX_COLUMNS))
     rows: list[Row] = []
     number = 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -189,7 +191,7 @@ def _take(
     heading, *body = rows
     sheet = Sheet(file, title, "", {}, body)
     names = [cell.text.strip() for cell in heading.cells]
-    texts = [[cell.text for cell in row.cells] for row in body]
+    texts = ([cell.text for cell in row.cells] for row in body)
     titles = [each for each in (title, Path(file).stem) if each is not None]
     found = kind or find_kind(titles, names, texts, kinds)
     if found is None:

@@ -250,6 +250,7 @@ def _files() -> list[Case]:
         text_case("too many rows", "zones.csv", "id,name_zh\n" + "".join(f"zone-{n},x\n" for n in range(20_001)), "20002",
                   "最多 20000 行", "20000 rows are the most"),
         text_case("too many columns", "zones.csv", "id" + ",name_zh" * 100 + "\n", "1", "100 列", "100 columns"),
+        text_case("too many commas", "zones.csv", b"," * 15_000_000, "-", "超过 2000000 个", "more than 2000000 cells"),
         text_case("too many lines", "zones.csv", "id\n" + "\n" * 1_048_576, "1048577", "最多 20000 行", "20000 rows"),
         text_case("an open quote", "zones.csv", f'id,name_zh\n{ZONE},"园区\nzone-north,北\n', "2", "引号没有成对",
                   "quotes do not pair"),

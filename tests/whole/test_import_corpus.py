@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from brochure.cli import main
+from brochure.desk import opening
+from brochure.store.library import Library, load_library
 from tests.whole.import_cases import CSV_CASES, Case, Spot
 from tests.whole.import_workbooks import XLSX_CASES
 
@@ -50,6 +52,22 @@ def digest(folder: Path) -> str:
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         found.update(str(path.relative_to(folder)).encode() + path.read_bytes())
     return found.hexdigest()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def read_once() -> Iterator[None]:
+    """Let the same content database be read once and not for each case; that it is whole is shown elsewhere."""
+    read: dict[bytes, Library] = {}
+
+    def load(path: Path) -> Library:
+        data = path.read_bytes() if path.exists() else b""
+        if data not in read:
+            read[data] = load_library(path)
+        return read[data]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "load_library", load)
+        yield
 
 
 @pytest.fixture(scope="module", params=["empty", "filled"])

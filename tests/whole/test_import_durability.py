@@ -110,7 +110,7 @@ def test_kill_at_any_moment_of_an_import(
     def next_table() -> str:
         return "second" if told % 2 else "first"
 
-    for said in kill_at_random(code, times=40, longest_s=0.5, argument=next_table):
+    for said in kill_at_random(code, times=40, longest_s=0.4, argument=next_table):
         acknowledged = told + said.count("applied")
         start = time.perf_counter()
         state = dumped(run)
