@@ -1,5 +1,6 @@
 """Tables that somebody brings against the content of today: what would change, and every cell that cannot be taken."""
 
+import contextlib
 import functools
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -22,6 +23,8 @@ from brochure.words.kinds import KINDS
 KEY = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 YES_NO = {"TRUE": "1", "FALSE": "0"}
 """What a spreadsheet makes of yes and no."""
+SELDOM = "\u0250\u2000"
+"""Letters between these are so seldom here that what would be one of them is rather two signs side by side."""
 MAX_HINTS = 50
 """After so many problems no near spelling is looked for any more: it takes longer than everything else."""
 
@@ -187,11 +190,14 @@ def _text_fault(text: str) -> Text | None:
 
 
 def _was_utf8(text: str) -> bool:
-    """Whether it is UTF-8 that somebody once read as GBK: Chinese that gives other Chinese when turned back."""
-    if len(text) < 3:
-        return False
-    try:
-        other = text.encode("gb18030").decode("utf-8")
-    except UnicodeError:
-        return False
-    return other != text and CHINESE.search(other) is not None
+    """Whether it is UTF-8 that somebody once read as GBK or as Western: turned back it gives other words."""
+    for run in say.WESTERN.findall(text):
+        with contextlib.suppress(UnicodeError):
+            if not SELDOM[0] <= run.encode("latin-1").decode("utf-8")[0] < SELDOM[1]:
+                return True
+    for encoding in ("gb18030", "cp1252") if len(text) > 2 else ():
+        with contextlib.suppress(UnicodeError):
+            other = text.encode(encoding).decode("utf-8")
+            if other != text and CHINESE.search(other):
+                return True
+    return False

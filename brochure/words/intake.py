@@ -177,6 +177,8 @@ NOT_WRITTEN: Final = Text(
 HEADING_ZH: Final = Text("{}（中文）", "{} (Chinese)")
 HEADING_EN: Final = Text("{}（英文）", "{} (English)")
 
-MOJIBAKE: Final = re.compile("\ufffd|锟斤拷|烫烫烫|[Â-ô][\u0080-\u00bf]{1,2}")
+MOJIBAKE: Final = re.compile("\ufffd|锟斤拷|烫烫烫")
 """What text looks like that was once read in the wrong encoding."""
+WESTERN: Final = re.compile("[Â-ô][\u0080-\u00bf]{1,3}")
+"""What UTF-8 looks like where it was read as a Western encoding."""
 CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")

@@ -142,3 +142,26 @@ def test_a_column_that_was_not_brought_has_no_letter(tmp_path: Path) -> None:
     (problem,) = incoming.problems
     assert problem.message.en.startswith("places.csv, row 2 lacks “lon”: expected both latitude and longitude")
     assert "–" not in problem.message.zh
+
+
+GARBLED = [
+    "鐢熺墿绉戞妧", "浣犲ソ", "ç\x94\x9fç\x89©", "å›½å®¶", "25 Â°C", "CafÃ©", "锟斤拷", "园\ufffd区", "æ\x9d¡ä»¶ A",
+]  # fmt: skip
+SOUND = [
+    "生物科技", "«café»", "Öl", "5 × 3", "36.6°N", "Ångström", "naïve", "é", "µm²", "10×²", "Ø 25",
+    "Zürich–Genève", "条", "鐢",
+    "𠮷野家", "α-亚麻酸", "①②③", "½", "£5", "©2025", "çà et là", "日本語カナ", "한국어", "Привет",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", GARBLED)
+def test_text_that_was_garbled_before_is_named(tmp_path: Path, text: str) -> None:
+    (problem,) = bring(tmp_path, f"id,name_en\nzone-test,{text}\n")[1]
+    assert problem.column == "name_en"
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_sound_text_of_any_script_is_taken(tmp_path: Path, text: str) -> None:
+    changes, problems, _ = bring(tmp_path, f"id,name_en\nzone-test,{text}\n")
+    assert problems == []
+    assert cells(changes) == [("name_en", "Golden-Altitude Zone", text)]

@@ -137,3 +137,11 @@ def test_a_text_that_begins_like_an_archive_is_a_text(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_what_is_quoted_can_be_seen(text: str, seen: str) -> None:
     assert shown(text) == seen
+
+
+def test_what_a_person_has_to_say_first_is_asked_for(tmp_path: Path) -> None:
+    korean = "id,name_zh\nzone-core,생명과학단지\n".encode("euc_kr")
+    assert [problem.asks for problem in read(tmp_path, "zones.csv", korean).problems] == ["encoding"]
+    assert [problem.asks for problem in read(tmp_path, "表.csv", "id,name_zh\nnew,一\n").problems] == ["kind"]
+    cut = "id,name_zh\nzone-core,园\n".encode("utf-16")[:-1]
+    assert [problem.asks for problem in read(tmp_path, "zones.csv", cut).problems] == [None]
