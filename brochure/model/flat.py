@@ -196,7 +196,7 @@ def _number(column: Column, cell: str) -> float:
     if not NUMBER.fullmatch(cell):
         _refuse(column, cell)
     if column.form == "float":
-        value = float(cell)
+        value = float(cell) + 0.0  # zero has no sign
         return value if math.isfinite(value) else _refuse(column, cell)
     if len(cell) > MAX_DIGITS or "." in cell:
         _refuse(column, cell)
