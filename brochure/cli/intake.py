@@ -127,7 +127,14 @@ def _record_json(change: RecordChange) -> dict[str, Any]:
         for cell in change.cells
     ]
     place = {"file": change.file, "sheet": change.sheet, "row": change.row}
-    return {"id": change.record, "kind": change.kind, "name": change.name, "fields": cells, **place}
+    return {
+        "id": change.record,
+        "kind": change.kind,
+        "name": change.name,
+        "fields": cells,
+        **place,
+        "notices": change.notices,
+    }
 
 
 def _lines(found: Difference, asked: Asked) -> list[str]:
@@ -136,6 +143,7 @@ def _lines(found: Difference, asked: Asked) -> list[str]:
         label = asked.say(say.ADDED if change.new else say.CHANGED)
         lines.append(f"{label}  {change.kind}/{change.record}  {asked.say(change.name)}")
         lines += [f"  {SIGNS[cell.action]} {cell.column}: {_told(cell.before, cell.after)}" for cell in change.cells]
+        lines += [f"  ! {asked.say(notice.message)}" for notice in change.notices]
     return lines
 
 

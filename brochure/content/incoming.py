@@ -5,6 +5,8 @@ import functools
 import re
 from collections.abc import Collection, Iterable, Mapping
 
+import msgspec
+
 from brochure.content.decoding import CHINESE
 from brochure.content.links import faults_of
 from brochure.content.sheets import MAX_CELL, Sheet, shown
@@ -145,7 +147,8 @@ class Incoming:
             else:
                 place = say.PLACE.fill(sheet.name, row.number, letter, name)
                 message = say.EXPECTED.fill(place, wanted, shown(found)) if found else say.NOT_EMPTY.fill(place, wanted)
-            self.problems.append(sheet.problem(message, row.number, name))
+            short = say.EXPECTED_SHORT.fill(wanted, shown(found)) if found else say.NOT_EMPTY_SHORT.fill(wanted)
+            self.problems.append(msgspec.structs.replace(sheet.problem(message, row.number, name), short=short))
 
 
 def _read(

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import msgspec
 
+from brochure.claims import judge_record
 from brochure.content import load_content
 from brochure.content.incoming import Incoming
 from brochure.content.sheets import name_of, read_sheets
 from brochure.errors import ContentError, LockedError, NotFoundError, StoreError
 from brochure.model.change import Change, Conflict, Import
-from brochure.model.difference import Difference, RecordChange
-from brochure.model.flat import SEPARATOR, columns, to_cells
+from brochure.model.difference import Difference, Notice, RecordChange
+from brochure.model.flat import SEPARATOR, columns, from_row, to_cells
 from brochure.model.kinds import KINDS as CLASSES
+from brochure.model.record import Record
 from brochure.resources import data_folder
 from brochure.settings import Places
 from brochure.store.backup import make_backup
@@ -68,12 +70,26 @@ def compare(
     changes = incoming.take(reading.sheets)
     return Difference(
         tuple(name_of(path) for path in paths),
-        changes,
+        tuple(_judged(change, today.get(change.record)) for change in changes),
         incoming.unchanged,
         (*reading.problems, *incoming.problems),
         mark_of(changes_made),
         library.inputs,
     )
+
+
+def _judged(change: RecordChange, before: Record | None) -> RecordChange:
+    """Return a change with what the audit would say of it and does not say today."""
+    cells = {**(to_cells(before) if before is not None else {}), **{each.column: each.after for each in change.cells}}
+    known = (
+        {(issue.rule, issue.field, issue.wording) for issue in judge_record(before)} if before is not None else set()
+    )
+    notices = tuple(
+        Notice(issue.level, issue.field, issue.message)
+        for issue in judge_record(from_row(CLASSES[change.kind], cells))
+        if (issue.rule, issue.field, issue.wording) not in known
+    )
+    return msgspec.structs.replace(change, notices=notices) if notices else change
 
 
 def apply(

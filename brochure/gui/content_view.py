@@ -39,7 +39,7 @@ class ContentView(View):
         for page in (self.home, self.waiting, self.problems, self.differing, self.same, self.failure):
             self.stack.addWidget(page)
         self.same.add_action("", self.go_home, primary=True)
-        self.failure.add_action("", self.go_home, primary=True)
+        self.failure.add_action("", self._go_back, primary=True)
         self.home.zone.dropped.connect(self.read)
         self.home.zone.choose.clicked.connect(self.choose_files)
         self.home.zone.write.clicked.connect(self.choose_place)
@@ -80,6 +80,13 @@ class ContentView(View):
         self.difference = None
         self._list_imports()
         self.stack.setCurrentWidget(self.home)
+
+    def _go_back(self) -> None:
+        """Return from a failure to the decisions that were made, where there were any."""
+        if self.difference is not None and not self.difference.problems:
+            self.stack.setCurrentWidget(self.differing)
+        else:
+            self.go_home()
 
     def choose_files(self) -> None:
         """Ask which files to read."""

@@ -4,6 +4,7 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from brochure.gui.card_parts import Caution
 from brochure.gui.cell_change import CellPair
 from brochure.gui.cell_words import say_cell, say_column
 from brochure.gui.list_models import Cell, Column, RecordTable
@@ -116,7 +117,7 @@ class DifferencePage(QWidget):
         holder = QVBoxLayout(frame)
         holder.setContentsMargins(1, 1, 1, 9)  # the table must not cover the round corners
         columns = [
-            Column(say.NAME, lambda each: Cell(each.change.name, dot="grass" if each.change.new else "sky"), 5, 180),
+            Column(say.NAME, lambda each: Cell(each.change.name, dot=_dot(each.change)), 5, 180),
             Column(say.KIND, lambda each: Cell(KINDS[each.change.kind]), 1, 84, rank=1),
             Column(say.CELLS, _say_cells, 1, 84),
             Column(say.TAKE, _say_taken, 0, 60),
@@ -177,6 +178,8 @@ class DifferencePage(QWidget):
             TextBlock(f"{state} · {to(KINDS[change.kind])} · {change.record}\n{place}", "small", 400, "secondary")
         )
         column.addWidget(Rule())
+        for notice in change.notices:
+            column.addWidget(Caution(to(notice.message)))
         names = self._names()
         for cell in change.cells:
             values = []
@@ -192,6 +195,13 @@ class DifferencePage(QWidget):
         library = self.hub.library
         names = {record.id: record.name for kind in KINDS for record in library.records(kind, archive=True)}
         return names | {each.id: each.change.name for each in self.proposals}
+
+
+def _dot(change: RecordChange) -> str:
+    """Return the colour of a change: brick where it could not be printed, else new or changed."""
+    if any(notice.level == "error" for notice in change.notices):
+        return "brick"
+    return "grass" if change.new else "sky"
 
 
 def _say_cells(proposal: Proposal) -> Cell:

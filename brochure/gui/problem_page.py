@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from brochure.content.decoding import ENCODINGS
 from brochure.gui import theme
+from brochure.gui.cell_words import say_column
 from brochure.gui.fields import Picker
 from brochure.gui.icons import paint_icon
 from brochure.gui.text_block import TextBlock
@@ -86,7 +87,7 @@ class ProblemPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for problem in self.problems[:MOST]:
-            column.addWidget(ProblemRow(self._place_of(problem), to(problem.message)))
+            column.addWidget(ProblemRow(self._place_of(problem), to(problem.short or problem.message)))
             column.addWidget(Rule())
         column.addStretch(1)
         self.rows.setWidget(inside)
@@ -100,6 +101,8 @@ class ProblemPage(QWidget):
             parts.append(to(say.PLACE_ROW.fill(problem.row)))
         else:
             parts.append(to(say.PLACE_CELL.fill(problem.row, problem.letter)))
+        if problem.column is not None:
+            parts.append(say_column(problem.column, self.hub.lang))
         return " · ".join(parts)
 
     def _build_foot(self) -> QHBoxLayout:

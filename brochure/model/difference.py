@@ -13,7 +13,8 @@ class Problem(msgspec.Struct, frozen=True):
     """One thing that stands in the way: where it is, and in ``message`` the whole sentence about it.
 
     ``row`` counts as a spreadsheet does; ``column`` is the name of the column, ``letter`` its place in a spreadsheet.
-    ``asks`` is what a person has to say before the file can be read.
+    ``asks`` is what a person has to say before the file can be read; ``short`` is the sentence without its place, for
+    where the place stands beside it.
     """
 
     file: str
@@ -23,6 +24,7 @@ class Problem(msgspec.Struct, frozen=True):
     column: str | None = None
     letter: str | None = None
     asks: Literal["encoding", "kind"] | None = None
+    short: Text | None = None
 
 
 class CellChange(msgspec.Struct, frozen=True):
@@ -40,6 +42,14 @@ class CellChange(msgspec.Struct, frozen=True):
         return "changed" if self.after is not None else "removed"
 
 
+class Notice(msgspec.Struct, frozen=True):
+    """What the audit would say of a record once it is taken over, and does not say of it today."""
+
+    level: Literal["error", "warning"]
+    field: str | None
+    message: Text
+
+
 class RecordChange(msgspec.Struct, frozen=True):
     """What an import does to one record, and where it says so; ``name`` is the name it has afterwards."""
 
@@ -51,6 +61,7 @@ class RecordChange(msgspec.Struct, frozen=True):
     file: str
     sheet: str | None
     row: int
+    notices: tuple[Notice, ...] = ()
 
 
 class Difference(msgspec.Struct, frozen=True):

@@ -66,6 +66,7 @@ def test_the_difference_is_printed_and_nothing_is_applied(run: Run) -> None:
         "  ~ name_zh: 黄金海拔康养区 → 新名",
         "  - area_mu: 900",
         "  + clue_zh: 河边",
+        "  ! The English text is missing.",
     ]
     assert said.err.splitlines() == ["0 new, 1 changed, 1 as before.", "Nothing is applied yet; --apply takes it over."]
     assert not Path("home", "data").exists()
@@ -95,7 +96,7 @@ def test_the_shape_of_json(run: Run) -> None:
     bad = run("import", table("zones.csv", "id,area_mu\nzone-test,many\n"), "--json")
     assert bad.code == 1
     (problem,) = bad.json["problems"]
-    assert list(problem) == ["file", "message", "sheet", "row", "column", "letter", "asks"]
+    assert list(problem) == ["file", "message", "sheet", "row", "column", "letter", "asks", "short"]
     assert (problem["row"], problem["column"], problem["letter"]) == (2, "area_mu", "B")
     assert set(problem["message"]) == {"zh", "en"}
 

@@ -244,3 +244,31 @@ def test_the_audit_is_listed_and_each_thing_opens_its_record(qtbot: Any, shell: 
     assert view.hub.chosen == "device-firms-recruited-2025-06"
     view.hub.set_language("en")
     assert all(each.text() != "新引进的医疗器械企业" for each in view.home.log.findChildren(IssueRow))
+
+
+def test_one_that_needs_another_is_told_and_the_decisions_stay(
+    qtbot: Any, shell: Shell, table: Callable[..., Path]
+) -> None:
+    heading = ["id", "name_zh", "name_en", "sources", "related"]
+    first = ["enterprise-yi", "甲", "First", "article-2025", "enterprise-er"]
+    second = ["enterprise-er", "乙", "Second", "article-2025", ""]
+    view = _read(qtbot, shell, table("enterprises.csv", heading, first, second))
+    view.differing.toggle("enterprise-er")
+    view.differing.apply_button.click()
+    qtbot.waitUntil(lambda: view.stack.currentWidget() is view.failure, timeout=20_000)
+    assert "enterprise-er" in view.failure.sentence.text()
+    view.failure.actions[0].click()
+    assert view.stack.currentWidget() is view.differing
+    assert view.differing.taken() == ("enterprise-yi",)
+
+
+def test_what_could_not_be_printed_is_said_before_it_is_taken_over(
+    qtbot: Any, shell: Shell, table: Callable[..., Path]
+) -> None:
+    bold = ["enterprise-damei", "全国最好的中藏药企业。", "The best maker of medicine in China."]
+    view = _read(qtbot, shell, table("enterprises.csv", ["id", "does_zh", "does_en"], bold))
+    (change,) = view.differing.difference.changes
+    assert {notice.level for notice in change.notices} == {"error"}
+    shown = _words(view.differing.detail)
+    assert "最好" in shown
+    assert all(notice.message.zh in shown for notice in change.notices)
