@@ -392,6 +392,7 @@ def test_hostile_texts_come_back_as_they_were_or_are_refused_with_their_place(of
 
 def test_numbers_at_the_edge_come_back_as_they_were(office: Office) -> None:
     numbers = [
+        "-0.0",
         "0.00001",
         "10000000000000000",
         "1234567890.123",
