@@ -10,7 +10,7 @@ from brochure.gui.widgets import LEFT, RIGHT, Pressable
 
 FIELD_PX = 42
 BARE = (
-    "QComboBox, QDateEdit { padding: 0 26px 0 10px; }"
+    "QComboBox, QDateEdit { padding: 0 24px 0 9px; }"
     "QComboBox::drop-down, QDateEdit::drop-down { border: none; background: transparent; width: 26px; }"
     "QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }"
 )

@@ -175,8 +175,8 @@ class StudioForm(QWidget):
         column.addWidget(self.reader_label)
         column.addWidget(self.reader)
         pair = QHBoxLayout()
-        pair.setSpacing(12)
-        for label, field, share in ((self.sector_label, self.sector, 5), (self.day_label, self.day, 7)):
+        pair.setSpacing(8)
+        for label, field, share in ((self.sector_label, self.sector, 5), (self.day_label, self.day, 8)):
             box = QVBoxLayout()
             box.setSpacing(4)
             box.addWidget(label)
