@@ -5,7 +5,8 @@ import weakref
 from collections.abc import Iterator
 
 from brochure.claims.drawn import judge_feature
-from brochure.claims.records import Issue, error, judge_record
+from brochure.claims.edits import unsourced_edits
+from brochure.claims.records import Issue, error, judge_record, warning
 from brochure.model.kinds import Figure, Policy
 from brochure.model.record import Record
 from brochure.store.library import Library
@@ -41,8 +42,15 @@ def issues_of(record: Record, library: Library, on: datetime.date | None = None)
         return judge_record(record, library)
     judged = _JUDGED.setdefault(library, {})
     if record.id not in judged:
-        judged[record.id] = (*judge_record(record, library), *_conflict(record, library))
+        judged[record.id] = (*judge_record(record, library), *_conflict(record, library), *_edited(record, library))
     return judged[record.id]
+
+
+def _edited(record: Record, library: Library) -> Iterator[Issue]:
+    """A fact that the office changed while the sources are still those of before: the article does not say so."""
+    edits = [edit for edit in library.edits.get(record.id, ()) if not edit.new]
+    for field in unsourced_edits(record.kind, {edit.field for edit in edits}):
+        yield warning("edited", record, field, say.EDITED)
 
 
 def _conflict(record: Record, library: Library) -> Iterator[Issue]:

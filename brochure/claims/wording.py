@@ -12,7 +12,7 @@ from brochure.words import claims as look
 Rule = Literal[
     "superlative", "medical", "no_doctor", "tax_rebate", "guarantee", "in_force", "placeholder",
     "unsourced", "undated", "no_value", "conflict", "unnamed_members", "translation", "link", "dates_crossed",
-    "drawing", "content",
+    "drawing", "content", "edited",
 ]  # fmt: skip
 """Stable names of what the guard looks for; scripts and tests go by them."""
 OVERRIDABLE: frozenset[Rule] = frozenset({"superlative", "in_force", "unsourced", "undated", "unnamed_members"})

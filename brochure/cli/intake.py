@@ -62,7 +62,9 @@ def import_files(
     if not asked.quiet:
         tell(asked, say.SUMMARY.fill(*_counts(found)))
         if applied is not None:
-            tell(asked, say.APPLIED.fill(applied.records, _name(applied.backup) or "–", applied.number))
+            kept = _name(applied.backup)
+            first = say.APPLIED_FIRST.fill(applied.records, applied.number)
+            tell(asked, say.APPLIED.fill(applied.records, kept, applied.number) if kept is not None else first)
         else:
             tell(asked, say.NOT_APPLIED if found.changes else say.NOTHING_NEW)
     return 0

@@ -59,11 +59,15 @@ def show(asked: Asked, record_id: str) -> int:
     if asked.json:
         shown = to_json(record, on)
         shown["related"] = [{"id": each.id, "kind": each.kind, "name": each.name} for each in related]
+        shown["edits"] = library.edits.get(record_id, ())
         shown["sources_in_full"] = [to_json(source, on) for source in library.sources(record)]
         write_json(shown)
         return 0
     lines = record_lines(record, library, asked.lang, on)
     lines += [fact_line("related", f"{each.name.to(asked.lang)} [{each.id}]", asked.lang) for each in related]
+    lines += [
+        fact_line("edits", f"{edit.field} {edit.made_at[:10]}", asked.lang) for edit in library.edits.get(record_id, ())
+    ]
     _write_lines(lines)
     return 0
 

@@ -4,12 +4,12 @@ A record that the new ``data/`` changed in the same cell is in conflict: nobody 
 stays as shipped, none of its changes is laid over it, and both values are told until somebody chooses.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from brochure.content.links import faults_of
 from brochure.content.tables import period_faults
-from brochure.model.change import Change, Conflict
+from brochure.model.change import Change, Conflict, Edit
 from brochure.model.flat import cell_errors, columns, from_row, to_cells
 from brochure.model.kinds import KINDS
 from brochure.model.record import Record
@@ -18,11 +18,12 @@ Records = Mapping[str, tuple[Record, ...]]
 
 
 class Laid(NamedTuple):
-    """The records with the changes made, the changes that could not be made, and those that await a choice."""
+    """The records with the changes made, those that could not be made or await a choice, and what now differs."""
 
     records: dict[str, tuple[Record, ...]]
     unfit: tuple[Change, ...]
     conflicts: tuple[Conflict, ...]
+    edits: tuple[Edit, ...] = ()
 
 
 def lay_over(records: Records, changes: Sequence[Change], drawn: Collection[str] | None = None) -> Laid:
@@ -79,7 +80,15 @@ class _Overlay:
             for kind, each in self.records.items()
         }
         unfit = tuple(sorted(self.unfit, key=lambda change: change.id or 0))
-        return Laid(laid, unfit, tuple(self.conflicts))
+        return Laid(laid, unfit, tuple(self.conflicts), tuple(edit for id in kept for edit in self._edits(id)))
+
+    def _edits(self, id: str) -> Iterator[Edit]:
+        """Return the cells in which a record now differs from what was shipped."""
+        record = self.shipped.get(id)
+        now = to_cells(record) if record is not None else {}
+        for name, change in self.wanted[id].items():
+            if change.value != now.get(name):
+                yield Edit(id, name, change.made_at, record is None)
 
     def _sift(self, id: str) -> None:
         """Put aside what no longer fits, and hold a record back whose shipped cells changed meanwhile."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from brochure.claims import judge_record
+from brochure.claims.edits import unsourced_edits
 from brochure.content import load_content
 from brochure.content.incoming import Incoming
 from brochure.content.sheets import name_of, read_sheets
@@ -23,6 +24,7 @@ from brochure.store.backup import make_backup
 from brochure.store.inputs import fingerprint
 from brochure.store.library import Library
 from brochure.store.user_db import UserStore, mark_of
+from brochure.words import check as audit_words
 from brochure.words import intake as say
 from brochure.words.kinds import KINDS
 
@@ -89,6 +91,9 @@ def _judged(change: RecordChange, before: Record | None) -> RecordChange:
         for issue in judge_record(from_row(CLASSES[change.kind], cells))
         if (issue.rule, issue.field, issue.wording) not in known
     )
+    if before is not None:
+        edited = unsourced_edits(change.kind, {each.column for each in change.cells})
+        notices += tuple(Notice("warning", field, audit_words.EDITED) for field in edited[:1])
     return msgspec.structs.replace(change, notices=notices) if notices else change
 
 

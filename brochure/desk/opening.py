@@ -66,7 +66,9 @@ def _build(folder: Path, changes: tuple[Change, ...], inputs: str, path: Path) -
     content = load_content(folder)
     laid = lay_over(content.records, changes, {feature.id for feature in content.features})
     told = [say.CHANGE_UNFIT.fill(change.id, change.record, change.field) for change in laid.unfit]
-    database = build_content_db(laid.records, content.features, content.profile, inputs, told, laid.conflicts)
+    database = build_content_db(
+        laid.records, content.features, content.profile, inputs, told, laid.conflicts, laid.edits
+    )
     kept: StoreError | None = None
     try:
         save_content_db(database, path)

@@ -60,8 +60,22 @@ def build_card(record: Record, library: Library) -> CardContent:
 def _caution(record: Record, library: Library) -> Text | None:
     """Return what must be known first: two values that await a choice, then the record's own note."""
     lines = [_told(each) for each in library.conflicts if each.record == record.id]
+    lines += _edited(record, library)
     lines += [record.note] if record.note is not None else []
     return Text("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines)) if lines else None
+
+
+def _edited(record: Record, library: Library) -> list[Text]:
+    """Return when the office changed a record, and which of its fields."""
+    edits = library.edits.get(record.id, ())
+    if not edits:
+        return []
+    day = max(edit.made_at for edit in edits)[:10]
+    if edits[0].new:
+        return [content_say.ADDED_HERE.fill(day)]
+    names = [Text(say_column(edit.field, "zh"), say_column(edit.field, "en")) for edit in edits]
+    joined = Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
+    return [content_say.CHANGED_HERE.fill(day, joined)]
 
 
 def _told(conflict: Conflict) -> Text:

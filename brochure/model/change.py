@@ -37,6 +37,15 @@ class Conflict(msgspec.Struct, frozen=True):
     change: int | None
 
 
+class Edit(msgspec.Struct, frozen=True):
+    """One cell of a record as the office has it and ``data/`` has not; of a new record every cell is one."""
+
+    record: str
+    field: str
+    made_at: str
+    new: bool
+
+
 class Import(msgspec.Struct, frozen=True):
     """One time that files were taken over: when, by whom, which files, and where the backup of before lies."""
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 
 from brochure import tokens
+from brochure.claims.edits import unsourced_edits
 from brochure.model.geometry import Feature
 from brochure.model.kinds import Policy, Source
 from brochure.model.record import Record
@@ -112,14 +113,23 @@ class Edition:
         return (*marked, *self.label(*cited))
 
     def label(self, *cited: Record | str | Iterable[str]) -> tuple[Run, ...]:
-        """Return the label of records that nobody has verified and that are printed on request; nothing for others.
+        """Return the label of records that are printed on request, or changed here without a source; else nothing.
 
         ``cited`` and ``noted`` append it, so a section that cites a record twice in one place gives its sources the
         second time.
         """
-        if not any(isinstance(part, Record) and part.id in self.forced for part in cited):
-            return ()
-        return (Run(self.say(say.ON_REQUEST), 700, tokens.BRICK, 7.5),)
+        records = [part for part in cited if isinstance(part, Record)]
+        forced = (Run(self.say(say.ON_REQUEST), 700, tokens.BRICK, 7.5),)
+        days = [day for record in records if (day := self._changed_on(record)) is not None]
+        edited = (Run(self.say(say.EDITED.fill(max(days))), 700, tokens.BRICK, 7.5),) if days else ()
+        return (*(forced if any(record.id in self.forced for record in records) else ()), *edited)
+
+    def _changed_on(self, record: Record) -> str | None:
+        """Return the day on which the office changed a fact of a record whose sources do not say so."""
+        edits = [edit for edit in self.library.edits.get(record.id, ()) if not edit.new]
+        if not edits or not unsourced_edits(record.kind, {edit.field for edit in edits}):
+            return None
+        return max(edit.made_at for edit in edits)[:10]
 
     def _with_own_marks(self, text: str) -> tuple[Run, ...]:
         """Return a text that has marks of its own in it, as a few records do, with those in lake and leading on."""

@@ -81,6 +81,8 @@ def _claims(library: Library, recipe: Recipe, choice: Choice) -> Iterator[Findin
             words = say.GUARDED.fill(record.id, _field(issue.field), issue.message)
             level: Literal["stop", "warn"] = "warn" if label else "stop"
             yield Finding(level, record.name, say.GUARDED_LABEL.fill(words) if label else words)
+        elif issue.rule == "edited":
+            yield Finding("warn", record.name, say.GUARDED.fill(record.id, _field(issue.field), issue.message))
     for record, fields in lacking.values():
         names = [_field(field) for field in dict.fromkeys(fields)]
         joined = Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from brochure.model.change import Conflict
+from brochure.model.change import Conflict, Edit
 from brochure.model.flat import columns, to_row
 from brochure.model.geometry import Feature, ProfilePoint
 from brochure.model.kinds import KINDS
@@ -41,6 +41,7 @@ def build_content_db(
     inputs: str,
     unfit: Sequence[Text] = (),
     conflicts: Sequence[Conflict] = (),
+    edits: Sequence[Edit] = (),
 ) -> bytes:
     """Return the bytes of a database that holds the content, its links and its index.
 
@@ -51,6 +52,7 @@ def build_content_db(
         inputs: The digest of all that went in; kept, so that a later start can see whether it still holds.
         unfit: What to tell at every start about changes that could not be made.
         conflicts: The cells that the office and the content files both changed, each in its own way.
+        edits: The cells in which the records differ from the content files.
     """
     import sqlite_utils  # here only: reading does without, and it costs a start more than reading does
 
@@ -60,7 +62,8 @@ def build_content_db(
             _create(db)
             _fill(db, records, features, profile)
             _index(db.conn, records)
-            _seal(db, records, features, {"inputs": inputs, "unfit": _json(unfit), "conflicts": _json(conflicts)})
+            told = {"unfit": _json(unfit), "conflicts": _json(conflicts), "edits": _json(edits)}
+            _seal(db, records, features, {"inputs": inputs, **told})
         return db.conn.serialize()
     finally:
         db.conn.close()

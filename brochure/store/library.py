@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from brochure.errors import BrochureError, DamagedError, NotFoundError, StoreError
-from brochure.model.change import Conflict
+from brochure.model.change import Conflict, Edit
 from brochure.model.flat import columns
 from brochure.model.geometry import Feature, ProfilePoint
 from brochure.model.kinds import KINDS, Figure, Source
@@ -75,6 +75,10 @@ class Library:
         self.content_version: str = self.inputs[:8]
         self.unfit: tuple[Text, ...] = msgspec.json.decode(meta["unfit"], type=tuple[Text, ...])
         self.conflicts: tuple[Conflict, ...] = msgspec.json.decode(meta["conflicts"], type=tuple[Conflict, ...])
+        self.edits: dict[str, tuple[Edit, ...]] = {}
+        """What the office changed, by record."""
+        for edit in msgspec.json.decode(meta["edits"], type=tuple[Edit, ...]):
+            self.edits[edit.record] = (*self.edits.get(edit.record, ()), edit)
         self.content_date: str = meta["content_date"]
         self.characters: frozenset[str] = frozenset(meta["characters"])
         """Every character of the content, so that a font can be cut to them."""

@@ -12,7 +12,7 @@ from brochure.model.kinds import KINDS
 from brochure.model.record import Record
 from brochure.words import Text
 
-SCHEMA = "5"
+SCHEMA = "6"
 """Changes when the tables do; a database of another schema is built anew."""
 
 R = TypeVar("R", bound=Record)

@@ -16,6 +16,11 @@ NO_PERIOD: Final = Text(
     "The figure has no period: say in as_of up to which day or for which year.",
 )
 NO_VALUE: Final = Text("数据既没有数值也没有文字。", "The figure has neither a number nor words.")
+EDITED: Final = Text(
+    "这一格是园区改的，来源仍是原来的：请把“来源”改成新的出处（没有时先在 sources 里加一条），否则印上“园区更改，来源待补”。",
+    "This was changed here and the sources are still those of before: name the new source (add a row to sources first "
+    "where there is none), or it is printed as “changed by the park, source to be added”.",
+)
 EMPTY: Final = Text("空", "nothing")
 CHANGED_TWICE: Final = Text(
     "单位改为“{}”，新版资料为“{}”，请在“资料”里选一个。",

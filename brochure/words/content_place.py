@@ -38,7 +38,7 @@ COMPARING: Final = Text("正在和现有内容比较", "Comparing with the conte
 APPLYING: Final = Text("正在备份并套用", "Keeping a backup and taking it over")
 STOP: Final = Text("停止", "Stop")
 
-PROBLEMS: Final = Text("有 {} 处要先改正", "{} places must be mended first")
+PROBLEMS: Final = Text("有 {} 处要先改正", "To be mended first: {}")
 PROBLEMS_NOTE: Final = Text(
     "什么都没有改动。在表格里改好、存盘，再点“再读一次”。",
     "Nothing was changed. Mend them in the tables, save, then read again.",
@@ -95,6 +95,8 @@ CONFLICTS_NOTE: Final = Text(
     "单位改过、新版资料也改了。选定之前两个都不印。",
     "Changed here and in the new data. Until you choose, neither is printed.",
 )
+ADDED_HERE: Final = Text("园区 {} 新增，不在原报道里。", "Added by the park on {}; not in the articles.")
+CHANGED_HERE: Final = Text("园区 {} 改过：{}。", "Changed by the park on {}: {}.")
 CONFLICT: Final = Text(
     "待选：{}，单位改为“{}”，新版资料为“{}”。", "To be chosen: {}, changed here to “{}”, in the new data “{}”."
 )

@@ -132,6 +132,7 @@ FIELDS: Final[dict[str, Text]] = {
     "km_from_centre": Text("距市中心（公里）", "From the city centre (km)"),
     "road": Text("道路", "Road"),
     "pressure_percent": Text("气压（海平面的 %）", "Pressure (% of sea level)"),
+    "edits": Text("园区更改", "Changed here"),
     "number": Text("号码", "Number"),
     "address": Text("地址", "Address"),
     "hours": Text("服务时间", "Hours"),

@@ -152,10 +152,14 @@ ADDED: Final = Text("新增", "new")
 CHANGED: Final = Text("修改", "changed")
 SUMMARY: Final = Text("新增 {} 条，修改 {} 条，未变 {} 条。", "{} new, {} changed, {} as before.")
 NOT_APPLIED: Final = Text("还没有套用；加 --apply 套用。", "Nothing is applied yet; --apply takes it over.")
+APPLIED_FIRST: Final = Text(
+    "已套用 {} 条；之前没有更改，不用备份。撤销：changes --undo {}",
+    "Applied to {} records; nothing had been changed before, so there was nothing to back up. To undo: changes --undo {}",
+)
 APPLIED: Final = Text(
     "已套用 {} 条，备份在 {}。撤销：changes --undo {}", "Applied to {} records; backup: {}. To undo: changes --undo {}"
 )
-PROBLEMS: Final = Text("有 {} 处要先改正，什么都没有套用。", "{} places must be mended first; nothing was applied.")
+PROBLEMS: Final = Text("有 {} 处要先改正，什么都没有套用。", "To be mended first: {}. Nothing was applied.")
 NOTHING_NEW: Final = Text("和现有内容一样，没有要改的。", "It is the same as the content of today; nothing to change.")
 UNDONE: Final = Text("已撤销 {} 处更改。", "{} changes undone.")
 REDONE: Final = Text("已恢复 {} 处更改。", "{} changes made again.")

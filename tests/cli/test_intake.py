@@ -14,6 +14,7 @@ from brochure.cli import main
 from brochure.desk import intake, opening
 from brochure.settings import places
 from brochure.store.user_db import UserStore
+from brochure.words import check as audit
 from tests.factories import change_cell
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -67,6 +68,7 @@ def test_the_difference_is_printed_and_nothing_is_applied(run: Run) -> None:
         "  - area_mu: 900",
         "  + clue_zh: 河边",
         "  ! The English text is missing.",
+        f"  ! {audit.EDITED.en}",
     ]
     assert said.err.splitlines() == ["0 new, 1 changed, 1 as before.", "Nothing is applied yet; --apply takes it over."]
     assert not Path("home", "data").exists()

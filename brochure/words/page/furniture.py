@@ -13,6 +13,7 @@ BOOK: Final = Text("投资手册", "Investor brochure")
 DATA_TO: Final = Text("资料截至 {}", "Data to {}")
 VERSION: Final = Text("版本 {}", "Version {}")
 FOR: Final = Text("为〈{}〉准备", "Prepared for {}")
+EDITED: Final = Text("（园区 {} 更改，来源待补）", " (changed by the park on {}, source to be added)")
 ON_REQUEST: Final = Text("（未经核实，按要求印出）", " (not verified, printed on request)")
 SECTION: Final[dict[str, Text]] = {
     "cover": Text("封面", "Cover"),
