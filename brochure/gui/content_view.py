@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from brochure import tokens
 from brochure.errors import BrochureError
@@ -15,11 +15,29 @@ from brochure.gui.intake_home import IntakeHome
 from brochure.gui.jobs import Job
 from brochure.gui.problem_page import ProblemPage
 from brochure.gui.states import EmptyState, ErrorState, Skeleton
+from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub, View
+from brochure.gui.widgets import SecondaryButton
 from brochure.model.difference import Difference
 from brochure.words import Text
 from brochure.words import content_place as say
 from brochure.words.kinds import KINDS
+
+
+class Waiting(QWidget):
+    """What is being done, the coming layout, and a way to stop where stopping does no harm."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.heading = TextBlock("", "title", 700)
+        self.stop = SecondaryButton("", "close", 44)
+        column.addWidget(self.heading)
+        column.addWidget(Skeleton(8))
+        column.addWidget(self.stop, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
 
 
 class ContentView(View):
@@ -31,13 +49,15 @@ class ContentView(View):
         self.difference: Difference | None = None
         self.job: Job | None = None
         self._failed: Text | None = None
+        self._doing = say.COMPARING
         self._column = QVBoxLayout(self)
         self.stack = QStackedWidget()
         self._column.addWidget(self.stack)
-        self.home, self.waiting, self.problems = IntakeHome(hub), Skeleton(8), ProblemPage(hub)
+        self.home, self.waiting, self.problems = IntakeHome(hub), Waiting(), ProblemPage(hub)
         self.differing, self.same, self.failure = DifferencePage(hub), EmptyState(), ErrorState()
         for page in (self.home, self.waiting, self.problems, self.differing, self.same, self.failure):
             self.stack.addWidget(page)
+        self.waiting.stop.clicked.connect(self.go_home)
         self.same.add_action("", self.go_home, primary=True)
         self.failure.add_action("", self._go_back, primary=True)
         self.home.zone.dropped.connect(self.read)
@@ -66,6 +86,8 @@ class ContentView(View):
     def retranslate(self) -> None:
         to = self.hub.say
         self.home.retranslate()
+        self.waiting.heading.set_text(to(self._doing))
+        self.waiting.stop.set_text(to(say.STOP))
         self.problems.retranslate()
         self.differing.retranslate()
         self.same.set_words(to(say.SAME), to(say.SAME_NOTE.fill(self._unchanged())), to(say.BACK))
@@ -117,7 +139,7 @@ class ContentView(View):
             self.stack.setCurrentWidget(self.home)
             self.hub.toast.emit(self.hub.say(say.TABLES_WRITTEN.fill(out.name, counts[1])), None)
 
-        self._start(work, done)
+        self._start(work, done, say.WRITING)
 
     def read(self, files: Sequence[Path], encoding: str = "", kind: str = "") -> None:
         """Compare files with the content of today."""
@@ -129,7 +151,7 @@ class ContentView(View):
 
             return compare(library, places, paths, kind=kind or None, encoding=encoding or None)
 
-        self._start(work, self._compared)
+        self._start(work, self._compared, say.COMPARING)
 
     def apply(self, ids: Sequence[str]) -> None:
         """Take over the records that are wanted, then show the window on the new content."""
@@ -202,8 +224,13 @@ class ContentView(View):
 
         self._start(work, done)
 
-    def _start(self, work: Callable[[Job], object], done: Callable[[object], object]) -> None:
-        """Work beside the window; whatever was begun before is dropped."""
+    def _start(
+        self, work: Callable[[Job], object], done: Callable[[object], object], doing: Text = say.APPLYING
+    ) -> None:
+        """Work beside the window; whatever was begun before is dropped. Only a comparison can be left halfway."""
+        self._doing = doing
+        self.waiting.heading.set_text(self.hub.say(doing))
+        self.waiting.stop.setVisible(doing is say.COMPARING)
         if self.job is not None:
             self.job.cancel()
         job = self.job = Job(work, self)

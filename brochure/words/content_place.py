@@ -35,6 +35,7 @@ WORKBOOKS: Final = Text("Excel 工作簿", "Excel workbooks")
 TABLES_WRITTEN: Final = Text("已写好 {}，{} 条", "{} is ready, {} records")
 
 COMPARING: Final = Text("正在和现有内容比较", "Comparing with the content of today")
+WRITING: Final = Text("正在写出表格", "Writing the tables")
 APPLYING: Final = Text("正在备份并套用", "Keeping a backup and taking it over")
 STOP: Final = Text("停止", "Stop")
 

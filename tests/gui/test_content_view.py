@@ -18,6 +18,7 @@ from brochure.gui.audit_list import IssueRow
 from brochure.gui.card_content import build_card
 from brochure.gui.cell_change import Value
 from brochure.gui.content_view import ContentView
+from brochure.gui.jobs import Job
 from brochure.gui.main_window import MainWindow
 from brochure.gui.problem_page import ProblemRow
 from brochure.gui.shell import Shell
@@ -272,3 +273,18 @@ def test_what_could_not_be_printed_is_said_before_it_is_taken_over(
     shown = _words(view.differing.detail)
     assert "最好" in shown
     assert all(notice.message.zh in shown for notice in change.notices)
+
+
+def test_a_comparison_can_be_left_halfway(qtbot: Any, shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "enterprises.csv"
+    rows = "".join(f"enterprise-{number},名{number},Name {number},article-2025\n" for number in range(15_000))
+    path.write_text("id,name_zh,name_en,sources\n" + rows, encoding="utf-8")
+    view = _view(shell)
+    view.read([path])
+    qtbot.waitUntil(lambda: view.stack.currentWidget() is view.waiting, timeout=10_000)
+    assert view.waiting.stop.isVisible()
+    assert view.waiting.heading.text() == say.COMPARING.zh
+    qtbot.mouseClick(view.waiting.stop, Qt.MouseButton.LeftButton)
+    assert view.stack.currentWidget() is view.home
+    qtbot.waitUntil(lambda: not Job.running, timeout=60_000)
+    assert view.stack.currentWidget() is view.home, "an answer that nobody waits for any more is dropped"
