@@ -23,7 +23,7 @@ EDITED: Final = Text(
 )
 EMPTY: Final = Text("空", "nothing")
 CHANGED_TWICE: Final = Text(
-    "单位改为“{}”，新版资料为“{}”，请在“资料”里选一个。",
+    "园区改为“{}”，新版资料为“{}”，请在“资料”里选一个。",
     "It was changed here to “{}”, the new data says “{}”; choose one under Content.",
 )
 TWO_CURRENT: Final = Text(

@@ -27,7 +27,7 @@ COMMANDS: Final[dict[str, Text]] = {
         "Read CSV or XLSX and show what would change; --apply takes it over, all or nothing",
     ),
     "changes": Text(
-        "列出单位做过的更改；撤销、恢复、选定冲突", "List the office's changes; undo, redo, settle a conflict"
+        "列出园区做过的更改；撤销、恢复、选定冲突", "List the office's changes; undo, redo, settle a conflict"
     ),
     "workbook": Text("把内容写成可以改、可以读回的表格", "Write the content as a workbook to change and read back"),
     "doctor": Text("这台电脑缺什么，各用哪一行补上", "What this computer lacks, each with the line that mends it"),
@@ -76,7 +76,7 @@ EXPORT_OPTIONS: Final[dict[str, Text]] = {
     "encoding": Text("文字编码，看不准时指明", "the encoding of a text file, where it is not clear"),
     "undo": Text("撤销第 N 次导入", "undo import N"),
     "redo": Text("恢复第 N 次导入", "make import N again"),
-    "keep": Text("冲突时用单位改的", "in a conflict, keep what the office changed"),
+    "keep": Text("冲突时用园区改的", "in a conflict, keep what the office changed"),
     "take": Text("冲突时用新版资料的", "in a conflict, take what the new data says"),
     "limit": Text("最多几条", "how many at most"),
 }

@@ -93,17 +93,17 @@ HISTORY_UNDONE: Final = Text("已撤销", "undone")
 CONFLICTS: Final = Text("{} 条记录等你选", "{} records await your choice")
 LOOK: Final = Text("去看", "Look")
 CONFLICTS_NOTE: Final = Text(
-    "单位改过、新版资料也改了。选定之前两个都不印。",
+    "园区改过、新版资料也改了。选定之前两个都不印。",
     "Changed here and in the new data. Until you choose, neither is printed.",
 )
 ADDED_HERE: Final = Text("园区 {} 新增，不在原报道里。", "Added by the park on {}; not in the articles.")
 CHANGED_HERE: Final = Text("园区 {} 改过：{}。", "Changed by the park on {}: {}.")
 CONFLICT: Final = Text(
-    "待选：{}，单位改为“{}”，新版资料为“{}”。", "To be chosen: {}, changed here to “{}”, in the new data “{}”."
+    "待选：{}，园区改为“{}”，新版资料为“{}”。", "To be chosen: {}, changed here to “{}”, in the new data “{}”."
 )
-OURS: Final = Text("单位改的", "Changed here")
+OURS: Final = Text("园区改的", "Changed here")
 THEIRS: Final = Text("新版资料", "New data")
-KEEP: Final = Text("用单位改的", "Keep ours")
+KEEP: Final = Text("用园区改的", "Keep ours")
 TAKE_THEIRS: Final = Text("用新版资料", "Take the new data")
 SETTLED: Final = Text("“{}”已选定", "“{}” is settled")
 NOT_DONE: Final = Text("没有完成", "Not done")

@@ -143,7 +143,7 @@ BACKUP_UNSOUND: Final = Text(
 AN_IMPORT: Final = Text("导入记录", "import")
 NO_CONFLICT: Final = Text("“{}”没有需要选择的冲突。", "“{}” has no conflict to settle.")
 CONFLICT: Final = Text(
-    "“{}”：单位改为“{}”，新版资料为“{}”（改时为“{}”），请选一个。",
+    "“{}”：园区改为“{}”，新版资料为“{}”（改时为“{}”），请选一个。",
     "“{}”: changed here to “{}”, the new data says “{}” (it said “{}” then). Choose one.",
 )
 NOTHING: Final = Text("空", "nothing")
@@ -164,11 +164,11 @@ NOTHING_NEW: Final = Text("和现有内容一样，没有要改的。", "It is t
 UNDONE: Final = Text("已撤销 {} 处更改。", "{} changes undone.")
 REDONE: Final = Text("已恢复 {} 处更改。", "{} changes made again.")
 KEPT: Final = Text("已选定“{}”的 {} 处。", "Settled {} cells of “{}”.")
-NO_CHANGES: Final = Text("单位还没有改过内容。", "The office has changed nothing yet.")
+NO_CHANGES: Final = Text("园区还没有改过内容。", "The office has changed nothing yet.")
 IMPORT_LINE: Final = Text("第 {} 次  {}  {}  {} 条 {} 处{}", "{}  {}  {}  {} records, {} cells{}")
 IMPORT_UNDONE: Final = Text("（已撤销）", " (undone)")
 CONFLICTS_WAIT: Final = Text(
-    "有 {} 条记录单位和新版资料都改过，暂按新版资料显示；用 changes 查看并选定。",
+    "有 {} 条记录园区和新版资料都改过，暂按新版资料显示；用 changes 查看并选定。",
     "{} records were changed both here and by the new data; they are shown as the new data has them. See: changes",
 )
 CONFLICTS: Final = Text("有 {} 条记录与新版资料冲突：", "{} records are in conflict with the new data:")

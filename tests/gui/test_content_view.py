@@ -215,10 +215,10 @@ def test_a_conflict_shows_both_values_and_one_press_settles_it(
     view = _renewed(qtbot, shell, lambda: _view(shell).hub.content_changed.emit(Text("", ""), None))
     assert view.hub.library.record("enterprise-damei").name == name, "nobody guesses: it stays as shipped"
     shown = [value.accessibleName() for value in view.home.log.findChildren(Value)]
-    assert shown == ["单位改的 大美药业", f"新版资料 {name.zh}"]
+    assert shown == ["园区改的 大美药业", f"新版资料 {name.zh}"]
     card = build_card(view.hub.library.record("enterprise-damei"), view.hub.library)
     assert card.note is not None
-    assert card.note.zh.startswith(f"待选：名称（中文），单位改为“大美药业”，新版资料为“{name.zh}”。")
+    assert card.note.zh.startswith(f"待选：名称（中文），园区改为“大美药业”，新版资料为“{name.zh}”。")
     (issue,) = [each for each in audit(view.hub.library) if each.level == "error"]
     assert (issue.rule, issue.record, issue.field) == ("conflict", "enterprise-damei", "name_zh")
     keep = next(each for each in view.home.log.findChildren(SecondaryButton) if each.text() == say.KEEP.zh)
