@@ -1,8 +1,10 @@
 """What an import would change: the records at the left, cell by cell at the right, one decision for each record."""
 
+from collections.abc import Iterator
+
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brochure.gui.card_parts import Caution
 from brochure.gui.cell_change import CellPair
@@ -11,7 +13,7 @@ from brochure.gui.list_models import Cell, Column, RecordTable
 from brochure.gui.record_list import Table
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
-from brochure.gui.widgets import Panel, PrimaryButton, Rule, SecondaryButton
+from brochure.gui.widgets import Panel, PrimaryButton, Rule, ScrollPanel, SecondaryButton
 from brochure.model.difference import Difference, RecordChange
 from brochure.words import Text
 from brochure.words import content_place as say
@@ -47,7 +49,8 @@ class DifferencePage(QWidget):
         body = QHBoxLayout()
         body.setSpacing(16)
         body.addWidget(self._build_list(), stretch=5)
-        body.addWidget(self._build_detail(), stretch=6)
+        self.detail = ScrollPanel()
+        body.addWidget(self.detail, stretch=6)
         column.addLayout(body, stretch=1)
         column.addLayout(self._build_foot())
 
@@ -84,7 +87,7 @@ class DifferencePage(QWidget):
         proposal = next((each for each in self.proposals if each.id == record_id), None)
         if proposal is not None:
             self.current = record_id
-            self.detail.setWidget(self._cells_of(proposal.change))
+            self.detail.show_inside(self._cells_of(proposal.change), (20, 16, 20, 20), 14)
 
     def toggle(self, record_id: str) -> None:
         """Take a record or leave it out."""
@@ -134,16 +137,6 @@ class DifferencePage(QWidget):
         if index.isValid():
             self.show_record(self.proposals[index.row()].id)
 
-    def _build_detail(self) -> Panel:
-        frame = Panel()
-        holder = QVBoxLayout(frame)
-        holder.setContentsMargins(1, 1, 1, 1)
-        self.detail = QScrollArea()
-        self.detail.setWidgetResizable(True)
-        self.detail.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder.addWidget(self.detail)
-        return frame
-
     def _build_foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -162,24 +155,17 @@ class DifferencePage(QWidget):
         foot.addWidget(self.apply_button)
         return foot
 
-    def _cells_of(self, change: RecordChange) -> QWidget:
-        inside = QWidget()
-        inside.setObjectName("page")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 16, 20, 20)
-        column.setSpacing(14)
+    def _cells_of(self, change: RecordChange) -> Iterator[QWidget]:
         to, lang = self.hub.say, self.hub.lang
-        column.addWidget(TextBlock(change.name.to(lang), "lead", 700))
+        yield TextBlock(change.name.to(lang), "lead", 700)
         place = to(
             say.FROM_ROW.fill(change.file if change.sheet is None else f"{change.file} · {change.sheet}", change.row)
         )
         state = to(say.NEW if change.new else say.CHANGED)
-        column.addWidget(
-            TextBlock(f"{state} · {to(KINDS[change.kind])} · {change.record}\n{place}", "small", 400, "secondary")
-        )
-        column.addWidget(Rule())
+        yield TextBlock(f"{state} · {to(KINDS[change.kind])} · {change.record}\n{place}", "small", 400, "secondary")
+        yield Rule()
         for notice in change.notices:
-            column.addWidget(Caution(to(notice.message)))
+            yield Caution(to(notice.message))
         names = self._names()
         for cell in change.cells:
             values = []
@@ -187,9 +173,7 @@ class DifferencePage(QWidget):
                 if not (change.new and not comes):
                     words = say_cell(change.kind, cell.column, value, names, lang)
                     values.append((to(tag), words, comes, value is None))
-            column.addWidget(CellPair(say_column(cell.column, lang), values))
-        column.addStretch(1)
-        return inside
+            yield CellPair(say_column(cell.column, lang), values)
 
     def _names(self) -> dict[str, Text]:
         library = self.hub.library

@@ -1,11 +1,11 @@
 """The first page of 资料: three steps, a place to drop files, what awaits a choice, what was changed so far."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brochure.claims import Issue
 from brochure.gui import theme
@@ -15,7 +15,7 @@ from brochure.gui.cell_words import say_cell, say_column
 from brochure.gui.icons import paint_icon
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
-from brochure.gui.widgets import Panel, PrimaryButton, Rule, SecondaryButton
+from brochure.gui.widgets import PrimaryButton, Rule, ScrollPanel, SecondaryButton
 from brochure.model.change import Change, Conflict, Import
 from brochure.words import content_place as say
 from brochure.words.kinds import KINDS
@@ -131,14 +131,8 @@ class IntakeHome(QWidget):
             left.addWidget(step)
         left.addStretch(1)
         body.addLayout(left, stretch=5)
-        frame = Panel()
-        holder = QVBoxLayout(frame)
-        holder.setContentsMargins(1, 1, 1, 1)
-        self.log = QScrollArea()
-        self.log.setWidgetResizable(True)
-        self.log.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder.addWidget(self.log)
-        body.addWidget(frame, stretch=6)
+        self.log = ScrollPanel()
+        body.addWidget(self.log, stretch=6)
         column.addLayout(body, stretch=1)
 
     def show_made(self, made: Sequence[Made]) -> None:
@@ -164,35 +158,28 @@ class IntakeHome(QWidget):
         for step, (heading, line) in zip(self.steps, say.STEPS, strict=True):
             step.heading.set_text(to(heading))
             step.line.set_text(to(line))
-        self.log.setWidget(self._log())
+        self.log.show_inside(self._log(), (20, 16, 20, 16), 10)
 
-    def _log(self) -> QWidget:
-        inside = QWidget()
-        inside.setObjectName("page")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
+    def _log(self) -> Iterator[QWidget]:
         to = self.hub.say
         conflicts = self.hub.library.conflicts
         if conflicts:
             records = dict.fromkeys(conflict.record for conflict in conflicts)
-            column.addWidget(TextBlock(to(say.CONFLICTS.fill(len(records))), "lead", 700, "brick"))
-            column.addWidget(TextBlock(to(say.CONFLICTS_NOTE), "small", 400, "secondary"))
+            yield TextBlock(to(say.CONFLICTS.fill(len(records))), "lead", 700, "brick")
+            yield TextBlock(to(say.CONFLICTS_NOTE), "small", 400, "secondary")
             for record in records:
-                column.addWidget(self._conflict(record, [each for each in conflicts if each.record == record]))
-                column.addWidget(Rule())
-        column.addWidget(TextBlock(to(say.HISTORY), "lead", 700))
+                yield self._conflict(record, [each for each in conflicts if each.record == record])
+                yield Rule()
+        yield TextBlock(to(say.HISTORY), "lead", 700)
         if not self.made:
-            column.addWidget(TextBlock(to(say.HISTORY_EMPTY), "body", 400, "secondary"))
+            yield TextBlock(to(say.HISTORY_EMPTY), "body", 400, "secondary")
         for one, changes in self.made:
-            column.addWidget(self._import(one, changes))
-            column.addWidget(Rule())
+            yield self._import(one, changes)
+            yield Rule()
         if self.issues is not None:
             audit = AuditList(self.hub, self.issues)
             audit.chosen.connect(self.hub.choose)
-            column.addWidget(audit)
-        column.addStretch(1)
-        return inside
+            yield audit
 
     def _conflict(self, record: str, conflicts: Sequence[Conflict]) -> QWidget:
         widget = QWidget()

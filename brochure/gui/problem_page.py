@@ -1,8 +1,8 @@
 """What must be mended before an import: each place with its sentence, and how to read the files again."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brochure.content.decoding import ENCODINGS
 from brochure.gui import theme
@@ -11,7 +11,7 @@ from brochure.gui.fields import Picker
 from brochure.gui.icons import paint_icon
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
-from brochure.gui.widgets import Panel, PrimaryButton, Rule, SecondaryButton, Segmented
+from brochure.gui.widgets import PrimaryButton, Rule, ScrollPanel, SecondaryButton, Segmented
 from brochure.model.difference import Difference, Problem
 from brochure.words import content_place as say
 from brochure.words.kinds import KINDS
@@ -52,14 +52,8 @@ class ProblemPage(QWidget):
         self.heading, self.note = TextBlock("", "title", 700), TextBlock("", "small", 400, "secondary")
         column.addWidget(self.heading)
         column.addWidget(self.note)
-        frame = Panel()
-        holder = QVBoxLayout(frame)
-        holder.setContentsMargins(1, 1, 1, 1)
-        self.rows = QScrollArea()
-        self.rows.setWidgetResizable(True)
-        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder.addWidget(self.rows)
-        column.addWidget(frame, stretch=1)
+        self.rows = ScrollPanel()
+        column.addWidget(self.rows, stretch=1)
         column.addLayout(self._build_foot())
 
     def show_problems(self, difference: Difference) -> None:
@@ -81,16 +75,10 @@ class ProblemPage(QWidget):
         self.question.set_text(to(say.ENCODING_ASKED if "encoding" in asked else say.KIND_ASKED))
         for place, kind in enumerate(KINDS):
             self.kind.setItemText(place, to(KINDS[kind]))
-        inside = QWidget()
-        inside.setObjectName("page")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        rows: list[QWidget] = []
         for problem in self.problems[:MOST]:
-            column.addWidget(ProblemRow(self._place_of(problem), to(problem.short or problem.message)))
-            column.addWidget(Rule())
-        column.addStretch(1)
-        self.rows.setWidget(inside)
+            rows += [ProblemRow(self._place_of(problem), to(problem.short or problem.message)), Rule()]
+        self.rows.show_inside(rows, (0, 0, 0, 0), 0)
 
     def _place_of(self, problem: Problem) -> str:
         to = self.hub.say

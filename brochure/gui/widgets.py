@@ -1,8 +1,10 @@
 """Buttons and panels, painted from the tokens; every one is reached by keyboard and shows where the keyboard is."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from brochure.gui import theme
 from brochure.gui.choices import Chip, Segmented, SwitchRow
@@ -11,7 +13,7 @@ from brochure.gui.pressable import CENTRE, KEYBOARD, LEFT, RIGHT, Pressable, pla
 
 __all__ = [
     "CENTRE", "KEYBOARD", "LEFT", "RIGHT", "Button", "Chip", "IconButton", "Panel", "Pressable", "PrimaryButton",
-    "Rule", "SecondaryButton", "Segmented", "SwitchRow", "paint_shadow", "plain_hint", "width_of",
+    "Rule", "ScrollPanel", "SecondaryButton", "Segmented", "SwitchRow", "paint_shadow", "plain_hint", "width_of",
 ]  # fmt: skip
 
 
@@ -156,6 +158,31 @@ class Panel(QWidget):
         painter.setPen(QPen(theme.colour("rule"), 1))
         painter.setBrush(theme.colour("panel"))
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
+
+
+class ScrollPanel(Panel):
+    """A panel whose inside scrolls up and down; ``show_inside`` puts another inside in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        holder = QVBoxLayout(self)
+        holder.setContentsMargins(1, 1, 1, 1)
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder.addWidget(self.scroll)
+
+    def show_inside(self, widgets: Iterable[QWidget], margins: tuple[int, int, int, int], spacing: int) -> None:
+        """Show widgets one below the other in place of those of before."""
+        inside = QWidget()
+        inside.setObjectName("page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(*margins)
+        column.setSpacing(spacing)
+        for widget in widgets:
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.scroll.setWidget(inside)
 
 
 def paint_shadow(painter: QPainter, frame: QRectF, reach: float) -> None:
