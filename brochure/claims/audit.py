@@ -17,7 +17,7 @@ _JUDGED: "weakref.WeakKeyDictionary[Library, dict[str, tuple[Issue, ...]]]" = we
 
 
 def audit(library: Library) -> tuple[Issue, ...]:
-    """Return all that is wrong with the content, errors first, else in the order of the content."""
+    """Return all that is wrong with the content: errors, then what the office can mend itself, then the rest."""
     issues = [
         *(
             issue
@@ -28,7 +28,7 @@ def audit(library: Library) -> tuple[Issue, ...]:
         *(issue for feature in library.features for issue in judge_feature(feature, library)),
         *(Issue("warning", None, None, None, text) for text in library.unfit),
     ]
-    return tuple(sorted(issues, key=lambda issue: issue.level != "error"))
+    return tuple(sorted(issues, key=lambda issue: (issue.level != "error", issue.rule != "edited")))
 
 
 def issues_of(record: Record, library: Library, on: datetime.date | None = None) -> tuple[Issue, ...]:
