@@ -1,8 +1,12 @@
 """The whole content: every record, every measure, every line of the map; worked out once for each library."""
 
 import datetime
+import hashlib
 import weakref
 from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
 
 from brochure.claims.drawn import judge_feature
 from brochure.claims.edits import unsourced_edits
@@ -40,10 +44,50 @@ def issues_of(record: Record, library: Library, on: datetime.date | None = None)
         return judge_record(record, library, on)
     if library.find(record.id) is not record:  # a stranger
         return judge_record(record, library)
-    judged = _JUDGED.setdefault(library, {})
+    if library not in _JUDGED:
+        _JUDGED[library] = _kept(library)
+    judged = _JUDGED[library]
     if record.id not in judged:
         judged[record.id] = (*judge_record(record, library), *_conflict(record, library), *_edited(record, library))
     return judged[record.id]
+
+
+def verdicts(library: Library) -> str:
+    """Return what is wrong with each record, to be kept beside the content: working it out costs a cold start."""
+    records = [record for kind in KINDS for record in library.records(kind, archive=True)]
+    found = {record.id: issues_of(record, library) for record in records}
+    return msgspec.json.encode(_Verdicts(_rules(), {id: issues for id, issues in found.items() if issues})).decode()
+
+
+class _Verdicts(msgspec.Struct):
+    """What was found, and by which rules: others have to look again."""
+
+    rules: str
+    issues: dict[str, tuple[Issue, ...]]
+
+
+def _kept(library: Library) -> dict[str, tuple[Issue, ...]]:
+    """Return what was worked out when the content was built, as long as the rules are still the same."""
+    if not library.verdicts:
+        return {}
+    kept = msgspec.json.decode(library.verdicts, type=_Verdicts)
+    if not kept.rules or kept.rules != _rules():
+        return {}
+    ids = (record.id for kind in KINDS for record in library.records(kind, archive=True))
+    return {id: kept.issues.get(id, ()) for id in ids}
+
+
+def _rules() -> str:
+    """Return the digest of the guard's own files."""
+    digest = hashlib.blake2b(digest_size=16)
+    here = Path(__file__).parent
+    words = here.parent / "words"
+    for path in (*sorted(here.glob("*.py")), words / "claims.py", words / "check.py"):
+        try:
+            digest.update(path.read_bytes())
+        except OSError:  # not installed as files: nothing is kept, everything is worked out
+            return ""
+    return digest.hexdigest()
 
 
 def _edited(record: Record, library: Library) -> Iterator[Issue]:

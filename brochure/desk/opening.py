@@ -60,8 +60,9 @@ def open_library(places: Places, data: Path | None = None) -> Library:
 
 
 def _build(folder: Path, changes: tuple[Change, ...], inputs: str, path: Path) -> tuple[Library, StoreError | None]:
+    from brochure.claims import verdicts
     from brochure.content import lay_over, load_content
-    from brochure.store.content_db import build_content_db, save_content_db
+    from brochure.store.content_db import build_content_db, keep_beside, save_content_db
 
     content = load_content(folder)
     laid = lay_over(content.records, changes, {feature.id for feature in content.features})
@@ -69,6 +70,7 @@ def _build(folder: Path, changes: tuple[Change, ...], inputs: str, path: Path) -
     database = build_content_db(
         laid.records, content.features, content.profile, inputs, told, laid.conflicts, laid.edits
     )
+    database = keep_beside(database, "verdicts", verdicts(Library(database)))
     kept: StoreError | None = None
     try:
         save_content_db(database, path)

@@ -69,6 +69,20 @@ def build_content_db(
         db.conn.close()
 
 
+def keep_beside(data: bytes, key: str, value: str) -> bytes:
+    """Return the bytes of a content database with one more value beside the content, sealed again."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.deserialize(data)
+        with connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+            seal = table_digest(connection, "meta")
+            connection.execute("UPDATE meta SET value = ? WHERE key = 'digest meta'", (seal,))
+        return connection.serialize()
+    finally:
+        connection.close()
+
+
 def save_content_db(data: bytes, path: Path) -> None:
     """Put the bytes at their name, flushed to the disk before the name is on them.
 

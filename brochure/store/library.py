@@ -79,6 +79,8 @@ class Library:
         """What the office changed, by record."""
         for edit in msgspec.json.decode(meta["edits"], type=tuple[Edit, ...]):
             self.edits[edit.record] = (*self.edits.get(edit.record, ()), edit)
+        self.verdicts: str = meta.get("verdicts", "")
+        """What the claim guard found when the content was built, in its own words."""
         self.content_date: str = meta["content_date"]
         self.characters: frozenset[str] = frozenset(meta["characters"])
         """Every character of the content, so that a font can be cut to them."""
