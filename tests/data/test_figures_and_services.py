@@ -248,7 +248,7 @@ def test_archive_holds_epidemic_inspections_and_party_matters_and_nothing_more(c
         # Party and staff matters
         "park-party-branch", "park-party-idea-2023", "park-guidance-2023", "park-plenums-2024", "park-education-2025",
         "park-requirements-2022", "park-style-2022", "park-province-frame-2022", "service-four-horses",
-        "event-half-year-2023", "event-promotion-conference-2025",
+        "event-half-year-2023", "event-promotion-conference-2025", "park-principles-2024",
         # what has been overtaken
         "project-hydrogen", "partner-huadian", "base-functions-2023",
     }  # fmt: skip
