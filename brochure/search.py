@@ -5,6 +5,7 @@ found; each hit tells in both languages what was found where.
 """
 
 import itertools
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -30,6 +31,8 @@ KIND_ORDER = (
 NEAR_SHARE = 0.5
 """The part of a word's pairs that a name must share to be called similar."""
 AROUND = 10
+MARKS = "“”‘’《》\"'"
+"""What a name may be set in without being another name."""
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -80,11 +83,25 @@ def find_hits(library: Library, words: str, limit: int = 20) -> tuple[Hit, ...]:
             scored.append((_score(record, matches, weight), record, matches))
     if not scored:
         return _near_hits(library, typed, parts, limit)
+    if numbers := [_whole(part) for part in parts if part[0].isdigit() or part[-1].isdigit()]:
+        scored = [each for each in scored if _has_all(library, each[1], numbers)] or scored
     scored.sort(key=lambda each: -each[0])
     return tuple(
         Hit(record.id, record.kind, record.name, _reason(record, parts, matches), round(score, 2))
         for score, record, matches in scored[: max(limit, 0)]
     )
+
+
+def _whole(part: str) -> re.Pattern[str]:
+    """Return what finds a number as a whole one: 13 is not in 1332, and 2亿 is not in 18.2亿."""
+    before = r"(?<!\d)(?<!\d\.)" if part[0].isdigit() else ""
+    return re.compile(before + re.escape(part) + (r"(?!\.?\d)" if part[-1].isdigit() else ""))
+
+
+def _has_all(library: Library, record: Record, numbers: list[re.Pattern[str]]) -> bool:
+    words = [name.folded for name in library.names_of(record.id)]
+    words += [fold(f"{text.zh}\n{text.en}") for text in _texts(record)]
+    return all(any(number.search(each) for each in words) for number in numbers)
 
 
 def _clean(words: str) -> str:
@@ -114,8 +131,9 @@ def _match(name: NameRow, word: str) -> _Match:
     """Return how well a word fits one name."""
     place = name.folded.find(word)
     if place >= 0:
-        if len(word) == len(name.folded):
-            return _Match(EXACT, say.EXACT, (name.name,)) if name.own else _Match(ALIAS, say.ALIAS, (name.name,))
+        if word == name.folded.strip(MARKS):
+            bare = name.name.strip(MARKS)
+            return _Match(EXACT, say.EXACT, (bare,)) if name.own else _Match(ALIAS, say.ALIAS, (bare,))
         if not name.own:
             return _Match(INSIDE if place else PREFIX - 1, say.ALIAS, (name.name,))
         if place == 0:
@@ -171,7 +189,7 @@ def _mention(record: Record, parts: list[str]) -> Text:
     """Return the place in a record's texts where the first of the words stands, in the language it stands in."""
     for text in _texts(record):
         for part in parts:
-            zh, en = _around(text.zh, part), _around(text.en, part)
+            zh, en = _around(text.zh, part), _around(text.en, part, spaced=True)
             if zh or en:
                 return Text(say.TEXT.fill(zh or part).zh, say.TEXT.fill(en or part).en)
     return say.TEXT.fill(" ".join(parts))
@@ -186,13 +204,13 @@ def _texts(record: Record) -> Iterator[Text]:
     yield Text(record.quote or "", "")
 
 
-def _around(text: str, word: str) -> str:
-    """Return a word with a little of what stands around it; empty when it does not stand there."""
+def _around(text: str, word: str, *, spaced: bool = False) -> str:
+    """Return a word with a little of what stands around it, whole words where words are ``spaced``; else empty."""
     place = fold(text).find(word)
     if place < 0 or place + len(word) > len(text):
         return ""
     start, end = max(place - AROUND, 0), min(place + len(word) + AROUND, len(text))
-    if text.isascii() or text[place : place + 1].isascii():  # whole words
+    if spaced:
         start = text.rfind(" ", 0, start) + 1 if start else 0
         end = text.find(" ", end) if text.find(" ", end) > 0 else len(text)
     before, after = say.ELLIPSIS if start else "", say.ELLIPSIS if end < len(text) else ""

@@ -225,3 +225,22 @@ def test_five_thousand_records_are_searched_in_time() -> None:
         find_hits(library, words)
         times.append(time.process_time() - start)
     assert sorted(times)[int(len(times) * 0.99)] < 0.2
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("9.9%", {"value-added-growth-2025-01-2025-05", "energy-intensity-cut-2023"}),
+        ("18.4", {"patents-per-10k-2022"}),
+        ("33.13", {"landed-investment-2024-07"}),
+        ("2亿", {"growth-fund-size-2023", "event-growth-fund-2023"}),
+        ("13", {"community-members-2024-06"}),
+        ("十八青药", {"qinghai-medicines-2024-h1"}),
+    ],
+)
+def test_a_number_is_found_whole_and_a_name_without_its_quotation_marks(
+    library: Library, typed: str, first: set[str]
+) -> None:
+    hits = find_hits(library, typed)
+    assert hits[0].id in first
+    assert all(len(hit.why.zh) < 90 for hit in hits)
