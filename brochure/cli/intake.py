@@ -145,7 +145,7 @@ def _lines(found: Difference, asked: Asked) -> list[str]:
         label = asked.say(say.ADDED if change.new else say.CHANGED)
         lines.append(f"{label}  {change.kind}/{change.record}  {asked.say(change.name)}")
         lines += [f"  {SIGNS[cell.action]} {cell.column}: {_told(cell.before, cell.after)}" for cell in change.cells]
-        lines += [f"  ! {asked.say(notice.message)}" for notice in change.notices]
+        lines += [f"  ! {notice.field or change.kind}: {asked.say(notice.message)}" for notice in change.notices]
     return lines
 
 

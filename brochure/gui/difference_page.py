@@ -17,6 +17,7 @@ from brochure.gui.widgets import Panel, PrimaryButton, Rule, ScrollPanel, Second
 from brochure.model.difference import Difference, RecordChange
 from brochure.words import Text
 from brochure.words import content_place as say
+from brochure.words.fields import FIELDS
 from brochure.words.kinds import KINDS
 
 
@@ -165,7 +166,8 @@ class DifferencePage(QWidget):
         yield TextBlock(f"{state} · {to(KINDS[change.kind])} · {change.record}\n{place}", "small", 400, "secondary")
         yield Rule()
         for notice in change.notices:
-            yield Caution(to(notice.message))
+            label = say.NOTICE.fill(FIELDS[notice.field], notice.message) if notice.field in FIELDS else notice.message
+            yield Caution(to(label))
         names = self._names()
         for cell in change.cells:
             values = []

@@ -67,8 +67,8 @@ def test_the_difference_is_printed_and_nothing_is_applied(run: Run) -> None:
         "  ~ name_zh: 黄金海拔康养区 → 新名",
         "  - area_mu: 900",
         "  + clue_zh: 河边",
-        "  ! The English text is missing.",
-        f"  ! {audit.EDITED.en}",
+        "  ! clue: The English text is missing.",
+        f"  ! area_mu: {audit.EDITED.en}",
     ]
     assert said.err.splitlines() == ["0 new, 1 changed, 1 as before.", "Nothing is applied yet; --apply takes it over."]
     assert not Path("home", "data").exists()
