@@ -73,8 +73,9 @@ def fill(app: QApplication, shell: Shell, where: Places, lang: "Lang | None" = N
     shell.hold(window)
     window.retranslate()
     window.hub.content_changed.connect(lambda words, undo: renew(app, shell, where, words, undo))
-    gc.enable()
-    gc.freeze()
+    if not gc.isenabled():  # the first time only: a window that gives way to a new one must be collected
+        gc.enable()
+        gc.freeze()
     shell.warmer = Warmer(window)  # type: ignore[attr-defined]
     shell.warmer.start()  # type: ignore[attr-defined]
 
