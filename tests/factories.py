@@ -40,6 +40,7 @@ def spoilt(library: Library, id: str, **given: object) -> Library:
     other._by_id = library._by_id | {id: record}
     for cached in ("_figures", "_backlinks"):
         other.__dict__.pop(cached, None)
+    other.verdicts = ""  # found of the record as it was
     return other
 
 
