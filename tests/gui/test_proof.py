@@ -67,7 +67,7 @@ def test_readings_are_newest_first_with_the_current_one_marked_and_why_they_are_
 
 
 def test_a_reading_is_followed_by_mouse_and_by_key_and_the_way_back_stays(window, qtbot):
-    for press in ("mouse", "key"):
+    for press in ("mouse", Qt.Key.Key_Space, Qt.Key.Key_Return):
         window.hub.close_card()
         window.hub.choose("outside-funds-2023")
         line = next(each for each in window.card.findChildren(ReadingLine) if not each.row.here)
@@ -76,7 +76,7 @@ def test_a_reading_is_followed_by_mouse_and_by_key_and_the_way_back_stays(window
             qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
         else:
             line.setFocus()
-            QTest.keyClick(line, Qt.Key.Key_Space)
+            QTest.keyClick(line, press)
         assert window.hub.chosen == "outside-funds-2024-07"
         assert window.card.trail == ["outside-funds-2023", "outside-funds-2024-07"]
         assert window.place == "overview"
@@ -101,10 +101,11 @@ def test_each_number_on_the_overview_opens_its_own_figure(window, qtbot):
         window.hub.close_card()
         qtbot.mouseClick(block, Qt.MouseButton.LeftButton)
         assert window.hub.chosen == figure.id
-        window.hub.close_card()
-        block.setFocus()
-        QTest.keyClick(block, Qt.Key.Key_Space)
-        assert window.hub.chosen == figure.id
+        for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            window.hub.close_card()
+            block.setFocus()
+            QTest.keyClick(block, key)
+            assert window.hub.chosen == figure.id
     assert set(figures.blocks) <= set(tab_stops(window))
 
 
