@@ -12,7 +12,7 @@ from brochure.words.kinds import KINDS
 def find_kind(
     titles: Sequence[str], names: Sequence[str], rows: Iterable[Sequence[str]], kinds: Mapping[str, str]
 ) -> str | None:
-    """Return the kind of a table: by a word of its title, by the ids in it, or by a part of its title.
+    """Return the kind of a table: by a column that says so, a word of its title, the ids in it, a part of its title.
 
     Args:
         titles: The name of the sheet, then that of the file.
@@ -23,11 +23,24 @@ def find_kind(
     Returns:
         The kind, or nothing where none of them tells.
     """
+    rows = list(rows)
     own = plain(titles[0])
-    found = _by_word(own) or _by_ids(names, rows, kinds) or _by_part(own)
+    found = _by_column(names, rows) or _by_word(own) or _by_ids(names, rows, kinds) or _by_part(own)
     for title in map(plain, titles[1:]):
         found = found or _by_word(title) or _by_part(title)
     return found
+
+
+def is_kind(name: str) -> bool:
+    """Whether a heading stands above the kind of each row, as the JSON of a record has it."""
+    return plain(name).split()[-1:] in (["kind"], [plain(say.KIND.zh)])
+
+
+def _by_column(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str | None:
+    place = next((place for place, name in enumerate(names) if is_kind(name)), None)
+    if place is None:
+        return None
+    return _only({kind for row in rows if place < len(row) and (kind := row[place].strip()) in KINDS})
 
 
 def _by_word(title: str) -> str | None:
@@ -55,8 +68,9 @@ def column_of(name: str, known: Iterable[str]) -> str | None:
     """Return the column a heading names: by its own name, as the last word of the heading, or by its label."""
     known = tuple(known)
     words = plain(name).split()
-    if words and words[-1] in known:
-        return words[-1]
+    last = words[-1].replace(".", "_") if words else ""  # name.zh, as somebody who took JSON apart may write it
+    if last in known:
+        return last
     labels = {plain(label): column for column in known for label in heading_of(column)}
     return labels.get(plain(name))
 

@@ -14,7 +14,7 @@ import msgspec
 
 from brochure.content.cells import MAX_COLUMNS, MAX_ROWS, column_letters
 from brochure.content.decoding import EncodingError, decode
-from brochure.content.headings import column_of, find_kind
+from brochure.content.headings import column_of, find_kind, is_kind
 from brochure.content.workbook import Cell, Row, Table, read_workbook
 from brochure.errors import TableError
 from brochure.model.difference import Problem
@@ -217,6 +217,9 @@ def _read_header(sheet: Sheet, row: int, names: list[str]) -> list[Problem]:
         if column is not None and column not in sheet.header.values():
             sheet.header[place] = column
             continue
+        if column is None and is_kind(name):
+            problems += _check_kinds(sheet, place)
+            continue
         if column is not None:
             message = say.COLUMN_TWICE.fill(sheet.name, row, letter, shown(name))
         elif name:
@@ -230,6 +233,19 @@ def _read_header(sheet: Sheet, row: int, names: list[str]) -> list[Problem]:
         problems.append(Problem(sheet.file, message, sheet.title, row, column or shown(name) or None, letter))
     if "id" not in sheet.header.values():
         problems.append(sheet.problem(say.NO_ID_COLUMN.fill(sheet.name, row), row, "id"))
+    return problems
+
+
+def _check_kinds(sheet: Sheet, place: int) -> list[Problem]:
+    """Tell of rows whose own kind is another than that of their table."""
+    problems: list[Problem] = []
+    letter = column_letters(place)
+    for row in sheet.rows:
+        found = row.cells[place - 1].text.strip() if place <= len(row.cells) else ""
+        if found not in ("", sheet.kind):
+            where = say.PLACE.fill(sheet.name, row.number, letter, say.KIND.en)
+            message = say.EXPECTED.fill(where, say.OF_THE_KIND.fill(sheet.kind), shown(found))
+            problems.append(Problem(sheet.file, message, sheet.title, row.number, say.KIND.en, letter))
     return problems
 
 

@@ -116,6 +116,8 @@ NO_HEADING: Final = Text(
 )
 NEAR: Final = Text("，是否指“{}”？", "; did you mean “{}”?")
 LEAVE_OUT: Final = Text("，不需要就删去这一列。", "; delete the column if it is not needed.")
+KIND: Final = Text("类别", "kind")
+OF_THE_KIND: Final = Text("{}（一张表只放一类）", "{} (one table holds one kind)")
 ID: Final = Text("编号（小写字母、数字和连字符）", "an id (lower-case letters, digits and hyphens)")
 ID_ONCE: Final = Text(
     "只出现一次的编号（已在 {}第 {} 行出现）", "an id that stands there once (it is in {}, row {}, already)"

@@ -145,3 +145,17 @@ def test_what_a_person_has_to_say_first_is_asked_for(tmp_path: Path) -> None:
     assert [problem.asks for problem in read(tmp_path, "表.csv", "id,name_zh\nnew,一\n").problems] == ["kind"]
     cut = "id,name_zh\nzone-core,园\n".encode("utf-16")[:-1]
     assert [problem.asks for problem in read(tmp_path, "zones.csv", cut).problems] == [None]
+
+
+def test_a_column_may_say_the_kind(tmp_path: Path) -> None:
+    sheet = only(read(tmp_path, "list.csv", "id,kind,name.zh\nzone-new,zones,新区\nzone-two,zones,二区\n"))
+    assert (sheet.kind, list(sheet.header.values())) == ("zones", ["id", "name_zh"])
+    assert only(read(tmp_path, "list.csv", "编号,类别,名称（中文）\nzone-new,zones,新区\n")).kind == "zones"
+
+
+def test_two_kinds_in_one_table_are_told(tmp_path: Path) -> None:
+    reading = read(tmp_path, "zones.csv", "id,kind,name_zh\nzone-core,zones,园区\nfund-cicc,funds,中金\n")
+    (problem,) = reading.problems
+    assert (problem.row, problem.column, problem.letter) == (3, "kind", "B")
+    assert problem.message.zh == "zones.csv 第 3 行 B 列“kind”应为zones（一张表只放一类），现为“funds”。"
+    assert "one table holds one kind" in problem.message.en
