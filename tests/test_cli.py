@@ -1,6 +1,5 @@
 """The command line: shapes scripts rely on, sentences in the asked language, exit codes, nothing else."""
 
-import json
 import os
 import re
 import subprocess
@@ -23,20 +22,10 @@ from brochure.words import command as say
 from brochure.words.fields import FIELDS
 from tests.factories import change_cell
 from tests.hostile import hostile_strings
+from tests.said import Said
 
 ROOT = Path(__file__).parents[1]
 CHINESE = re.compile(r"[\u3400-\u9fff]")
-
-
-class Said:
-    """What a run said and how it ended."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
 
 
 @pytest.fixture

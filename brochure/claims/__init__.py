@@ -6,7 +6,7 @@ the content. The law behind it: Advertising Law of 2015, articles 9 (superlative
 for public maps (``pdf.preflight`` asks for the review number, because only a book knows whether it has maps).
 """
 
-from brochure.claims.audit import audit, issues_of, verdicts
+from brochure.claims.content import audit, issues_of, verdicts
 from brochure.claims.records import Issue, judge_record
 from brochure.claims.wording import OVERRIDABLE, Claim, Rule, Setting, judge_text
 

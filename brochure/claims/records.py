@@ -17,6 +17,7 @@ from brochure.store.library import Library
 from brochure.words import Lang, Text
 from brochure.words import check as say
 from brochure.words import claims as look
+from brochure.words.text import shown
 
 NEAR_WELLNESS = ("base", "zones", "industries", "services", "projects", "park")
 AGELESS = ("sources", "places")
@@ -155,7 +156,7 @@ def _wording(record: Record, field: str, text: Text, setting: Setting) -> Iterat
         for claim in judge_text(side, setting):
             if lang == "en" and claim.rule == "superlative" and _is_carried(claim, text.zh, setting.quote):
                 continue
-            yield error(claim.rule, record, field, SAID[claim.rule].fill(claim.wording), claim.wording, lang)
+            yield error(claim.rule, record, field, SAID[claim.rule].fill(shown(claim.wording)), claim.wording, lang)
 
 
 def _is_carried(claim: Claim, zh: str, quote: str) -> bool:

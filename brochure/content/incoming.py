@@ -9,7 +9,7 @@ import msgspec
 
 from brochure.content.decoding import CHINESE
 from brochure.content.links import faults_of
-from brochure.content.sheets import MAX_CELL, Sheet, shown
+from brochure.content.sheets import MAX_CELL, Sheet
 from brochure.content.tables import explain_cell, period_faults
 from brochure.content.workbook import NO_CELL, Row
 from brochure.model.difference import CellChange, Problem, RecordChange
@@ -21,6 +21,7 @@ from brochure.words import intake as say
 from brochure.words.choices import say_choice
 from brochure.words.content import ONE_OF
 from brochure.words.kinds import KINDS
+from brochure.words.text import shown
 
 KEY = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 YES_NO = {"TRUE": "1", "FALSE": "0"}

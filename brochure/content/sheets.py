@@ -22,13 +22,12 @@ from brochure.model.flat import column_names
 from brochure.model.kinds import KINDS as CLASSES
 from brochure.words import Text
 from brochure.words import intake as say
+from brochure.words.text import MAX_SHOWN, shown
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_CELL = 20_000
 MAX_LINES = 1_048_576
 """Blank ones too, as many as a sheet has rows."""
-MAX_SHOWN = 60
-WIDE_SPACE = "\u3000"
 SEPARATORS = ",;\t"
 QUOTED = re.compile(r'"[^"]*"')
 _STARTS: tuple[tuple[bytes, Text], ...] = (
@@ -267,10 +266,3 @@ def _check_widths(sheet: Sheet, wanted: int, *, padded: bool) -> list[Problem]:
             whole.append(row)
     sheet.rows = whole
     return problems
-
-
-def shown(text: str) -> str:
-    """Return a text as a sentence quotes it: on one line, not too long, what cannot be seen named."""
-    text = text.replace("\n", "⏎")
-    text = text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
-    return "".join(char if char.isprintable() or char == WIDE_SPACE else f"<U+{ord(char):04X}>" for char in text)

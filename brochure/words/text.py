@@ -7,6 +7,8 @@ import msgspec
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
+MAX_SHOWN: Final = 60
+WIDE_SPACE: Final = "\u3000"
 CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -32,6 +34,13 @@ def _fill(pattern: str, parts: tuple[object, ...], lang: Lang) -> str:
     if len(pieces) != len(words) + 1:
         raise ValueError(f"{pattern!r} has {len(pieces) - 1} slots, {len(words)} given")
     return "".join(piece + word for piece, word in zip(pieces, [*words, ""], strict=True))
+
+
+def shown(text: str) -> str:
+    """Return a text as a sentence quotes it: on one line, not too long, what cannot be seen named."""
+    text = text.replace("\n", "⏎")
+    text = text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+    return "".join(char if char.isprintable() or char == WIDE_SPACE else f"<U+{ord(char):04X}>" for char in text)
 
 
 def tame(text: str) -> str:

@@ -1,12 +1,10 @@
 """The commands ``import``, ``changes`` and ``workbook``: what they print, in which language, with which exit code."""
 
-import json
 import os
 import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
@@ -16,20 +14,9 @@ from brochure.settings import places
 from brochure.store.user_db import UserStore
 from brochure.words import check as audit
 from tests.factories import change_cell
+from tests.said import Said
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-
-
-class Said(NamedTuple):
-    """What the program answered."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
 
 
 Run = Callable[..., Said]

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from brochure.content.headings import column_of, find_kind, heading_of
-from brochure.content.sheets import Reading, Sheet, read_sheets, shown
+from brochure.content.sheets import Reading, Sheet, read_sheets
 from brochure.model.flat import column_names
 from brochure.model.kinds import KINDS
 from brochure.words.kinds import KINDS as NAMES
+from brochure.words.text import shown
 from tests.books import book
 
 IDS = {"zone-core": "zones", "zone-north": "zones", "fund-cicc": "funds"}

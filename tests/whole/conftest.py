@@ -24,17 +24,10 @@ from brochure.gui.main_window import MainWindow
 from brochure.resources import data_folder
 from brochure.settings import Places
 from brochure.settings import places as places_in
+from tests.said import Said
 
 ROOT = data_folder().parent
 scheme.prepare()
-
-
-class Said(NamedTuple):
-    """What a child process answered."""
-
-    code: int
-    out: str
-    err: str
 
 
 class Checkout(NamedTuple):

@@ -25,7 +25,8 @@ from brochure.model.kinds import KINDS
 from brochure.search import find_hits
 from brochure.store.library import Library
 from tests.factories import change_cell
-from tests.whole.conftest import Checkout, Said, build_checkout, child_environment, home_of, read_cells, write_cells
+from tests.said import Said
+from tests.whole.conftest import Checkout, build_checkout, child_environment, home_of, read_cells, write_cells
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 SEED = random.SystemRandom().randrange(10**9)
@@ -383,7 +384,7 @@ def test_two_hundred_flipped_bits_change_nothing_that_is_shown_and_each_that_is_
         assert isinstance(library.problem, DamagedError) is anew, f"seed {SEED}: byte {at} bit {bit} was not told"
         rebuilt += anew
     where.content_db.write_bytes(good)
-    assert rebuilt > 60, f"seed {SEED}"  # the rest, about half, fell on bytes nobody reads
+    assert rebuilt > 66, f"seed {SEED}"  # one of three at least; the rest, about half, fell on bytes nobody reads
 
 
 def contents(library: Library) -> tuple[Any, ...]:

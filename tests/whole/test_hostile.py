@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from brochure.charts.svg import to_svg
+from brochure.claims import judge_text
 from brochure.desk import opening
 from brochure.desk.browse import search
 from brochure.desk.opening import open_library
@@ -349,8 +350,13 @@ def font() -> frozenset[str]:
 def test_the_brochure_prints_every_name_it_can_whole(
     world: World, font: frozenset[str], tmp_path: Path, lang: str
 ) -> None:
-    good = [number for number, name in enumerate(NAMES) if not undrawable(name, font)]
+    drawable = [number for number, name in enumerate(NAMES) if not undrawable(name, font)]
+    good = [number for number in drawable if not judge_text(NAMES[number])]
     assert len(good) > 200
+    for number in set(drawable) - set(good):  # a row of x is left over from a form: the guard stops it by name
+        asked = {**dict.fromkeys(CLONED, ()), "zones": (f"zone-hx-{number}",)}
+        with pytest.raises(RenderError, match=f"zone-hx-{number}"):
+            export(world.on_paper, Recipe(lang=lang, on=ON, **asked), tmp_path / "refused.pdf", world.places)
     recipe = Recipe(
         lang=lang, on=ON, sections=("cover", "contents", "location", "zones", "policies", "enterprises"),
         **{kind: tuple(f"{word}-hx-{number}" for number in good) for kind, word in CLONED.items()},
@@ -386,7 +392,12 @@ def test_what_the_font_lacks_is_named_and_stops_the_export(world: World, font: f
     assert silent == {}
     out = tmp_path / "refused.pdf"
     with pytest.raises(RenderError, match=r"U\+"):
-        export(world.library, Recipe(on=ON, zones=(), policies=(f"policy-hx-{min(bad)}",)), out, world.places)
+        export(
+            world.library,
+            Recipe(on=ON, zones=(), enterprises=(), policies=(f"policy-hx-{min(bad)}",)),
+            out,
+            world.places,
+        )
     with pytest.raises(RenderError, match=r"U\+"):  # what is on the map has names too
         export(world.library, Recipe(on=ON, sections=("location",)), out, world.places)
     assert list(tmp_path.iterdir()) == []

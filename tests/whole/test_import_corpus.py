@@ -3,18 +3,18 @@
 import contextlib
 import hashlib
 import io
-import json
 import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from brochure.cli import main
 from brochure.desk import opening
 from brochure.store.library import Library, load_library
+from tests.said import Said
 from tests.whole.import_cases import CSV_CASES, Case, Spot
 from tests.whole.import_workbooks import XLSX_CASES
 
@@ -24,18 +24,6 @@ BARE = re.compile(r"Traceback|Error\b|Exception|errno|None\b", re.IGNORECASE)
 MOST_S = 5.0
 EXACT: dict[str, bool] = {}
 """Of each case that was run, whether its problems are told at their exact places."""
-
-
-class Said(NamedTuple):
-    """What the program answered."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
 
 
 def run(home: Path, *words: object) -> Said:

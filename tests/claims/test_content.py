@@ -1,16 +1,12 @@
 """What the guard found is kept beside the content, and never outlives the rules that found it."""
 
-import importlib
-
 import pytest
 
-from brochure.claims import audit, issues_of
+from brochure.claims import audit, content, issues_of
 from brochure.desk.opening import open_library
 from brochure.settings import Places
 from brochure.store.library import load_library
 from brochure.words.kinds import KINDS
-
-auditing = importlib.import_module("brochure.claims.audit")
 
 
 def test_what_was_kept_is_what_a_fresh_look_finds(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,7 +18,7 @@ def test_what_was_kept_is_what_a_fresh_look_finds(places: Places, monkeypatch: p
     wanted = audit(fresh)
     assert wanted
     looked = []
-    monkeypatch.setattr(auditing, "judge_record", lambda *given: looked.append(given) or ())
+    monkeypatch.setattr(content, "judge_record", lambda *given: looked.append(given) or ())
     assert audit(kept) == wanted
     assert looked == [], "nothing was worked out again"
 
@@ -30,17 +26,17 @@ def test_what_was_kept_is_what_a_fresh_look_finds(places: Places, monkeypatch: p
 def test_other_rules_look_again(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     open_library(places)
     wanted = audit(load_library(places.content_db))
-    monkeypatch.setattr(auditing, "_rules", lambda: "other rules")
+    monkeypatch.setattr(content, "_rules", lambda: "other rules")
     looked = []
-    honest = auditing.judge_record
-    monkeypatch.setattr(auditing, "judge_record", lambda *given: looked.append(given) or honest(*given))
+    honest = content.judge_record
+    monkeypatch.setattr(content, "judge_record", lambda *given: looked.append(given) or honest(*given))
     library = load_library(places.content_db)
     assert audit(library) == wanted
     assert len(looked) == sum(len(library.records(kind, archive=True)) for kind in KINDS)
 
 
 def test_the_rules_are_told_apart_by_their_files() -> None:
-    assert len(auditing._rules()) == 32
+    assert len(content._rules()) == 32
 
 
 def test_a_stranger_is_judged_by_itself(places: Places) -> None:
