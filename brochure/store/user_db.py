@@ -1,49 +1,19 @@
 """What people made: settings, the shortlist and the office's changes. One file, one transaction for each save."""
 
-import datetime
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from brochure.errors import LockedError, StoreError
+from brochure.errors import StoreError
 from brochure.model.change import Change, Import
-from brochure.words import errors as say
+from brochure.store.user_file import UserFile
 from brochure.words import intake as words
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    (
-        "CREATE TABLE settings(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
-        "CREATE TABLE shortlist(position INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE) STRICT",
-        (
-            "CREATE TABLE changes(id INTEGER PRIMARY KEY AUTOINCREMENT, record TEXT NOT NULL, kind TEXT NOT NULL, "
-            "field TEXT NOT NULL, value TEXT, base_value TEXT, made_at TEXT NOT NULL, made_by TEXT NOT NULL, "
-            "undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))) STRICT"
-        ),
-    ),
-    (
-        (
-            "CREATE TABLE imports(id INTEGER PRIMARY KEY AUTOINCREMENT, made_at TEXT NOT NULL, made_by TEXT NOT NULL, "
-            "files TEXT NOT NULL, backup TEXT) STRICT"
-        ),
-        "ALTER TABLE changes ADD COLUMN import_id INTEGER REFERENCES imports(id)",
-    ),
-)
-"""Step n brings a file of schema n to schema n + 1; a step that was released never changes."""
 
-APPLICATION_ID = 0x58425042
-WAIT_S = 5.0
-_DAMAGE = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
-
-
-class UserStore:
-    """The file of one user; nothing is made on the disk before the first save."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
+class UserStore(UserFile):
+    """What is asked of the file, and what is kept in it."""
 
     def settings(self) -> dict[str, str]:
         """Return what was set.
@@ -169,111 +139,6 @@ class UserStore:
         with self._saving() as connection:
             connection.executemany("UPDATE changes SET undone = 0 WHERE id = ?", [(number,) for number in numbers])
 
-    def aside(self) -> Path:
-        """Return where a damaged file is kept."""
-        day = datetime.datetime.now(datetime.UTC).strftime("%Y%m%d")
-        names = (f"{self.path.stem}-damaged-{day}{again}{self.path.suffix}" for again in ("", "-2", "-3", "-4", "-5"))
-        paths = [self.path.with_name(name) for name in names]
-        return next((path for path in paths if not path.exists()), paths[-1])
-
-    def _fetch(self, *queries: str) -> list[tuple]:  # type: ignore[type-arg]
-        """Return the rows of the query for the schema of the file: the last one of those given, or an earlier one."""
-        if not self.path.exists():
-            return []
-        try:
-            connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_S)
-        except sqlite3.Error as error:
-            raise self._explained(error) from error
-        try:
-            return _ask(connection, queries)
-        except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
-                return self._fetch_hot(queries)
-            raise self._explained(error) from error
-        finally:
-            connection.close()
-
-    def _fetch_hot(self, queries: Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]
-        """Read a file whose last save was killed: its journal can only be rolled back by someone who may write."""
-        connection = sqlite3.connect(self.path, timeout=WAIT_S)
-        try:
-            return _ask(connection, queries)
-        except sqlite3.Error as error:
-            raise self._explained(error) from error
-        finally:
-            connection.close()
-
-    @contextmanager
-    def _saving(self) -> Iterator[sqlite3.Connection]:
-        """Give one transaction on the newest schema: all of it is kept, or none."""
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            connection = self._connect()
-        except OSError as error:
-            raise StoreError(say.USER_DB_NOT_WRITABLE.fill(self.path, error.strerror or error)) from error
-        except sqlite3.Error as error:
-            raise self._explained(error) from error
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            self._migrate(connection)
-            yield connection
-            connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise self._explained(error) from error
-        finally:
-            connection.close()  # an open transaction is rolled back
-
-    def _connect(self) -> sqlite3.Connection:
-        """Return a connection that can write; a file that is none of SQLite's is put aside first."""
-        try:
-            return self._open()
-        except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorname", "") not in _DAMAGE:
-                raise
-        self._put_aside()
-        return self._open()
-
-    def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=WAIT_S, isolation_level=None)
-        try:
-            # One file and a rollback journal: it survives kill and power cut, and nothing else need be copied with it.
-            connection.execute("PRAGMA synchronous = EXTRA")
-            _version(connection)
-        except sqlite3.Error:
-            connection.close()
-            raise
-        return connection
-
-    def _put_aside(self) -> None:
-        self.path.replace(self.aside())
-        for rest in ("-journal", "-wal", "-shm"):
-            self.path.with_name(self.path.name + rest).unlink(missing_ok=True)
-
-    def _migrate(self, connection: sqlite3.Connection) -> None:
-        version = _version(connection)
-        if version > len(MIGRATIONS):
-            raise StoreError(say.USER_DB_NEWER.fill(self.path.name))
-        for number, step in enumerate(MIGRATIONS[version:], start=version + 1):
-            for statement in step:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number}")
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-
-    def _explained(self, error: sqlite3.Error) -> StoreError:
-        name = getattr(error, "sqlite_errorname", "")
-        if name in _DAMAGE:
-            return StoreError(say.USER_DB_DAMAGED.fill(self.path.name, self.aside().name))
-        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            return LockedError(say.USER_DB_LOCKED.fill(self.path.name))
-        return StoreError(say.USER_DB_NOT_WRITABLE.fill(self.path, error))
-
-
-def _ask(connection: sqlite3.Connection, queries: Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]
-    """Ask in the words of the file's schema; one of schema 0 is one whose first save was killed before it was whole."""
-    version = min(_version(connection), len(queries))
-    sql = queries[version - 1] if version else ""
-    return connection.execute(sql).fetchall() if sql else []
-
 
 def _insert(connection: sqlite3.Connection, changes: Iterable[Change], import_id: int | None = None) -> None:
     """Add changes, all of them to one import where its number is given."""
@@ -300,7 +165,3 @@ def _mark(changes: Iterable[tuple[int | None, int]]) -> str:
     for number, undone in changes:
         digest.update(f"{number} {int(undone)};".encode())
     return digest.hexdigest()
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -11,7 +11,8 @@ from brochure.desk.opening import open_library
 from brochure.errors import ContentError, NotFoundError, StoreError
 from brochure.model.change import Conflict
 from brochure.store.backup import backups
-from brochure.store.user_db import MIGRATIONS, UserStore
+from brochure.store.user_db import UserStore
+from brochure.store.user_file import MIGRATIONS
 from brochure.words import Text
 from tests import factories
 from tests.desk.conftest import Office

@@ -13,7 +13,7 @@ from brochure.desk.opening import open_library
 from brochure.errors import ContentError, DamagedError, LockedError, StoreError
 from brochure.model.change import Change
 from brochure.settings import Places
-from brochure.store import user_db
+from brochure.store import user_file
 from brochure.store.library import load_library
 from brochure.store.user_db import UserStore
 from tests import factories
@@ -123,7 +123,7 @@ def test_a_locked_file_leaves_what_the_office_changed_in_view(
     places: Places, small_data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the office changed cannot be read for the moment; the shipped values must not pass for today's."""
-    monkeypatch.setattr(user_db, "WAIT_S", 0.05)
+    monkeypatch.setattr(user_file, "WAIT_S", 0.05)
     UserStore(places.user_db).save_change(_change("Golden Zone"))
     open_library(places, small_data)
     kept = places.content_db.read_bytes()

@@ -12,8 +12,9 @@ import pytest
 
 from brochure.errors import StoreError
 from brochure.model.change import Change, Import
-from brochure.store import user_db
-from brochure.store.user_db import MIGRATIONS, UserStore, mark_of
+from brochure.store import user_file
+from brochure.store.user_db import UserStore, mark_of
+from brochure.store.user_file import MIGRATIONS
 from tests.killing import kill_at_random
 
 CHANGE = Change("zone-test", "zones", "area_mu", "1000", "900", "2025-06-15T08:00:00Z", "office")
@@ -74,7 +75,7 @@ def test_an_older_file_is_brought_forward_with_its_content(store: UserStore, mon
         *MIGRATIONS,
         ("CREATE TABLE visits(day TEXT PRIMARY KEY) STRICT", "INSERT INTO visits VALUES ('2025-06-15')"),
     )
-    monkeypatch.setattr(user_db, "MIGRATIONS", more)
+    monkeypatch.setattr(user_file, "MIGRATIONS", more)
     store.save_setting("theme", "dark")
     assert store.settings() == {"lang": "en", "theme": "dark"}
     with sqlite3.connect(store.path) as connection:
@@ -86,7 +87,7 @@ def test_an_older_file_is_brought_forward_with_its_content(store: UserStore, mon
 def test_a_step_that_fails_leaves_the_schema_of_before(store: UserStore, monkeypatch: pytest.MonkeyPatch) -> None:
     store.save_setting("lang", "en")
     broken = (*MIGRATIONS, ("CREATE TABLE visits(day TEXT)", "CREATE TABLE settings(key TEXT)"))
-    monkeypatch.setattr(user_db, "MIGRATIONS", broken)
+    monkeypatch.setattr(user_file, "MIGRATIONS", broken)
     with pytest.raises(StoreError):
         store.save_setting("theme", "dark")
     with sqlite3.connect(store.path) as connection:
@@ -122,7 +123,7 @@ def test_a_short_lock_is_waited_out(store: UserStore) -> None:
 
 
 def test_a_long_lock_is_said(store: UserStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(user_db, "WAIT_S", 0.1)
+    monkeypatch.setattr(user_file, "WAIT_S", 0.1)
     store.save_setting("lang", "zh")
     other = sqlite3.connect(store.path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")

@@ -17,8 +17,9 @@ import pytest
 
 from brochure.cli import main
 from brochure.desk import intake, opening
+from brochure.errors import StoreError
 from brochure.settings import Places
-from brochure.store import backup, user_db
+from brochure.store import backup, user_file
 from brochure.store.user_db import UserStore
 from tests import factories
 from tests.killing import ROOT, kill_at_random
@@ -32,7 +33,7 @@ def where(places: Places, small_data: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """The small content is that of this process; no lock is waited for long."""
     for module in (opening, intake):
         monkeypatch.setattr(module, "data_folder", lambda: small_data)
-    monkeypatch.setattr(user_db, "WAIT_S", 0.1)
+    monkeypatch.setattr(user_file, "WAIT_S", 0.1)
     monkeypatch.setattr(backup, "WAIT_S", 0.1)
     return places
 
@@ -189,7 +190,7 @@ def test_a_lock_between_comparing_and_applying_is_said(where: Places, tmp_path: 
     difference = intake.compare(library, where, [second])
     other = sqlite3.connect(where.user_db, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(user_db.StoreError) as caught:
+    with pytest.raises(StoreError) as caught:
         intake.apply(library, where, difference)
     other.close()
     assert "占用" in caught.value.message.zh
