@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from brochure.gui import theme
 from brochure.gui.text_block import TextBlock
 
-TAG_PX = 64
+TAG_PX = 92
 
 
 class Value(QWidget):

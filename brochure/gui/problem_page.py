@@ -16,6 +16,8 @@ from brochure.model.difference import Difference, Problem
 from brochure.words import content_place as say
 from brochure.words.kinds import KINDS
 
+ASKING = {"encoding": say.ENCODING_UNCLEAR, "kind": say.KIND_UNCLEAR}
+"""What a person is asked, with the answer on the same page; the command line names its options instead."""
 MOST = 200
 """More rows than this help nobody; the count in the heading is of all."""
 
@@ -77,7 +79,12 @@ class ProblemPage(QWidget):
             self.kind.setItemText(place, to(KINDS[kind]))
         rows: list[QWidget] = []
         for problem in self.problems[:MOST]:
-            rows += [ProblemRow(self._place_of(problem), to(problem.short or problem.message)), Rule()]
+            rows += [
+                ProblemRow(
+                    self._place_of(problem), to(ASKING.get(problem.asks or "") or problem.short or problem.message)
+                ),
+                Rule(),
+            ]
         self.rows.show_inside(rows, (0, 0, 0, 0), 0)
 
     def _place_of(self, problem: Problem) -> str:

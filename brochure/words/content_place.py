@@ -32,7 +32,7 @@ SAVE_TABLES: Final = Text("表格存到哪里", "Where to keep the tables")
 TABLES_NAME: Final = Text("西宁生物园区资料", "Xining-Biotech-Park-content")
 TABLE_FILES: Final = Text("表格文件", "Tables")
 WORKBOOKS: Final = Text("Excel 工作簿", "Excel workbooks")
-TABLES_WRITTEN: Final = Text("已写好 {}，{} 条", "{} is ready, {} records")
+TABLES_WRITTEN: Final = Text("已写好 {}，{} 条", "{} is ready, records: {}")
 
 COMPARING: Final = Text("正在和现有内容比较", "Comparing with the content of today")
 WRITING: Final = Text("正在写出表格", "Writing the tables")
@@ -49,6 +49,16 @@ BACK: Final = Text("返回", "Back")
 WHOLE_FILE: Final = Text("整个文件", "the whole file")
 PLACE_ROW: Final = Text("第 {} 行", "row {}")
 PLACE_CELL: Final = Text("第 {} 行 {} 列", "row {}, column {}")
+ENCODING_UNCLEAR: Final = Text(
+    "文字编码看不准（不是 UTF-8，也不像 GBK），没有读入。请另存为“CSV UTF-8”，或在下面选一种编码再读。",
+    "The encoding is not clear (neither UTF-8 nor likely to be GBK); nothing was read. Save the file as “CSV UTF-8”, or "
+    "choose an encoding below and read again.",
+)
+KIND_UNCLEAR: Final = Text(
+    "看不出是哪一类内容。请让文件名或工作表名含有类别（如“政策”），或在下面选定后再读。",
+    "What kind of record it holds is not clear. Put a kind (such as “policies”) into the name of the file or sheet, or "
+    "choose it below and read again.",
+)
 ENCODING_ASKED: Final = Text("按这种编码再读：", "Read again as:")
 KIND_ASKED: Final = Text("这是哪一类：", "Which kind is it:")
 
@@ -76,22 +86,19 @@ GIVE_UP: Final = Text("放弃这次导入", "Leave it all")
 SAFE: Final = Text("先备份，再一次套用，全部或全不。", "Backup first, then all of it or nothing.")
 SAME: Final = Text("和现有内容一样", "Nothing differs")
 SAME_NOTE: Final = Text("{} 条记录都和现有内容一样，没有要改的。", "All {} records are as they are today.")
-APPLIED: Final = Text("已套用 {} 条", "{} records taken over")
+APPLIED: Final = Text("已套用 {} 条", "Taken over: {}")
 UNDO: Final = Text("撤销", "Undo")
 REDO: Final = Text("恢复", "Redo")
-UNDONE: Final = Text("已撤销 {} 处", "{} changes undone")
-REDONE: Final = Text("已恢复 {} 处", "{} changes made again")
+UNDONE: Final = Text("已撤销 {} 处", "Undone: {}")
+REDONE: Final = Text("已恢复 {} 处", "Made again: {}")
 
 AUDIT: Final = Text("检查", "Audit")
-AUDIT_COUNTS: Final = Text(
-    "{} 处不能印，{} 处原文没有写全、等园区答复",
-    "{} may not be printed, {} left open by the sources and asked of the park",
-)
+AUDIT_COUNTS: Final = Text("{} 处不能印，{} 处提醒", "May not be printed: {}; reminders: {}")
 HISTORY: Final = Text("改过什么", "What was changed")
 HISTORY_EMPTY: Final = Text("还没有导入过。内容就是随程序来的那一份。", "Nothing yet. The content is as it came.")
-HISTORY_LINE: Final = Text("{} · {} 条 {} 处", "{} · {} records, {} cells")
+HISTORY_LINE: Final = Text("{} · {} 条 {} 处", "{} · records: {}, cells: {}")
 HISTORY_UNDONE: Final = Text("已撤销", "undone")
-CONFLICTS: Final = Text("{} 条记录等你选", "{} records await your choice")
+CONFLICTS: Final = Text("{} 条记录等你选", "Awaiting your choice: {}")
 LOOK: Final = Text("去看", "Look")
 CONFLICTS_NOTE: Final = Text(
     "园区改过、新版资料也改了。选定之前两个都不印。",

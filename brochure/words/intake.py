@@ -156,27 +156,27 @@ SUMMARY: Final = Text("新增 {} 条，修改 {} 条，未变 {} 条。", "{} ne
 NOT_APPLIED: Final = Text("还没有套用；加 --apply 套用。", "Nothing is applied yet; --apply takes it over.")
 APPLIED_FIRST: Final = Text(
     "已套用 {} 条；之前没有更改，不用备份。撤销：changes --undo {}",
-    "Applied to {} records; nothing had been changed before, so there was nothing to back up. To undo: changes --undo {}",
+    "Records changed: {}; nothing had been changed before, so there was nothing to back up. To undo: changes --undo {}",
 )
 APPLIED: Final = Text(
-    "已套用 {} 条，备份在 {}。撤销：changes --undo {}", "Applied to {} records; backup: {}. To undo: changes --undo {}"
+    "已套用 {} 条，备份在 {}。撤销：changes --undo {}", "Records changed: {}; backup: {}. To undo: changes --undo {}"
 )
 PROBLEMS: Final = Text("有 {} 处要先改正，什么都没有套用。", "To be mended first: {}. Nothing was applied.")
 NOTHING_NEW: Final = Text("和现有内容一样，没有要改的。", "It is the same as the content of today; nothing to change.")
-UNDONE: Final = Text("已撤销 {} 处更改。", "{} changes undone.")
-REDONE: Final = Text("已恢复 {} 处更改。", "{} changes made again.")
-KEPT: Final = Text("已选定“{}”的 {} 处。", "Settled {} cells of “{}”.")
+UNDONE: Final = Text("已撤销 {} 处更改。", "Undone: {}.")
+REDONE: Final = Text("已恢复 {} 处更改。", "Made again: {}.")
+KEPT: Final = Text("已选定 {} 处：“{}”。", "Cells settled: {}, of “{}”.")
 NO_CHANGES: Final = Text("园区还没有改过内容。", "The office has changed nothing yet.")
-IMPORT_LINE: Final = Text("第 {} 次  {}  {}  {} 条 {} 处{}", "{}  {}  {}  {} records, {} cells{}")
+IMPORT_LINE: Final = Text("第 {} 次  {}  {}  {} 条 {} 处{}", "{}  {}  {}  records: {}, cells: {}{}")
 IMPORT_UNDONE: Final = Text("（已撤销）", " (undone)")
 CONFLICTS_WAIT: Final = Text(
     "有 {} 条记录园区和新版资料都改过，暂按新版资料显示；用 changes 查看并选定。",
-    "{} records were changed both here and by the new data; they are shown as the new data has them. See: changes",
+    "Changed both here and by the new data: {}. Shown as the new data has it until somebody chooses. See: changes",
 )
-CONFLICTS: Final = Text("有 {} 条记录与新版资料冲突：", "{} records are in conflict with the new data:")
+CONFLICTS: Final = Text("有 {} 条记录与新版资料冲突：", "In conflict with the new data: {}")
 WORKBOOK_WRITTEN: Final = Text(
     "已写出 {}：{} 张工作表，{} 条。改好后用 import 读回。",
-    "Written: {}, {} sheets, {} records. Change it and read it back with import.",
+    "Written: {}, sheets: {}, records: {}. Change it and read it back with import.",
 )
 NOT_WRITTEN: Final = Text(
     "不能写入 {}：{}。表格没有写出，原有的文件未动。",

@@ -172,6 +172,8 @@ def test_an_unclear_encoding_is_asked_about(qtbot: Any, shell: Shell, tmp_path: 
     path.write_bytes("id,note_zh\nenterprise-damei,電話確認過了，資料沒有錯誤。\n".encode("big5"))
     view = _read(qtbot, shell, path)
     assert not view.problems.encoding.isHidden()
+    assert "--encoding" not in _words(view.problems.rows), "what is typed elsewhere is not said here"
+    assert "在下面选一种编码" in _words(view.problems.rows)
     view.problems.encoding.set_current("big5")
     view.problems.again_button.click()
     qtbot.waitUntil(lambda: view.stack.currentWidget() is view.differing, timeout=20_000)
@@ -182,6 +184,7 @@ def test_an_unclear_encoding_is_asked_about(qtbot: Any, shell: Shell, tmp_path: 
 def test_an_unclear_kind_is_asked_about(qtbot: Any, shell: Shell, table: Callable[..., Path]) -> None:
     view = _read(qtbot, shell, table("list.csv", TWO[0], TWO[2]))
     assert not view.problems.kind.isHidden()
+    assert "--kind" not in _words(view.problems.rows)
     view.problems.kind.setCurrentIndex(list(KINDS).index("enterprises"))
     view.problems.again_button.click()
     qtbot.waitUntil(lambda: view.stack.currentWidget() is view.differing, timeout=20_000)
