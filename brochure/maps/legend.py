@@ -1,7 +1,7 @@
 """What goes with the printed map: legend, scale bar, north arrow."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from brochure import tokens
@@ -11,6 +11,12 @@ from brochure.words import Lang
 from brochure.words import maps as say
 
 LEGEND_ORDER: Final = ("park", "site", "zone", "chain", "expressway", "railway", "arterial", "campus", "hill")
+SHEET_ORDER: Final = (
+    "park", "site", "zone_here", "chain", "expressway", "railway", "arterial", "tunnel", "campus", "wetland", "hill",
+    "spot",
+)  # fmt: skip
+"""Everything a map that stands alone shows; the colour of a zone is told in words of its own."""
+PRECISION_ORDER: Final = ("surveyed", "address", "sketched")
 ROW_MM: Final = 7.0
 SWATCH_MM: Final = (8.2, 3.2)
 
@@ -46,6 +52,24 @@ def build_legend(
         ]
     rows = math.ceil(len(entries) / columns)
     return Drawing(width_mm, rows * ROW_MM, (Group(tuple(shapes), key="legend"),))
+
+
+def review_line(settings: Mapping[str, str], lang: Lang) -> str:
+    """Return the line of the review number, with maker and date of the map where the office has set them.
+
+    A number is never made up: without one the line says that it is to be confirmed.
+    """
+    number = settings.get("review_number", "").strip()
+    parts = [say.REVIEWED.fill(number) if number else say.REVIEW_NUMBER]
+    maker, date = settings.get("map_maker", "").strip(), settings.get("map_date", "").strip()
+    parts += [say.MAP_MAKER.fill(maker)] if maker else []
+    parts += [say.MAP_DATE.fill(date)] if date else []
+    return ("　" if lang == "zh" else " · ").join(part.to(lang) for part in parts)
+
+
+def is_draft(settings: Mapping[str, str]) -> bool:
+    """Tell whether a map has no review number, and so is for inside use or for the review itself."""
+    return not settings.get("review_number", "").strip()
 
 
 def build_scale_bar(mm_per_km: float, *, lang: Lang, longest_mm: float = 40.0, size_pt: float = 7.5) -> Drawing:
@@ -98,7 +122,7 @@ def _swatch(entry: str, x: float, y: float) -> list[Shape]:
             return box(tokens.LAKE, 0.12, tokens.LAKE, 0.6)
         case "site":
             return box(tokens.GOLD, LOOKS["site"].fill_alpha, tokens.GOLD, 0.7)
-        case "zone":
+        case "zone" | "zone_here":
             return box(tokens.SKY, 0.22, tokens.SKY, 0.35)
         case "campus":
             return box(tokens.BRICK, 0.1, tokens.BRICK, 0.3)
@@ -118,7 +142,20 @@ def _swatch(entry: str, x: float, y: float) -> list[Shape]:
                 Path(run, stroke=Stroke(COLOURS[look.case or "rail"].light, case_width, round=False)),
                 Path(run, stroke=Stroke(COLOURS[look.edge or "rail"].light, look.width_mm, round=False)),
             ]
-        case "railway" | "tunnel":
+        case "tunnel":
+            run = (((x, y), (x + wide, y)),)
+            stroke = Stroke(COLOURS["expressway_case"].light, LOOKS["tunnel"].width_mm, (1.6, 1.0), round=False)
+            return [Path(run, stroke=stroke)]
+        case "surveyed":
+            line = Path((((x, y), (x + wide - 3, y)),), stroke=Stroke(tokens.INK, 0.5, round=False))
+            return [line, Circle(x + wide - 0.9, y, 0.8, fill=tokens.INK)]
+        case "address":
+            return [Circle(x + wide - 0.9, y, 0.8, fill=tokens.WHITE, stroke=Stroke(tokens.INK, 0.35))]
+        case "sketched":
+            edge = Stroke(tokens.SLATE, 0.35, DASH_MM, round=False)
+            dot = Circle(x + wide - 0.9, y, 0.8, fill=tokens.WHITE, stroke=Stroke(tokens.SLATE, 0.25, (0.5, 0.4)))
+            return [Rect(x, top, wide - 3, tall, stroke=edge), dot]
+        case "railway":
             run = (((x, y), (x + wide, y)),)
             inside = Stroke(COLOURS["rail_gap"].light, 0.3, (2.0, 2.0), round=False)
             return [Path(run, stroke=Stroke(COLOURS["rail"].light, 0.62, round=False)), Path(run, stroke=inside)]

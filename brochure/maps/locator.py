@@ -5,7 +5,7 @@ from typing import Final
 
 from brochure import tokens
 from brochure.drawing import Circle, Drawing, Group, Label, Path, Rect, Shape, Stroke, remembered
-from brochure.maps.labels import Anchor, Name, lines_of, place_names
+from brochure.maps.labels import Anchor, Name, lines_of, overlap, place_names
 from brochure.maps.layers import COLOURS
 from brochure.maps.legend import north_shapes, scale_shapes
 from brochure.maps.marks import build_shields
@@ -62,6 +62,13 @@ def build_locator(
     points: list[Shape] = []
     names: list[Name] = []
     taken: list[Frame] = []
+    furniture: tuple[Shape, ...] = ()
+    if furnished:
+        bar, wide = scale_shapes(view.mm_per_km, lang, 5.0, view.height_mm - 5.0, longest_mm=25.0)
+        furniture = (*bar, *north_shapes(lang, view.width_mm - 6.0, 5.4))
+        taken.append((2.0, view.height_mm - 11.0, wide + 7.0, view.height_mm))
+        taken.append((view.width_mm - 10.0, 0.0, view.width_mm, 14.0))
+    reserved = tuple(taken)
     for feature in features:
         if not touches([view.point(p) for run in feature.parts for p in run], frame):
             continue
@@ -83,6 +90,8 @@ def build_locator(
             ways.append(Path((run,), stroke=Stroke(COLOURS["expressway"].light, 1.0)))
         elif feature.kind in _SHOWN_NAMES and "region" in feature.labels:
             point = view.point(feature.parts[0][0])
+            if any(overlap(around(point, 1.3), box) for box in reserved):
+                continue  # a town under the scale bar
             gate = feature.kind == "interchange"
             ring = Stroke(tokens.INK, 0.35)
             fill = tokens.GOLD if gate else tokens.WHITE
@@ -105,12 +114,6 @@ def build_locator(
                 rank=1,
             )
         )
-    furniture: tuple[Shape, ...] = ()
-    if furnished:
-        bar, wide = scale_shapes(view.mm_per_km, lang, 5.0, view.height_mm - 5.0, longest_mm=25.0)
-        furniture = (*bar, *north_shapes(lang, view.width_mm - 6.0, 5.4))
-        taken.append((2.0, view.height_mm - 11.0, wide + 7.0, view.height_mm))
-        taken.append((view.width_mm - 10.0, 0.0, view.width_mm, 14.0))
     placed = place_names(names, (1.0, 1.0, view.width_mm - 1.0, view.height_mm - 1.0), [*taken, *boxes])
     shapes = [
         *ground,

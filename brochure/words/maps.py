@@ -11,6 +11,9 @@ SKETCH_NOTE: Final = Text(
 SKETCH_SHORT: Final = Text("示意图", "Sketch map")
 RELIEF_NOTE: Final = Text("地势为艺术表现。", "Relief is drawn as art.")
 REVIEW_NUMBER: Final = Text("审图号：待核实", "Map review number: to be confirmed")
+REVIEWED: Final = Text("审图号：{}", "Map review number: {}")
+MAP_MAKER: Final = Text("制图：{}", "made by {}")
+MAP_DATE: Final = Text("制图日期：{}", "map date {}")
 ABOUT_KM: Final = Text("约 {} 公里", "about {} km")
 ABOUT_M: Final = Text("约 {} 米", "about {} m")
 ABOUT: Final = Text("约", "about")
@@ -76,6 +79,10 @@ LEGEND: Final[dict[str, Text]] = {
     "arterial": Text("主干路（示意）", "Main road (sketch)"),
     "campus": Text("高校校园（示意）", "University campus (sketch)"),
     "hill": Text("山地，晕线为写意", "Hill, hachures drawn as art"),
+    "zone_here": Text("产业片区，颜色按产业", "Industry zone, coloured by industry"),
+    "surveyed": Text("实测：有公开坐标或轨迹", "Surveyed: public coordinates or track"),
+    "address": Text("按地址：落在门牌附近", "By address: near the street number"),
+    "sketched": Text("示意：按报道文字画出", "Sketch: drawn from words in the articles"),
     "tunnel": Text("隧道", "Tunnel"),
     "wetland": Text("湿地与河湖（示意）", "Wetland, river and lakes (sketch)"),
     "spot": Text("标高点（实测）", "Spot height (surveyed)"),
@@ -95,7 +102,7 @@ CREDIT: Final[dict[str, Text]] = {
     "open-geonames": Text("地名 GeoNames（CC BY 4.0）", "Place names GeoNames (CC BY 4.0)"),
     "open-srtm": Text("高程 SRTM", "Heights SRTM"),
 }
-OWN_DRAWING: Final = Text("其余示意图形为本手册原创", "all other shapes are original sketches")
+OWN_DRAWING: Final = Text("其余示意图形为原创", "all other shapes are original sketches")
 
 PROFILE_TITLE: Final = Text("沿 G6 从东到西的地面剖面", "The ground along the G6, from east to west")
 PROFILE_NOTE: Final = Text(
