@@ -30,7 +30,7 @@ Progress = Callable[[float], None]
 _SETTERS: dict[FontFiles, Typesetter] = {}
 
 
-_ONE_AT_A_TIME = threading.Lock()
+ONE_AT_A_TIME = threading.Lock()
 """Preview and export run on threads of their own, and what is remembered between brochures is shared."""
 
 
@@ -104,7 +104,7 @@ def _make(
     progress: Progress | None,
     cancelled: Callable[[], bool] | None,
 ) -> tuple[bytes, int]:
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         setter = typesetter(library, recipe, places)
         book, buffer = compose(
             library, recipe, setter, review_number=review_number, progress=progress, cancelled=cancelled

@@ -44,7 +44,7 @@ def build_legend(
         x, y = number % columns * step, number // columns * ROW_MM + ROW_MM / 2
         shapes += _swatch(entry, x, y)
         room = step - SWATCH_MM[0] - 4.0
-        lines = _wrapped(say.LEGEND[entry].to(lang), room, size_pt, lang)
+        lines = wrapped(say.LEGEND[entry].to(lang), room, size_pt, lang)
         lead = size_pt * PT * 1.2
         first = y + size_pt * PT * 0.36 - (len(lines) - 1) * lead / 2
         shapes += [
@@ -110,22 +110,26 @@ def north_shapes(lang: Lang, x: float, y: float, *, size_pt: float = 7.5) -> tup
     )
 
 
+_AREAS: Final = {
+    "park": (tokens.LAKE, 0.12, tokens.LAKE, 0.6),
+    "site": (tokens.GOLD, LOOKS["site"].fill_alpha, tokens.GOLD, 0.7),
+    "zone": (tokens.SKY, 0.22, tokens.SKY, 0.35),
+    "zone_here": (tokens.SKY, 0.22, tokens.SKY, 0.35),
+    "campus": (tokens.BRICK, 0.1, tokens.BRICK, 0.3),
+}
+"""Fill, its strength, edge and width of the edge of each sketched area."""
+
+
 def _swatch(entry: str, x: float, y: float) -> list[Shape]:
     wide, tall = SWATCH_MM
     top = y - tall / 2
 
-    def box(fill: str, alpha: float, edge: str, width: float, dash: tuple[float, ...] = DASH_MM) -> list[Shape]:
-        return [Rect(x, top, wide, tall, fill=fill, alpha=alpha, stroke=Stroke(edge, width, dash))]
-
+    if entry in PRECISION_ORDER:
+        return _precision(entry, x, y)
+    if entry in _AREAS:
+        fill, alpha, edge, width = _AREAS[entry]
+        return [Rect(x, top, wide, tall, fill=fill, alpha=alpha, stroke=Stroke(edge, width, DASH_MM))]
     match entry:
-        case "park":
-            return box(tokens.LAKE, 0.12, tokens.LAKE, 0.6)
-        case "site":
-            return box(tokens.GOLD, LOOKS["site"].fill_alpha, tokens.GOLD, 0.7)
-        case "zone" | "zone_here":
-            return box(tokens.SKY, 0.22, tokens.SKY, 0.35)
-        case "campus":
-            return box(tokens.BRICK, 0.1, tokens.BRICK, 0.3)
         case "wetland":
             return [
                 Rect(x, top, wide, tall, 0.8, fill=COLOURS["wetland"].light),
@@ -146,15 +150,6 @@ def _swatch(entry: str, x: float, y: float) -> list[Shape]:
             run = (((x, y), (x + wide, y)),)
             stroke = Stroke(COLOURS["expressway_case"].light, LOOKS["tunnel"].width_mm, (1.6, 1.0), round=False)
             return [Path(run, stroke=stroke)]
-        case "surveyed":
-            line = Path((((x, y), (x + wide - 3, y)),), stroke=Stroke(tokens.INK, 0.5, round=False))
-            return [line, Circle(x + wide - 0.9, y, 0.8, fill=tokens.INK)]
-        case "address":
-            return [Circle(x + wide - 0.9, y, 0.8, fill=tokens.WHITE, stroke=Stroke(tokens.INK, 0.35))]
-        case "sketched":
-            edge = Stroke(tokens.SLATE, 0.35, DASH_MM, round=False)
-            dot = Circle(x + wide - 0.9, y, 0.8, fill=tokens.WHITE, stroke=Stroke(tokens.SLATE, 0.25, (0.5, 0.4)))
-            return [Rect(x, top, wide - 3, tall, stroke=edge), dot]
         case "railway":
             run = (((x, y), (x + wide, y)),)
             inside = Stroke(COLOURS["rail_gap"].light, 0.3, (2.0, 2.0), round=False)
@@ -171,7 +166,22 @@ def _swatch(entry: str, x: float, y: float) -> list[Shape]:
             return [hill, Path(strokes, stroke=Stroke(COLOURS["hachure"].light, 0.18))]
 
 
-def _wrapped(text: str, room: float, size_pt: float, lang: Lang) -> tuple[str, ...]:
+def _precision(entry: str, x: float, y: float) -> list[Shape]:
+    """Return a line or an edge beside a dot, as each precision is drawn."""
+    wide, tall = SWATCH_MM
+    dot = x + wide - 0.9
+    if entry == "surveyed":
+        line = Path((((x, y), (x + wide - 3, y)),), stroke=Stroke(tokens.INK, 0.5, round=False))
+        return [line, Circle(dot, y, 0.8, fill=tokens.INK)]
+    if entry == "address":
+        return [Circle(dot, y, 0.8, fill=tokens.WHITE, stroke=Stroke(tokens.INK, 0.35))]
+    edge = Stroke(tokens.SLATE, 0.35, DASH_MM, round=False)
+    ring = Circle(dot, y, 0.8, fill=tokens.WHITE, stroke=Stroke(tokens.SLATE, 0.25, (0.5, 0.4)))
+    return [Rect(x, y - tall / 2, wide - 3, tall, stroke=edge), ring]
+
+
+def wrapped(text: str, room: float, size_pt: float, lang: Lang) -> tuple[str, ...]:
+    """Return a text in lines no wider than ``room`` millimetres, as well as can be told without opening a font."""
     if text_width_mm(text, size_pt) <= room:
         return (text,)
     parts = text.split(" ") if lang == "en" else list(text)

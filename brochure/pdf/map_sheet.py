@@ -13,7 +13,7 @@ import msgspec
 from brochure import tokens
 from brochure.charts.profile import build_profile, gate_point
 from brochure.drawing import Drawing
-from brochure.maps.layers import COLOURS, credits_for
+from brochure.maps.layers import credits_for, layer_of, parents_of
 from brochure.maps.legend import (
     PRECISION_ORDER,
     SHEET_ORDER,
@@ -24,8 +24,9 @@ from brochure.maps.legend import (
     review_line,
 )
 from brochure.maps.locator import build_locator, valley_view
-from brochure.maps.outline import Frame
-from brochure.maps.plan import build_plan
+from brochure.maps.naming import name_of
+from brochure.maps.outline import Frame, touches
+from brochure.maps.plan import PRINT_LAYERS, build_plan, labels_of
 from brochure.maps.projection import View
 from brochure.model.geometry import Feature
 from brochure.model.kinds import Place
@@ -270,7 +271,10 @@ class _Page:
         library = self.edition.library
         zh = self.lang == "zh"
         credit = ("；" if zh else "; ").join(self.say(text) for text in credits_for(self.features))
-        dated = [furniture.DATA_TO.fill(say_date(library.content_date)), furniture.VERSION.fill(library.content_version)]
+        dated = [
+            furniture.DATA_TO.fill(say_date(library.content_date)),
+            furniture.VERSION.fill(library.content_version),
+        ]
         found = [
             f"{self.say(map_say.SKETCH_NOTE)}{'' if zh else ' '}{self.say(map_say.RELIEF_NOTE)}",
             f"{credit[:1].upper()}{credit[1:]}{'。' if zh else '.'}" if credit else "",
@@ -343,11 +347,6 @@ class _Page:
 
 def unnamed(features: Sequence[Feature], plan: Drawing, view: View, lang: Lang) -> tuple[str, ...]:
     """Return the ids of the great names that a plan could not place."""
-    from brochure.maps.layers import layer_of, parents_of
-    from brochure.maps.naming import name_of
-    from brochure.maps.outline import touches
-    from brochure.maps.plan import PRINT_LAYERS, labels_of
-
     frame = (0.0, 0.0, view.width_mm, view.height_mm)
     parents, placed = parents_of(features), labels_of(plan)
     wanted = [
@@ -363,7 +362,7 @@ def unnamed(features: Sequence[Feature], plan: Drawing, view: View, lang: Lang) 
 
 
 def _around(feature: Feature) -> Frame | None:
-    """Return the part of the page to show when somebody asks for a thing: left, top, width, height; None off the map."""
+    """Return the part of the page to show when somebody asks for a thing; None when it lies off the map."""
     spots = [VIEW.point(position) for run in feature.parts for position in run]
     left, right = min(x for x, _ in spots), max(x for x, _ in spots)
     top, bottom = min(y for _, y in spots), max(y for _, y in spots)

@@ -37,13 +37,14 @@ DESCRIPTION: Final = Text(
     "Sketch map of the park: {} zones and sites, {} stages of the incubator chain, roads, railways, rivers and hills. All names are text; places and outlines are sketches.",
 )
 SCALE_NAME: Final[dict[str, Text]] = {
-    "park": Text("园区", "The park"),
-    "city": Text("园区与城区", "The park and the city"),
-    "region": Text("河谷", "The valley"),
+    "park": Text("园区地图", "Map of the park"),
+    "city": Text("园区与市区", "The park and the city"),
+    "region": Text("在河谷中的位置", "Where it lies in the valley"),
 }
 
 WRONG_SUFFIX: Final = Text(
-    "“{}”的格式做不了；地图可以写成 .html、.svg 或 .pdf。", "A map cannot be made as “{}”; it can be .html, .svg or .pdf."
+    "“{}”的格式做不了；地图可以写成 .html、.svg 或 .pdf。",
+    "A map cannot be made as “{}”; it can be .html, .svg or .pdf.",
 )
 NO_FOLDER: Final = Text(
     "没有“{}”这个文件夹，地图没有写出；请先建好文件夹，或换个位置。",
