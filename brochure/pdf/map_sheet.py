@@ -92,6 +92,7 @@ def compose_sheet(
     setter: Typesetter,
     settings: Mapping[str, str],
     left_out: Collection[str] = (),
+    selected: str | None = None,
 ) -> MapSheet:
     """Set the sheet in the language of the recipe.
 
@@ -102,6 +103,7 @@ def compose_sheet(
         setter: The fonts.
         settings: Review number, maker and date of the map, where the office has set them.
         left_out: Ids of records the guard holds back.
+        selected: Id of the feature the map is about.
     """
     lang: Lang = "en" if recipe.lang == "en" else "zh"
     out = io.BytesIO()
@@ -116,7 +118,7 @@ def compose_sheet(
         made_on=recipe.on,
     )
     sheet = book.sheet(*A3)
-    page = _Page(Edition(book, library, recipe, choose(library, recipe), lang), sheet, features, settings)
+    page = _Page(Edition(book, library, recipe, choose(library, recipe), lang), sheet, features, settings, selected)
     page.write([place for place in _places(library) if place.id not in left_out])
     return MapSheet(book, out, page.boxes, page.unnamed)
 
@@ -133,13 +135,19 @@ class _Page:
     """The sheet while it is being set."""
 
     def __init__(
-        self, edition: Edition, sheet: Sheet, features: Sequence[Feature], settings: Mapping[str, str]
+        self,
+        edition: Edition,
+        sheet: Sheet,
+        features: Sequence[Feature],
+        settings: Mapping[str, str],
+        selected: str | None,
     ) -> None:
         self.edition = edition
         self.lang: Lang = edition.lang
         self.sheet = sheet
         self.features = tuple(features)
         self.settings = settings
+        self.selected = selected
         self.boxes: dict[str, Frame] = {}
         self.unnamed: tuple[str, ...] = ()
 
@@ -159,7 +167,7 @@ class _Page:
 
     def map(self) -> None:
         sheet = self.sheet
-        plan = build_plan(self.features, VIEW, lang=self.lang, keep_free=(FURNITURE,), must_name=False)
+        plan = build_plan(self.features, VIEW, lang=self.lang, selected=self.selected, keep_free=(FURNITURE,))
         self.unnamed = unnamed(self.features, plan, VIEW, self.lang)
         sheet.draw(plan, MARGIN, MARGIN)
         sheet.rect(MARGIN, MARGIN, MAP_W, MAP_H, stroke=tokens.RULE_PRINT, width_mm=0.3)

@@ -22,6 +22,10 @@ COMMANDS: Final[dict[str, Text]] = {
     "search": Text("搜索（中文、拼音、首字母、英文、数字）", "Search (Chinese, pinyin, initials, English, numbers)"),
     "check": Text("检查内容；有错误时以 1 结束", "Audit the content; ends with 1 on an error"),
     "export": Text("制作一本手册（PDF）", "Make one brochure (PDF)"),
+    "map": Text(
+        "带走地图：任何浏览器都能打开的网页、矢量图或 A3 图张",
+        "Take the map away: a page for any browser, a vector drawing or a sheet of A3",
+    ),
     "import": Text(
         "读入 CSV 或 XLSX，比较与现有内容的差别；--apply 才套用，全部或全不",
         "Read CSV or XLSX and show what would change; --apply takes it over, all or nothing",
@@ -44,6 +48,7 @@ ARGUMENTS: Final[dict[str, Text]] = {
     "FILE": Text("CSV 或 XLSX 文件", "CSV or XLSX files"),
     "OUT.xlsx": Text("要写的文件", "the file to write"),
     "OUT.pdf": Text("要写的文件", "the file to write"),
+    "OUT.html|OUT.svg|OUT.pdf": Text("要写的文件；后缀决定格式", "the file to write; its ending says as what"),
     "NAME": Text("性能测试的名称；不给即全部", "the name of a benchmark; all of them without"),
 }
 COMMON: Final[tuple[tuple[str, Text], ...]] = (
@@ -78,6 +83,8 @@ EXPORT_OPTIONS: Final[dict[str, Text]] = {
     "redo": Text("恢复第 N 次导入", "make import N again"),
     "keep": Text("冲突时用园区改的", "in a conflict, keep what the office changed"),
     "take": Text("冲突时用新版资料的", "in a conflict, take what the new data says"),
+    "scale": Text("图上画多大一片（仅 .svg），默认 park", "how much is drawn (.svg only), park by default"),
+    "selected": Text("突出哪一处，如 zone-kangyang", "which thing the map is about, such as zone-kangyang"),
     "limit": Text("最多几条", "how many at most"),
 }
 ONLY_CHECKOUT: Final = Text("“{}”只能在源码目录里运行。", "“{}” runs in a checkout only.")

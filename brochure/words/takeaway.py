@@ -42,6 +42,59 @@ SCALE_NAME: Final[dict[str, Text]] = {
     "region": Text("在河谷中的位置", "Where it lies in the valley"),
 }
 
+ALSO: Final = Text("又名", "Also called")
+HEIGHT: Final = Text("海拔", "Height")
+THING: Final[dict[str, Text]] = {
+    "zones": Text("片区", "Zone"),
+    "stages": Text("孵化链", "Incubator stage"),
+    "places": Text("地点", "Place"),
+    "enterprises": Text("企业", "Firm"),
+    "expressway": Text("高速公路", "Expressway"),
+    "arterial": Text("主干路", "Main road"),
+    "local_road": Text("园区道路", "Road in the park"),
+    "railway": Text("铁路", "Railway"),
+    "hsr_link": Text("高铁", "High-speed line"),
+    "tunnel": Text("隧道", "Tunnel"),
+    "hill": Text("山地", "Hill"),
+    "park": Text("公园", "Park"),
+    "campus": Text("校区", "Campus"),
+    "spot_height": Text("标高点", "Spot height"),
+}
+"""What one thing on the map is, by the kind of its record or, where it has none, by how it is drawn."""
+
+PAGE: Final[dict[str, Text]] = {
+    "title": Text("西宁生物科技产业园区", "Xining Biotech Industrial Park"),
+    "subtitle": Text("园区地图 · 离线可看", "Map of the park · works offline"),
+    "questions": Text("想了解什么？", "What would you like to know?"),
+    "search": Text("搜索地图上的名称", "Search the names on the map"),
+    "none": Text("图上没有“{}”。", "“{}” is not on this map."),
+    "hits": Text("{} 个结果", "{} results"),
+    "language": Text("EN", "中"),
+    "language_long": Text("Switch to English", "切换到中文"),
+    "dark": Text("换成深色", "Dark colours"),
+    "light": Text("换成浅色", "Light colours"),
+    "measure": Text("量距离", "Measure a distance"),
+    "zoom_in": Text("放大", "Zoom in"),
+    "zoom_out": Text("缩小", "Zoom out"),
+    "home": Text("回到园区", "Back to the park"),
+    "north": Text("上北下南", "North is up"),
+    "north_short": Text("北", "N"),
+    "close": Text("关闭", "Close"),
+    "fold": Text("收起", "Fold away"),
+    "unfold": Text("展开", "Unfold"),
+    "where": Text("位置", "Position"),
+    "sources": Text("来源", "Sources"),
+    "near": Text("图上相关", "Related on this map"),
+    "card": Text("所选内容", "What is selected"),
+    "tools": Text("地图工具", "Map tools"),
+}
+"""Every word of the page that is taken away, by the key its script asks for."""
+EXPORTED: Final = Text("导出日期 {}", "Exported on {}")
+NO_SCRIPT: Final = Text(
+    "这张地图要用浏览器的脚本功能才能画出来；文件里没有任何网络地址。",
+    "This map needs scripts to be allowed in the browser; the file holds no address of the network.",
+)
+
 WRONG_SUFFIX: Final = Text(
     "“{}”的格式做不了；地图可以写成 .html、.svg 或 .pdf。",
     "A map cannot be made as “{}”; it can be .html, .svg or .pdf.",
@@ -57,6 +110,10 @@ NOT_WRITABLE: Final = Text(
 NOT_FOR: Final = Text("选项 {} 不用于 .{} 地图，只用于 .{}。", "The option {} is not for a .{} map, only for .{}.")
 NO_ROOM: Final = Text("图上容纳不下这些名称：{}。", "There is no room on the map for the names of {}.")
 FEATURE: Final = Text("地图要素", "feature of the map")
+NO_LEAFLET: Final = Text(
+    "缺少地图所用的软件包 django-js-lib-leaflet，地图没有写出；请运行 doctor 查看怎样补上。",
+    "The package django-js-lib-leaflet, which draws the map, is missing, so no map was written; run doctor to see how to add it.",
+)
 LEFT_OUT: Final = Text(
     "没有带出 {} 项，因为检查没有通过或两个版本还没有选定：{}。运行 check 看原因。",
     "{} left out, because the audit stops them or two versions await a choice: {}. Run check for the reasons.",
