@@ -75,6 +75,8 @@ Ink.Namer = (() => {
       const lines = f.short[lang].split("\n").slice(0, 3).map((words) => ({ words: brief(words), size, weight, colour }));
       if (f.kind === "interchange" && lines.length > 1) lines.slice(1).forEach((line) => Object.assign(line, { weight: 400 }));
       if (f.note && scale === "park") lines.push({ words: f.note[lang], size: 12, weight: 400, colour });
+      const far = scale !== "park" && this.sheet.distances[f.id];
+      if (far) lines.push({ words: far[lang], size: 12, weight: 400, colour: this.colour("secondary") });
       const other = f.short.en.replace("\n", " ");
       const wide = (f.box[2] - f.box[0]) * this.k, tall = (f.box[3] - f.box[1]) * this.k;
       if (lang === "zh" && f.shape === "polygon" && !f.note && this.zoom >= 13.9 && other !== f.short.zh) {

@@ -86,6 +86,12 @@ def north_shapes(lang: Lang, x: float, y: float, *, size_pt: float = 7.5) -> tup
     )
 
 
+def swatch_of(entry: str) -> Drawing:
+    """Return one sign of the legend alone, for a list in the window."""
+    wide, tall = SWATCH_MM
+    return Drawing(wide + 0.8, tall + 1.8, (Group(tuple(_swatch(entry, 0.4, tall / 2 + 0.9)), key=entry),))
+
+
 def _swatch(entry: str, x: float, y: float) -> list[Shape]:
     wide, tall = SWATCH_MM
     top = y - tall / 2
