@@ -299,7 +299,8 @@ class MapView(View):
 
     def _room(self) -> dict[str, int]:
         """Return what the panels cover at the left and the card at the right, pixels."""
-        return {"left": 0 if self.panel.is_folded else self.panel.WIDTH + 2 * AIR, "right": self._inset}
+        left = 0 if self.panel.is_folded else self.panel.WIDTH + 2 * AIR
+        return {"left": left, "right": self._inset, "panel": self.panel.geometry().bottom()}
 
     def _say_inset(self) -> None:
         self._tell("setInset", self._room())

@@ -29,6 +29,8 @@ TO_DATONG: Final = Text("往大通", "To Datong")
 THIS_MAP: Final = Text("本图范围", "Area of this map")
 OUT_OF_VIEW: Final = Text("在视野外", "out of view")
 
+RING: Final = Text("{} 公里", "{} km")
+RING_FIRST: Final = Text("距南门 {} 公里，直线", "{} km from the gate, straight")
 STRAIGHT: Final = Text("直线距离", "straight line")
 MEASURE: Final = Text("量距离", "Measure a distance")
 MEASURE_FROM: Final = Text("从哪里量起？点一处", "Where from? Tap a place")
