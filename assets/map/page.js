@@ -4,6 +4,17 @@
 (() => {
   const { world } = Park, { map, state, park, calm, fit, boundsOf, tell } = world;
 
+  function wear(theme) {
+    state.theme = theme === "dark" ? "dark" : "light";
+    const names = world.sheet.tokens[state.theme], root = document.documentElement.style;
+    const paint = {
+      panel: names.panel, text: names.text, secondary: names.secondary, rule: names.rule, brand: names.brand,
+      paper: world.painter.colour("paper"), hover: names.hover, wash: names.wash, gold: names.gold, "on-brand": names.on_brand,
+      shadow: state.theme === "dark" ? "rgba(0, 0, 0, 0.4)" : "rgba(16, 36, 47, 0.12)",
+    };
+    for (const [name, value] of Object.entries(paint)) root.setProperty(`--${name}`, value);
+  }
+
   function drawChain() {
     if (calm) return;
     const start = performance.now();
@@ -50,14 +61,18 @@
       world.dress();
     },
     setTheme(theme) {
-      state.theme = theme === "dark" ? "dark" : "light";
-      const names = world.sheet.tokens[state.theme], root = document.documentElement.style;
-      const paint = {
-        panel: names.panel, text: names.text, secondary: names.secondary, rule: names.rule, brand: names.brand,
-        paper: world.painter.colour("paper"), hover: names.hover, wash: names.wash, gold: names.gold, "on-brand": names.on_brand,
-        shadow: state.theme === "dark" ? "rgba(0, 0, 0, 0.4)" : "rgba(16, 36, 47, 0.12)",
-      };
-      for (const [name, value] of Object.entries(paint)) root.setProperty(`--${name}`, value);
+      wear(theme);
+      world.dress();
+    },
+    /* All that a window asks for at first, in one: each alone would draw the map anew. */
+    begin({ theme, lang, layers, inset, view }) {
+      world.held = true;
+      wear(theme);
+      park.setLanguage(lang);
+      park.setInset(inset);
+      park.setLayers(layers);
+      if (view) park.setView(view);
+      world.held = false;
       world.dress();
     },
     setLayers(shown) {
@@ -69,7 +84,7 @@
     setInset(inset) {
       const given = typeof inset === "number" ? { right: inset } : inset || {};
       state.inset = {
-        left: Number(given.left ?? state.inset.left) || 0, right: Number(given.right) || 0,
+        left: Number(given.left ?? state.inset.left) || 0, right: Number(given.right) || 0, panel: Number(given.panel) || 0,
         top: Number(given.top) || 0, bottom: Number(given.bottom) || 0,
       };
       if (!state.moved && !state.selected) park.home(false);
@@ -128,7 +143,7 @@
   async function start() {
     const words = "园区Park", face = '"Park Sans SC"'; // asked for first: they take longest, and nothing is drawn without
     const fonts = Promise.all([400, 500, 700].map((weight) => document.fonts.load(`${weight} 13px ${face}`, words)));
-    const [sheet] = await Promise.all([load(), connect()]);
+    const connected = connect(), sheet = await load();
     world.sheet = sheet;
     world.byId = new Map(sheet.features.map((f) => [f.id, f]));
     state.layers = new Set(Object.keys(sheet.layers).filter((name) => sheet.layers[name]));
@@ -140,11 +155,10 @@
     park.setTheme(state.theme); // what floats first: names keep out of its way
     world.ink.addTo(map);
     listen();
-    requestAnimationFrame(() => {
-      tell("ready", sheet.features.length);
-      world.each("ready");
-      setTimeout(drawChain, 250); // ornament: what the window asks for first goes before it
-    });
+    await connected;
+    tell("ready", sheet.features.length);
+    world.each("ready");
+    setTimeout(drawChain, 250); // ornament: what the window asks for first goes before it
   }
 
   start();

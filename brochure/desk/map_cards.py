@@ -17,6 +17,7 @@ from brochure.desk.card_marks import date_of, marks_of, three_facts
 from brochure.desk.card_tellers import CardFact, CardPart, tell
 from brochure.model.geometry import Feature
 from brochure.model.kinds import KINDS, BasePart, Figure, Source
+from brochure.model.link import fragment_of
 from brochure.model.record import Precision, Record
 from brochure.store.library import Library
 from brochure.store.pinyin import initials_of, pinyin_of
@@ -24,9 +25,6 @@ from brochure.words import Text, kinds
 from brochure.words import maps as map_say
 from brochure.words import takeaway as say
 from brochure.words.page.furniture import EDITED
-
-ADDRESS = {"zones": "zone", "stages": "stage", "places": "place", "enterprises": "enterprise", "carriers": "carrier"}
-"""First word of the link to a thing, by the kind of its record."""
 
 
 class MapCard(msgspec.Struct, frozen=True):
@@ -124,7 +122,7 @@ def _card(feature: Feature, printable: Printable, on_map: dict[str, Feature]) ->
     word = say.THING.get(kind) or kinds.KINDS.get(kind) or say.THING["places"]
     return MapCard(
         id=_id(feature),
-        link=f"{ADDRESS.get(record.kind, record.kind)}/{record.id}" if record is not None else f"map/{feature.id}",
+        link=fragment_of(record) if record is not None else f"map/{feature.id}",
         kind=word,
         name=name,
         marks=tuple(mark for mark in marks_of(record, printable.on) if mark[0] != "schematic") if record else (),

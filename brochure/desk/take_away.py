@@ -9,14 +9,15 @@ from pathlib import Path
 import msgspec
 
 from brochure.charts.svg import Cover, to_svg
+from brochure.desk.browse import distances_of
 from brochure.desk.map_cards import Printable, build_cards
 from brochure.desk.tailor import ONE_AT_A_TIME, typesetter
 from brochure.errors import NotFoundError, RenderError
 from brochure.fonts import WEIGHTS, ensure_fonts
 from brochure.fonts.excerpt import build_excerpt, data_address
 from brochure.maps.layers import credits_for
-from brochure.maps.legend import review_line
 from brochure.maps.poster import build_poster, words_of
+from brochure.maps.review import review_line
 from brochure.maps.shell import shell_folder
 from brochure.maps.takeaway import Contents, build_page, written_in
 from brochure.model.geometry import Feature, MapScale
@@ -89,19 +90,19 @@ def take_map(
 def _page(library: Library, printable: Printable, places: Places, order: Order, settings: Mapping[str, str]) -> bytes:
     chosen = _chosen(printable, order)
     cards = build_cards(printable)
-    review = Text(review_line(settings, "zh"), review_line(settings, "en"))
     exported = say.EXPORTED.fill(say_date(order.on.isoformat()))
     contents = Contents(
         features=printable.features,
         cards=cards,
-        review=review,
+        review=review_line(settings),
+        distances=distances_of(printable),
         foot=(*_age(library), exported, *credits_for(printable.features)),
         lang=order.lang,
         start=next((card.link for card in cards if chosen and chosen.id == card.id), None),
     )
     files = ensure_fonts(places.fonts, shared_fonts(), library.characters)
     written = written_in(contents)
-    fonts = {weight: build_excerpt(files, weight, written) for weight in WEIGHTS}
+    fonts: dict[int, bytes] = {weight: build_excerpt(files, weight, written) for weight in WEIGHTS}
     return build_page(contents, fonts, shell_folder(places.map_shell))
 
 
@@ -118,10 +119,9 @@ def _drawing(
         dated=_age(library),
     )
     files = ensure_fonts(places.fonts, shared_fonts(), library.characters)
-    fonts = {
-        weight: data_address(build_excerpt(files, weight, words))
-        for weight, words in words_of(drawing).items()
-        if weight in WEIGHTS
+    words = words_of(drawing)
+    fonts: dict[int, str] = {
+        weight: data_address(build_excerpt(files, weight, words[weight])) for weight in WEIGHTS if weight in words
     }
     zones = sum(1 for each in printable.features if each.kind in ("zone", "park_outline", "site"))
     stages = sum(1 for each in printable.features if each.kind == "incubator")

@@ -1,7 +1,7 @@
 """What goes with the printed map: legend, scale bar, north arrow."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from brochure import tokens
@@ -54,24 +54,6 @@ def build_legend(
     return Drawing(width_mm, rows * ROW_MM, (Group(tuple(shapes), key="legend"),))
 
 
-def review_line(settings: Mapping[str, str], lang: Lang) -> str:
-    """Return the line of the review number, with maker and date of the map where the office has set them.
-
-    A number is never made up: without one the line says that it is to be confirmed.
-    """
-    number = settings.get("review_number", "").strip()
-    parts = [say.REVIEWED.fill(number) if number else say.REVIEW_NUMBER]
-    maker, date = settings.get("map_maker", "").strip(), settings.get("map_date", "").strip()
-    parts += [say.MAP_MAKER.fill(maker)] if maker else []
-    parts += [say.MAP_DATE.fill(date)] if date else []
-    return ("　" if lang == "zh" else " · ").join(part.to(lang) for part in parts)
-
-
-def is_draft(settings: Mapping[str, str]) -> bool:
-    """Tell whether a map has no review number, and so is for inside use or for the review itself."""
-    return not settings.get("review_number", "").strip()
-
-
 def build_scale_bar(mm_per_km: float, *, lang: Lang, longest_mm: float = 40.0, size_pt: float = 7.5) -> Drawing:
     """Draw a scale bar of a round length, half black and half white; it says 约 / about, as the map does."""
     shapes, wide = scale_shapes(mm_per_km, lang, 1.5, 5.2, longest_mm=longest_mm, size_pt=size_pt)
@@ -118,6 +100,12 @@ _AREAS: Final = {
     "campus": (tokens.BRICK, 0.1, tokens.BRICK, 0.3),
 }
 """Fill, its strength, edge and width of the edge of each sketched area."""
+
+
+def swatch_of(entry: str) -> Drawing:
+    """Return one sign of the legend alone, for a list in the window."""
+    wide, tall = SWATCH_MM
+    return Drawing(wide + 0.8, tall + 1.8, (Group(tuple(_swatch(entry, 0.4, tall / 2 + 0.9)), key=entry),))
 
 
 def _swatch(entry: str, x: float, y: float) -> list[Shape]:

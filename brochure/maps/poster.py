@@ -14,14 +14,13 @@ from brochure.maps.legend import (
     build_legend,
     build_north,
     build_scale_bar,
-    is_draft,
-    review_line,
     wrapped,
 )
 from brochure.maps.locator import build_locator
 from brochure.maps.outline import Frame
 from brochure.maps.plan import build_plan
 from brochure.maps.projection import View
+from brochure.maps.review import is_draft, review_line
 from brochure.model.geometry import Feature, MapScale
 from brochure.words import Lang, Text
 from brochure.words import maps as map_say
@@ -152,7 +151,7 @@ def _lines(
     credit = ("；" if zh else "; ").join(text.to(lang) for text in credits_for(features))
     age = ("　" if zh else " · ").join(text.to(lang) for text in dated)
     caution = f"{map_say.SKETCH_NOTE.to(lang)}{between}{map_say.RELIEF_NOTE.to(lang)}"
-    found = [_Line(review_line(settings, lang), strong=True)]
+    found = [_Line(review_line(settings).to(lang), strong=True)]
     for text in (caution, f"{credit}{stop}" if credit else "", age):
         found += [_Line(line) for line in wrapped(text, wide, 8, lang)] if text else []
     return tuple(found)

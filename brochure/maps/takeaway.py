@@ -44,6 +44,8 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     cards: Sequence[Any]
     """One for each thing, as ``desk.map_cards`` tells it."""
     review: Text
+    distances: Mapping[str, Text] = {}
+    """How far a thing is from the south gate, by its id."""
     foot: Sequence[Text]
     """Age of the content, version, day of export, credits."""
     lang: Lang = "zh"
@@ -110,7 +112,7 @@ def build_page(contents: Contents, fonts: Mapping[int, bytes], shell: Path) -> b
 
 
 def _document(contents: Contents) -> str:
-    return _quiet(build_sheet(contents.features, review=contents.review))
+    return _quiet(build_sheet(contents.features, review=contents.review, distances=contents.distances))
 
 
 def _more(contents: Contents) -> str:

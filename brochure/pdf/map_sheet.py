@@ -20,16 +20,16 @@ from brochure.maps.legend import (
     build_legend,
     build_north,
     build_scale_bar,
-    is_draft,
-    review_line,
 )
 from brochure.maps.locator import build_locator, valley_view
 from brochure.maps.naming import name_of
 from brochure.maps.outline import Frame, touches
 from brochure.maps.plan import PRINT_LAYERS, build_plan, labels_of
 from brochure.maps.projection import View
+from brochure.maps.review import is_draft, review_line
 from brochure.model.geometry import Feature
 from brochure.model.kinds import Place
+from brochure.model.link import fragment_of
 from brochure.pdf import theme
 from brochure.pdf.book import Book, Sheet
 from brochure.pdf.choice import choose
@@ -71,8 +71,6 @@ SMALL: Final = Style(7.5, 4.05, 400, tokens.INK, "left")
 NOTE: Final = Style(7.5, 4.05, 400, tokens.SLATE, "left")
 CLOSE_UP_MM: Final = 46.0
 """Half of what is shown around a zone when a link opens the sheet at it."""
-VIEWED: Final = {"zones": "zone", "stages": "stage"}
-"""Kinds of record whose things on the map can be asked for by name, and the first word of that name."""
 
 
 class MapSheet(msgspec.Struct, frozen=True):
@@ -189,21 +187,19 @@ class _Page:
         sheet.outline(self.say(say.SHEET), "map")
         for kind, heading in (("zones", say.ZONES), ("stages", say.STAGES)):
             found = [
-                feature
+                (feature, record, frame)
                 for feature in self.features
-                if feature.record is not None
-                and (record := self.edition.library.find(feature.record)) is not None
+                if (record := self.edition.library.find(feature.record or "")) is not None
                 and record.kind == kind
                 and (frame := _around(feature)) is not None
-                and frame[2] > 0
             ]
             if not found:
                 continue
             sheet.views[kind] = sheet.views["map"]
             sheet.outline(self.say(heading), kind)
-            for feature in found:
-                key = f"{VIEWED[kind]}/{feature.record}"
-                sheet.views.setdefault(key, _around(feature) or sheet.views["map"])
+            for feature, record, frame in found:
+                key = fragment_of(record)
+                sheet.views.setdefault(key, frame)
                 sheet.outline(self.say(feature.name), key, 1)
 
     def title(self, top: float) -> float:
@@ -267,7 +263,7 @@ class _Page:
         """Write what the map is and is not, whom it owes, and its review number."""
         sheet, wide = self.sheet, RIGHT - SIDE
         y = self.head(say.NOTES, top, SIDE) + 1.6
-        y = sheet.paragraph(SIDE, y, wide, (Run(review_line(self.settings, self.lang), 700),), SMALL).bottom + 1.0
+        y = sheet.paragraph(SIDE, y, wide, (Run(review_line(self.settings).to(self.lang), 700),), SMALL).bottom + 1.0
         for words in self.caveats():
             y = sheet.paragraph(SIDE, y, wide, words, SMALL).bottom + 1.0
         end = y - SMALL.leading_mm + 0.4
