@@ -108,7 +108,10 @@ class Printable:
 
 def build_cards(printable: Printable) -> tuple[MapCard, ...]:
     """Return a card for each thing on the map, in the order they are drawn; a firm goes by the id of its record."""
-    on_map = {feature.record: feature for feature in printable.features if feature.record}
+    on_map: dict[str, Feature] = {}
+    for feature in printable.features:
+        if feature.record:
+            on_map.setdefault(feature.record, feature)  # a hill and the height on it may share a record
     return tuple(
         _card(feature, printable, on_map) for feature in printable.features if feature.kind not in ("water", "river")
     )
@@ -122,7 +125,7 @@ def _card(feature: Feature, printable: Printable, on_map: dict[str, Feature]) ->
     word = say.THING.get(kind) or kinds.KINDS.get(kind) or say.THING["places"]
     return MapCard(
         id=_id(feature),
-        link=fragment_of(record) if record is not None else f"map/{feature.id}",
+        link=fragment_of(record) if record and on_map[record.id] is feature else f"map/{feature.id}",
         kind=word,
         name=name,
         marks=tuple(mark for mark in marks_of(record, printable.on) if mark[0] != "schematic") if record else (),

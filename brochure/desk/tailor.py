@@ -85,7 +85,11 @@ def preview(library: Library, recipe: Recipe, places: Places, review_number: str
 
 def typesetter(library: Library, recipe: Recipe, places: Places) -> Typesetter:
     """Return the setter for a request; kept, so that a second brochure sets only what differs."""
-    fonts = _fonts(library, recipe, places)
+    return setter_of(_fonts(library, recipe, places))
+
+
+def setter_of(fonts: FontFiles) -> Typesetter:
+    """Return the setter of a set of fonts; kept as well."""
     if fonts not in _SETTERS:
         _SETTERS[fonts] = Typesetter({int(weight): face for weight, face in load_faces(fonts).items()})
     return _SETTERS[fonts]

@@ -11,13 +11,13 @@ import msgspec
 from brochure.charts.svg import Cover, to_svg
 from brochure.desk.browse import distances_of
 from brochure.desk.map_cards import Printable, build_cards
-from brochure.desk.tailor import ONE_AT_A_TIME, typesetter
+from brochure.desk.tailor import ONE_AT_A_TIME, setter_of
 from brochure.errors import NotFoundError, RenderError
-from brochure.fonts import WEIGHTS, ensure_fonts
+from brochure.fonts import WEIGHTS, FontFiles, ensure_fonts, missing_characters
 from brochure.fonts.excerpt import build_excerpt, data_address
 from brochure.maps.layers import credits_for
 from brochure.maps.poster import build_poster, words_of
-from brochure.maps.review import review_line
+from brochure.maps.review import KEYS, review_line
 from brochure.maps.shell import shell_folder
 from brochure.maps.takeaway import Contents, build_page, written_in
 from brochure.model.geometry import Feature, MapScale
@@ -100,7 +100,7 @@ def _page(library: Library, printable: Printable, places: Places, order: Order, 
         lang=order.lang,
         start=next((card.link for card in cards if chosen and chosen.id == card.id), None),
     )
-    files = ensure_fonts(places.fonts, shared_fonts(), library.characters)
+    files = _fonts(library, places, settings)
     written = written_in(contents)
     fonts: dict[int, bytes] = {weight: build_excerpt(files, weight, written) for weight in WEIGHTS}
     return build_page(contents, fonts, shell_folder(places.map_shell))
@@ -118,7 +118,7 @@ def _drawing(
         selected=chosen.id if chosen else None,
         dated=_age(library),
     )
-    files = ensure_fonts(places.fonts, shared_fonts(), library.characters)
+    files = _fonts(library, places, settings)
     words = words_of(drawing)
     fonts: dict[int, str] = {
         weight: data_address(build_excerpt(files, weight, words[weight])) for weight in WEIGHTS if weight in words
@@ -134,11 +134,13 @@ def _drawing(
 def _sheet(library: Library, printable: Printable, places: Places, order: Order, settings: Mapping[str, str]) -> bytes:
     chosen = _chosen(printable, order)
     recipe = Recipe(lang=order.lang, on=order.on)
+    files = _fonts(library, places, settings)
+    _stop_at_empty_squares(library, printable, files, settings)
     made = compose_sheet(
         library,
         printable.features,
         recipe,
-        typesetter(library, recipe, places),
+        setter_of(files),
         settings,
         left_out=printable.stopped,
         selected=chosen.id if chosen else None,
@@ -152,6 +154,27 @@ _MAKERS: dict[str, Callable[[Library, Printable, Places, Order, Mapping[str, str
     ".svg": _drawing,
     ".pdf": _sheet,
 }
+
+
+def _fonts(library: Library, places: Places, settings: Mapping[str, str]) -> FontFiles:
+    """Return fonts that have what the content and the office's own line need."""
+    typed = {char for key in KEYS for char in settings.get(key, "")}
+    return ensure_fonts(places.fonts, shared_fonts(), library.characters | typed)
+
+
+def _stop_at_empty_squares(
+    library: Library, printable: Printable, files: FontFiles, settings: Mapping[str, str]
+) -> None:
+    """Refuse a sheet on which a character would be an empty square; page and drawing have the reader's own fonts."""
+    names = [feature.short or feature.name for feature in printable.features]
+    places = [
+        text for place in library.records("places") for text in (place.name, getattr(place, "road", None)) if text
+    ]
+    written = [side for text in (*names, *places) for side in (text.zh, text.en)]
+    lacking = missing_characters("".join((*written, *(settings.get(key, "") for key in KEYS))), files)
+    if lacking:
+        shown = " ".join(char if char.isprintable() else "□" for char in lacking)
+        raise RenderError(book_say.MISSING_GLYPH.fill(shown, ", ".join(f"U+{ord(char):04X}" for char in lacking)))
 
 
 def _age(library: Library) -> tuple[Text, Text]:
