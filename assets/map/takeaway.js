@@ -132,8 +132,6 @@ Park.part((world) => {
   tools.setAttribute("role", "group");
   speak(tools, "tools", "aria-label");
   const first = group("first"), language = button(first, "icon", () => park.setLanguage(state.lang === "zh" ? "en" : "zh"));
-  speak(language, "language");
-  speak(language, "language_long", "aria-label");
   const theme = button(first, "icon", () => park.setTheme(state.theme === "dark" ? "light" : "dark"), "moon");
   const measure = button(first, "icon", () => {
     measuring = !measuring;
@@ -291,6 +289,9 @@ Park.part((world) => {
     swapIcon(fold, folded ? "chevron_down" : "chevron_up");
     swapIcon(theme, state.theme === "dark" ? "sun" : "moon");
     theme.setAttribute("aria-label", word(state.theme === "dark" ? "light" : "dark"));
+    const [short, whole] = data.languages[state.lang === "zh" ? "en" : "zh"];
+    language.textContent = short;
+    language.setAttribute("aria-label", `${word("language")}: ${whole}`);
     measure.setAttribute("aria-pressed", String(measuring));
     const shade = data.shades[state.theme], root = document.documentElement.style;
     for (const [name, key] of [["field", "field"], ["off", "switch_off"], ["note", "gold_wash"], ["gold-text", "gold_text"], ["grass", "grass"], ["sky", "sky"], ["brick", "brick"]]) root.setProperty(`--${name}`, shade[key]);

@@ -127,6 +127,7 @@ def _more(contents: Contents) -> str:
                 "foot": contents.foot,
                 "title": say.TITLE,
                 "words": say.PAGE,
+                "languages": say.OWN_NAMES,
                 "shades": {"light": tokens.LIGHT, "dark": tokens.DARK},
             }
         )

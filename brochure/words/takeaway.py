@@ -69,8 +69,7 @@ PAGE: Final[dict[str, Text]] = {
     "search": Text("搜索地图上的名称", "Search the names on the map"),
     "none": Text("图上没有“{}”。", "“{}” is not on this map."),
     "hits": Text("{} 个结果", "{} results"),
-    "language": Text("EN", "中"),
-    "language_long": Text("Switch to English", "切换到中文"),
+    "language": Text("语言", "Language"),
     "dark": Text("换成深色", "Dark colours"),
     "light": Text("换成浅色", "Light colours"),
     "measure": Text("量距离", "Measure a distance"),
@@ -89,6 +88,8 @@ PAGE: Final[dict[str, Text]] = {
     "tools": Text("地图工具", "Map tools"),
 }
 """Every word of the page that is taken away, by the key its script asks for."""
+OWN_NAMES: Final = {"zh": ("中", "中文"), "en": ("EN", "English")}
+"""Short and whole name of each language in itself, for whoever reads only that one."""
 EXPORTED: Final = Text("导出日期 {}", "Exported on {}")
 NO_SCRIPT: Final = Text(
     "这张地图要用浏览器的脚本功能才能画出来；文件里没有任何网络地址。",
