@@ -12,6 +12,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+import msgspec
+
+from benchmarks.parts.hand import FRAME_S, drag, operate
 from benchmarks.parts.home import open_library, places, ready_home
 from benchmarks.parts.naive_map import Point, build_page
 from benchmarks.parts.rounds import BenchError, Row, arguments, show, take_turns, versions
@@ -24,7 +27,8 @@ from brochure.settings import Places
 from brochure.store.library import Library
 from brochure.words import Text
 
-AIM = 0.03
+AIM = 0.02
+MORE_AIM = 1.4
 SEED = 20250615
 MAP_JS = "park://app/map.js"
 COUNTED = (
@@ -61,6 +65,19 @@ def firms(points: Sequence[Point]) -> tuple[Feature, ...]:
         )
         for lat, lon, name, key in points
     )  # fmt: skip
+
+
+def three_hundred(library: Library) -> tuple[Feature, ...]:
+    """Return the shipped features and so many more of them, a little aside, that 300 are drawn."""
+    features = [*library.features]
+    copied = [feature for feature in features if feature.scale == "park" and feature.kind != "park_outline"]
+    aside = 0
+    while len(features) < 300:
+        base, aside = copied[aside % len(copied)], aside + 1
+        move = 0.004 * (1 + aside // len(copied))
+        parts = tuple(tuple((lat + move, lon + move) for lat, lon in part) for part in base.parts)
+        features.append(msgspec.structs.replace(base, id=f"{base.id}-{aside}", parts=parts, labels={}))
+    return tuple(features)
 
 
 class Placed:
@@ -104,6 +121,19 @@ class Bench:
         self._expect(name, divmod(drawn, 1_000_000), (len(points), len(self.library.features)))
         return self._keep(name, python, page)
 
+    def drag(self, count: int) -> float:
+        """Drag the map; 300 is so many features drawn one by one, any other number so many firms beside the shipped."""
+        if count == 300:
+            return drag(
+                self.screen, START, {}, Pages(Placed(self.library, three_hundred(self.library)), self.where).find
+            )
+        many = Placed(self.library, (*self.library.features, *firms(synthetic_points(count))))
+        return drag(self.screen, START, {}, Pages(many, self.where).find)
+
+    def operate(self, times: int) -> dict[str, float]:
+        things = [feature.id for feature in self.library.features if feature.kind != "water"]
+        return operate(self.screen, START, {}, self.pages(len(self.points)).find, things, times)
+
     def naive(self, _: int) -> float:
         start = time.perf_counter()
         html = build_page(self.library.features, self.points, TWO_FRAMES % COUNT_NAIVE)
@@ -126,6 +156,8 @@ class Bench:
 def main(words: Sequence[str] | None = None) -> int:
     parser = arguments("The map with many points, against folium's markers.", rounds=5)
     parser.add_argument("--points", type=int, default=7000, help="how many points (default 7000)")
+    parser.add_argument("--many", type=int, default=50_000, help="how many points are dragged at most (default 50000)")
+    parser.add_argument("--operations", type=int, default=2000, help="how many operations on one page (default 2000)")
     asked = parser.parse_args(words)
     with ready_home(asked.home) as home:
         where = places(home)
@@ -138,11 +170,23 @@ def main(words: Sequence[str] | None = None) -> int:
         times = take_turns({"ours": bench.ours, "empty": bench.empty, "naive": bench.naive}, asked.rounds)
         rows = [
             Row(f"{asked.points} points", times, "ours", "naive", AIM),
-            Row("points for nothing", times, "ours", "empty", None),
+            Row("points for nothing", times, "ours", "empty", MORE_AIM),
         ]
+        drags = ((300, 1.05), (asked.points, 1.05), (asked.many, 1.3))
+        for count, aim in drags:
+            seconds = [bench.drag(count) for _ in range(asked.rounds)]
+            beat = {"drag": seconds, "60 Hz frame": [FRAME_S] * asked.rounds}
+            rows.append(
+                Row(f"drag, {count} {'features' if count == 300 else 'points'}, p95", beat, "drag", "60 Hz frame", aim)
+            )
+        memory = bench.operate(asked.operations)
         python = {name: sorted(spent)[len(spent) // 2] * 1000 for name, spent in bench.python.items()}
         bench.screen.close()
-    facts = {"python ms": python, "drawn": f"{asked.points} points counted in each page, no script error"}
+    facts = {
+        "python ms": python,
+        "renderer": memory,
+        "drawn": f"{asked.points} points counted in each page, no script error",
+    }
     return show(
         "map", rows, as_json=asked.json, facts=facts, found=versions("PySide6", "folium", "django-js-lib-leaflet")
     )

@@ -18,8 +18,10 @@
   function drawChain() {
     if (calm) return;
     const start = performance.now();
+    let hurried = false;
+    map.once("movestart", () => { hurried = true; }); // a hand on the map is worth more than an ornament
     const step = (now) => {
-      state.chain = Math.min(1, (now - start) / 1100);
+      state.chain = hurried ? 1 : Math.min(1, (now - start) / 1100);
       if (world.ink) world.ink.redraw();
       if (state.chain < 1) requestAnimationFrame(step);
     };
