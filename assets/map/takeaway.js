@@ -5,7 +5,7 @@ Park.part((world) => {
   const { map, state, park, make, say } = world, at = (id) => document.getElementById(id);
   const data = JSON.parse(at("park-more").textContent), word = (key) => say(data.words[key]);
   const cards = new Map(data.cards.map((card) => [card.id, card]));
-  const narrow = window.matchMedia("(max-width: 759px)"), MOST = 8, said = [];
+  const narrow = window.matchMedia("(max-width: 899px)"), MOST = 8, said = [];
   let open = null, before = null, folded = narrow.matches, hits = [], chosen = -1, measuring = false;
   state.lang = data.lang === "en" ? "en" : "zh";
 
@@ -77,7 +77,9 @@ Park.part((world) => {
     const wanted = plain(field.value);
     hits = !wanted ? [] : index.map(({ card, words }) => ({
       card, score: Math.min(...words.map((each) => (each === wanted ? 0 : each.startsWith(wanted) ? 1 : each.includes(wanted) ? 2 : 9))),
-    })).filter((hit) => hit.score < 9).sort((a, b) => a.score - b.score).slice(0, MOST).map((hit) => hit.card);
+    })).filter((hit) => hit.score < 9).sort((a, b) => a.score - b.score).map((hit) => hit.card);
+    const seen = new Set(); // an outline and a point of one name are one answer
+    hits = hits.filter((card) => !seen.has(card.name.zh) && seen.add(card.name.zh)).slice(0, MOST);
     chosen = hits.length ? 0 : -1;
     listHits(wanted);
   }
@@ -293,6 +295,7 @@ Park.part((world) => {
     language.textContent = short;
     language.setAttribute("aria-label", `${word("language")}: ${whole}`);
     measure.setAttribute("aria-pressed", String(measuring));
+    document.documentElement.style.colorScheme = state.theme;
     const shade = data.shades[state.theme], root = document.documentElement.style;
     for (const [name, key] of [["field", "field"], ["off", "switch_off"], ["note", "gold_wash"], ["gold-text", "gold_text"], ["grass", "grass"], ["sky", "sky"], ["brick", "brick"]]) root.setProperty(`--${name}`, shade[key]);
     write();
@@ -332,7 +335,7 @@ Park.part((world) => {
       if (!location.hash && data.start) park.follow(data.start);
       reveal();
     },
-    reserved: () => [...tools.children, home].filter((node) => node.offsetParent).map((node) => world.boxOf(node)),
+    reserved: () => [panel, sheet, ...tools.children, home].filter((node) => node.offsetParent).map((node) => world.boxOf(node)),
     state: () => ({ card: open, folded, hits: hits.map((card) => card.id) }),
     counts: () => ({ cards: cards.size }),
   };

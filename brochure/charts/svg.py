@@ -41,10 +41,15 @@ class _Window:
     def __init__(self, x: float, y: float, width: float, height: float) -> None:
         self.sides = ((0, x, 1), (0, x + width, -1), (1, y, 1), (1, y + height, -1))
 
+    def cut_all(self, shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
+        """Return what is left of some shapes; of a path that lies outside nothing is."""
+        inside = (each for each in shapes if not isinstance(each, Circle) or self._holds(((each.x, each.y),)))
+        left = map(self.cut, inside)
+        return tuple(each for each in left if not isinstance(each, Path) or each.runs)
+
     def cut(self, shape: Shape) -> Shape:
         if isinstance(shape, Group):
-            inside = (each for each in shape.shapes if not isinstance(each, Circle) or self._holds(((each.x, each.y),)))
-            return Group(tuple(map(self.cut, inside)), shape.clip, shape.key)
+            return Group(self.cut_all(shape.shapes), shape.clip, shape.key)
         if not isinstance(shape, Path):
             return shape
         filled = shape.closed or shape.fill is not None
@@ -148,7 +153,7 @@ def _shape(shape: Shape) -> str:
 
 def _group(group: Group) -> str:
     key = f" id={quoteattr(_clean(group.key))}" if group.key else ""
-    shapes = group.shapes if group.clip is None else tuple(map(_Window(*group.clip).cut, group.shapes))
+    shapes = group.shapes if group.clip is None else _Window(*group.clip).cut_all(group.shapes)
     return f"<g{key}>{''.join(map(_shape, shapes))}</g>"
 
 

@@ -103,9 +103,21 @@ def _map(
     bar = build_scale_bar(view.mm_per_km, lang=lang)
     return (
         *(moved(shape, x, y) for shape in plan.shapes),
+        *_margins(x, y, view),
         edge,
         _put(build_north(lang=lang), x + 5.0, y + 5.0, "north"),
         _put(bar, x + 16.0, y + 6.0, "scale"),
+    )
+
+
+def _margins(x: float, y: float, view: View) -> tuple[Shape, ...]:
+    """Return white strips along the frame: the round end of a road that is cut there reaches over it."""
+    right, foot, over = x + view.width_mm, y + view.height_mm, 2.0
+    return (
+        Rect(x - over, y - over, view.width_mm + 2 * over, over, fill=tokens.WHITE),
+        Rect(x - over, foot, view.width_mm + 2 * over, over, fill=tokens.WHITE),
+        Rect(x - over, y, over, view.height_mm, fill=tokens.WHITE),
+        Rect(right, y, over, view.height_mm, fill=tokens.WHITE),
     )
 
 

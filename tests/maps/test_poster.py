@@ -4,10 +4,14 @@ import base64
 import io
 import re
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path as FilePath
+from typing import Any
 
 import msgspec
 import pytest
 from fontTools.ttLib import TTFont
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from brochure.charts.svg import Cover, to_svg
 from brochure.drawing import Drawing, Group, Label, Path, Shape
@@ -110,6 +114,24 @@ def test_what_must_be_said_is_said(lang: Lang, scale: MapScale) -> None:
         assert words in text
     labels = [shape for shape in shapes_of(poster(lang, scale).shapes) if isinstance(shape, Label)]
     assert min(label.size_pt for label in labels) >= 7.5
+
+
+@pytest.mark.usefixtures("qapp")
+def test_qt_draws_it_without_a_word(tmp_path: FilePath, qtlog: Any) -> None:
+    for scale in SCALES:
+        path = tmp_path / f"{scale}.svg"
+        path.write_text(to_svg(poster("zh", scale), Cover("t", "d", "zh")), "utf-8")
+        drawn = QSvgRenderer(str(path))
+        assert drawn.isValid()
+        picture = QImage(594, 829, QImage.Format.Format_ARGB32)
+        picture.fill(0)
+        painter = QPainter(picture)
+        drawn.render(painter)
+        painter.end()
+        colours = {picture.pixelColor(x, y).name() for x in range(0, 594, 3) for y in range(0, 829, 3)}
+        assert len(colours) > 30
+    assert 'd=""' not in "".join(path.read_text("utf-8") for path in tmp_path.iterdir())
+    assert qtlog.records == []
 
 
 def test_a_review_number_ends_the_draft() -> None:
