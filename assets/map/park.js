@@ -31,6 +31,7 @@ const Park = (() => {
     if (bridge && typeof bridge[verb] === "function") bridge[verb](...values);
   };
   world.each = (hook, ...values) => world.parts.flatMap((part) => (part[hook] ? part[hook](...values) ?? [] : []));
+  world.hasCard = (f) => Boolean(f.record); // what has none takes no tap
   world.find = (id) => world.byId.get(id) || world.each("thing", id)[0] || null;
 
   world.layerBox = (left, top, right, bottom) => {

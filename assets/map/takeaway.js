@@ -7,6 +7,7 @@ Park.part((world) => {
   const cards = new Map(data.cards.map((card) => [card.id, card]));
   const narrow = window.matchMedia("(max-width: 899px)"), MOST = 8, said = [];
   let open = null, before = null, folded = narrow.matches, hits = [], chosen = -1, measuring = false;
+  world.hasCard = (f) => cards.has(f.id);
   state.lang = data.lang === "en" ? "en" : "zh";
 
   /* ---- pieces ---- */

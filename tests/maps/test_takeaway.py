@@ -373,6 +373,15 @@ def test_the_keyboard_reaches_search_card_and_back(opened: Opened) -> None:
     assert nameless == 0
 
 
+def test_what_has_no_record_has_a_card_too(opened: Opened) -> None:
+    shown = opened()
+    shown.wait_for("park.counts().things > 0")  # listed when the page has time
+    things = shown.run("[...document.querySelectorAll('.things button')].map((b) => b.dataset.id)")
+    assert {"road-g6", "tunnel-dayoushan", "zone-tcm"} <= set(things)
+    shown.run("(Park.world.choose(Park.world.find('tunnel-dayoushan')), true)")
+    assert "大酉山隧道" in shown.card()
+
+
 def test_measuring_says_how_far_and_ends(opened: Opened) -> None:
     shown = opened()
     shown.run("(document.querySelectorAll('#tools .first .icon')[2].click(), true)")
