@@ -13,7 +13,6 @@ import msgspec
 from brochure.claims import issues_of
 from brochure.claims.drawn import judge_feature
 from brochure.claims.edits import unsourced_edits
-from brochure.desk.card_marks import date_of, marks_of, three_facts
 from brochure.desk.card_tellers import CardFact, CardPart, tell
 from brochure.model.geometry import Feature
 from brochure.model.kinds import KINDS, BasePart, Figure, Source
@@ -22,9 +21,13 @@ from brochure.model.record import Precision, Record
 from brochure.store.library import Library
 from brochure.store.pinyin import initials_of, pinyin_of
 from brochure.words import Text, kinds
+from brochure.words import card as card_say
 from brochure.words import maps as map_say
 from brochure.words import takeaway as say
+from brochure.words.dates import say_seen
 from brochure.words.page.furniture import EDITED
+
+MOST_FACTS = 3
 
 
 class MapCard(msgspec.Struct, frozen=True):
@@ -128,7 +131,7 @@ def _card(feature: Feature, printable: Printable, on_map: dict[str, Feature]) ->
         link=fragment_of(record) if record and on_map[record.id] is feature else f"map/{feature.id}",
         kind=word,
         name=name,
-        marks=tuple(mark for mark in marks_of(record, printable.on) if mark[0] != "schematic") if record else (),
+        marks=_marks(record) if record is not None else (),
         known=feature.precision,
         precision=map_say.PRECISION[feature.precision],
         basis=feature.basis,
@@ -152,12 +155,28 @@ def _id(feature: Feature) -> str:
 
 def _told(record: Record, printable: Printable) -> tuple[tuple[CardFact, ...], tuple[CardPart, ...]]:
     facts, parts = tell(record, cast("Library", printable))
-    date = date_of(record)
+    date = _seen(record)
     dated = tuple(fact if fact.date or date is None else msgspec.structs.replace(fact, date=date) for fact in facts)
     first = (CardPart(None, (record.summary,)),) if record.summary is not None else ()
     names = () if isinstance(record, Figure | BasePart) else record.aliases
     also = CardPart(say.ALSO, (Text("、".join(names), ", ".join(names)),) if names else ())
-    return three_facts(dated, record, date), tuple(part for part in (*first, *parts, also) if part.lines)
+    return dated[:MOST_FACTS], tuple(part for part in (*first, *parts, also) if part.lines)
+
+
+def _marks(record: Record) -> tuple[tuple[str, Text], ...]:
+    """Return the state of a record with the period in which the sources last say so."""
+    if record.status is None:
+        return ()
+    seen, word = _seen(record), kinds.STATUS[record.status]
+    return ((record.status, card_say.STATE_SEEN.fill(word, seen) if seen else word),)
+
+
+def _seen(record: Record) -> Text | None:
+    """Return when the sources last speak of a record; an inferred date says so."""
+    if record.as_of is None:
+        return None
+    said = say_seen(record.as_of)
+    return card_say.INFERRED_DATE.fill(said) if record.as_of_inferred else said
 
 
 def _drawn(feature: Feature) -> tuple[tuple[CardFact, ...], tuple[CardPart, ...]]:

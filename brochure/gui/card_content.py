@@ -1,19 +1,28 @@
 """What a card says about a record, the same shape for every kind; no widgets here."""
 
+import datetime
+
 import msgspec
 
-from brochure.desk.card_marks import date_of, marks_of, three_facts
+from brochure.desk.browse import validity
 from brochure.desk.card_tellers import CardFact, CardPart, tell
 from brochure.gui.cell_words import say_column
 from brochure.gui.proof_content import Proof, build_proof
 from brochure.model.change import Conflict
-from brochure.model.kinds import BasePart, Figure, Source
+from brochure.model.kinds import (
+    BasePart,
+    Figure,
+    Policy,
+    Source,
+)  # fmt: skip
 from brochure.model.record import Record
-from brochure.provenance import sources_of
+from brochure.provenance import say_when, sources_of
 from brochure.store.library import Library
-from brochure.words import Text
+from brochure.words import Text, kinds
+from brochure.words import card as say
 from brochure.words import content_place as content_say
 from brochure.words import provenance as proof_say
+from brochure.words.dates import say_seen
 
 
 class CardContent(msgspec.Struct, frozen=True):
@@ -38,10 +47,10 @@ def build_card(record: Record, library: Library) -> CardContent:
     if record.summary is not None:
         texts.insert(0, CardPart(None, (record.summary,)))
     texts = [part for part in (*texts, _aliases(record)) if part.lines]
-    date, proof = date_of(record), build_proof(record, library)
+    date, proof = _date(record), build_proof(record, library)
     dated = tuple(fact if fact.date or date is None else msgspec.structs.replace(fact, date=date) for fact in facts)
     return CardContent(
-        kind=record.kind, marks=marks_of(record), name=record.name, facts=three_facts(dated, record, date),
+        kind=record.kind, marks=_marks(record), name=record.name, facts=_three(dated, record, date),
         parts=tuple(texts), note=_caution(record, library), quote=record.quote,
         related=tuple(each for each in library.related(record.id) if each.kind not in ("sources", "figures")),
         sources=sources_of(library, (record, *proof.other_readings)), proof=proof,
@@ -78,8 +87,65 @@ def _told(conflict: Conflict) -> Text:
     return content_say.CONFLICT.fill(column, ours, theirs)
 
 
+def _date(record: Record) -> Text | None:
+    if record.as_of is None:
+        return None
+    if isinstance(record, Figure):
+        return say_when(record)
+    said = say_seen(record.as_of)
+    return say.INFERRED_DATE.fill(said) if record.as_of_inferred else said
+
+
+def _marks(record: Record) -> tuple[tuple[str, Text], ...]:
+    marks: list[tuple[str, Text]] = []
+    if isinstance(record, Policy):
+        if record.status == "drafting":
+            return (("drafting", _seen(kinds.STATUS["drafting"], record)),)
+        state = validity(record, datetime.date.today())  # noqa: DTZ011  the reader's own day
+        marks.append((state, _held(state, record)))
+    elif record.status is not None:
+        marks.append((record.status, _seen(kinds.STATUS[record.status], record)))
+    if is_inferred(record):
+        marks.append(("inferred", proof_say.PLACING_INFERRED))
+    if getattr(record, "precision", None) == "schematic":
+        marks.append(("schematic", kinds.SCHEMATIC))
+    return tuple(marks)
+
+
+def _seen(word: Text, record: Record) -> Text:
+    """Return the word of a mark with the period in which the sources last say so."""
+    return say.STATE_SEEN.fill(word, say_seen(record.as_of)) if record.as_of else word
+
+
+def _held(state: str, policy: Policy) -> Text:
+    """Return the word of a validity with the date that decides it; an open one says when it was last seen."""
+    word = kinds.VALIDITY[state]
+    if state == "expired" and policy.valid_to:
+        return say.STATE_UNTIL.fill(word, say_seen(policy.valid_to))
+    if state in ("in_force", "upcoming") and policy.valid_from:
+        return say.STATE_FROM.fill(word, say_seen(policy.valid_from))
+    return say.STATE_LAST_SEEN.fill(word, say_seen(policy.as_of)) if policy.as_of else word
+
+
+def is_inferred(record: Record) -> bool:
+    """Whether a record stands in its industry or on its link by our reading, not by the source's words."""
+    return bool(getattr(record, "industry_inferred", False) or getattr(record, "link_inferred", False))
+
+
 def _aliases(record: Record) -> CardPart:
     """Return the other names of an organisation or a place; those of a figure only serve the search."""
     names = () if isinstance(record, Figure | BasePart) else record.aliases
     zh, en = "、".join(names), ", ".join(names)
     return CardPart(proof_say.ALIASES, (Text(zh, en),) if names else ())
+
+
+def _three(facts: tuple[CardFact, ...], record: Record, date: Text | None) -> tuple[CardFact, ...]:
+    """Fill up to three with what every record has: its kind and the day the sources last speak of it."""
+    if isinstance(record, Figure):
+        return facts[:3]  # the readings themselves, nothing beside them
+    rest = [CardFact(kinds.KINDS[record.kind], say.KIND, date=date)]
+    if date is not None:
+        rest.insert(0, CardFact(date, say.LAST_SEEN))
+    if record.status is not None:
+        rest.append(CardFact(kinds.STATUS[record.status], say.STATUS, date=date))
+    return (*facts, *rest)[:3]

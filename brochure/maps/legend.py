@@ -1,22 +1,16 @@
 """What goes with the printed map: legend, scale bar, north arrow."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from brochure import tokens
 from brochure.drawing import PT, Circle, Drawing, Group, Label, Path, Rect, Shape, Stroke, text_width_mm
 from brochure.maps.layers import COLOURS, DASH_MM, LOOKS
-from brochure.words import Lang
+from brochure.words import Lang, Text
 from brochure.words import maps as say
 
 LEGEND_ORDER: Final = ("park", "site", "zone", "chain", "expressway", "railway", "arterial", "campus", "hill")
-SHEET_ORDER: Final = (
-    "park", "site", "zone_here", "chain", "expressway", "railway", "arterial", "tunnel", "campus", "wetland", "hill",
-    "spot",
-)  # fmt: skip
-"""Everything a map that stands alone shows; the colour of a zone is told in words of its own."""
-PRECISION_ORDER: Final = ("surveyed", "address", "sketched")
 ROW_MM: Final = 7.0
 SWATCH_MM: Final = (8.2, 3.2)
 
@@ -28,6 +22,7 @@ def build_legend(
     columns: int = 3,
     entries: Sequence[str] = LEGEND_ORDER,
     size_pt: float = 7.5,
+    words: Mapping[str, Text] = say.LEGEND,
 ) -> Drawing:
     """Draw the legend of the printed map, row by row.
 
@@ -37,6 +32,7 @@ def build_legend(
         columns: How many columns; a longer word than its column allows takes a second line.
         entries: Keys of ``words.maps.LEGEND``, in reading order.
         size_pt: Size of the words.
+        words: What each entry means.
     """
     step = width_mm / columns
     shapes: list[Shape] = []
@@ -44,7 +40,7 @@ def build_legend(
         x, y = number % columns * step, number // columns * ROW_MM + ROW_MM / 2
         shapes += _swatch(entry, x, y)
         room = step - SWATCH_MM[0] - 4.0
-        lines = wrapped(say.LEGEND[entry].to(lang), room, size_pt, lang)
+        lines = wrapped(words[entry].to(lang), room, size_pt, lang)
         lead = size_pt * PT * 1.2
         first = y + size_pt * PT * 0.36 - (len(lines) - 1) * lead / 2
         shapes += [
@@ -92,16 +88,6 @@ def north_shapes(lang: Lang, x: float, y: float, *, size_pt: float = 7.5) -> tup
     )
 
 
-_AREAS: Final = {
-    "park": (tokens.LAKE, 0.12, tokens.LAKE, 0.6),
-    "site": (tokens.GOLD, LOOKS["site"].fill_alpha, tokens.GOLD, 0.7),
-    "zone": (tokens.SKY, 0.22, tokens.SKY, 0.35),
-    "zone_here": (tokens.SKY, 0.22, tokens.SKY, 0.35),
-    "campus": (tokens.BRICK, 0.1, tokens.BRICK, 0.3),
-}
-"""Fill, its strength, edge and width of the edge of each sketched area."""
-
-
 def swatch_of(entry: str) -> Drawing:
     """Return one sign of the legend alone, for a list in the window."""
     wide, tall = SWATCH_MM
@@ -112,12 +98,18 @@ def _swatch(entry: str, x: float, y: float) -> list[Shape]:
     wide, tall = SWATCH_MM
     top = y - tall / 2
 
-    if entry in PRECISION_ORDER:
-        return _precision(entry, x, y)
-    if entry in _AREAS:
-        fill, alpha, edge, width = _AREAS[entry]
-        return [Rect(x, top, wide, tall, fill=fill, alpha=alpha, stroke=Stroke(edge, width, DASH_MM))]
+    def box(fill: str, alpha: float, edge: str, width: float, dash: tuple[float, ...] = DASH_MM) -> list[Shape]:
+        return [Rect(x, top, wide, tall, fill=fill, alpha=alpha, stroke=Stroke(edge, width, dash))]
+
     match entry:
+        case "park":
+            return box(tokens.LAKE, 0.12, tokens.LAKE, 0.6)
+        case "site":
+            return box(tokens.GOLD, LOOKS["site"].fill_alpha, tokens.GOLD, 0.7)
+        case "zone":
+            return box(tokens.SKY, 0.22, tokens.SKY, 0.35)
+        case "campus":
+            return box(tokens.BRICK, 0.1, tokens.BRICK, 0.3)
         case "wetland":
             return [
                 Rect(x, top, wide, tall, 0.8, fill=COLOURS["wetland"].light),
@@ -135,9 +127,12 @@ def _swatch(entry: str, x: float, y: float) -> list[Shape]:
                 Path(run, stroke=Stroke(COLOURS[look.edge or "rail"].light, look.width_mm, round=False)),
             ]
         case "tunnel":
-            run = (((x, y), (x + wide, y)),)
-            stroke = Stroke(COLOURS["expressway_case"].light, LOOKS["tunnel"].width_mm, (1.6, 1.0), round=False)
-            return [Path(run, stroke=stroke)]
+            return [
+                Path(
+                    (((x, y), (x + wide, y)),),
+                    stroke=Stroke(COLOURS["expressway_case"].light, 1.0, (1.5, 0.8), round=False),
+                )
+            ]
         case "railway":
             run = (((x, y), (x + wide, y)),)
             inside = Stroke(COLOURS["rail_gap"].light, 0.3, (2.0, 2.0), round=False)
@@ -152,20 +147,6 @@ def _swatch(entry: str, x: float, y: float) -> list[Shape]:
             hill = Rect(x, top, wide, tall, 0.8, fill=COLOURS["hill"].light)
             strokes = tuple(((x + 1 + i * 1.3, top + 0.6), (x + 1.3 + i * 1.3, top + 2.0)) for i in range(5))
             return [hill, Path(strokes, stroke=Stroke(COLOURS["hachure"].light, 0.18))]
-
-
-def _precision(entry: str, x: float, y: float) -> list[Shape]:
-    """Return a line or an edge beside a dot, as each precision is drawn."""
-    wide, tall = SWATCH_MM
-    dot = x + wide - 0.9
-    if entry == "surveyed":
-        line = Path((((x, y), (x + wide - 3, y)),), stroke=Stroke(tokens.INK, 0.5, round=False))
-        return [line, Circle(dot, y, 0.8, fill=tokens.INK)]
-    if entry == "address":
-        return [Circle(dot, y, 0.8, fill=tokens.WHITE, stroke=Stroke(tokens.INK, 0.35))]
-    edge = Stroke(tokens.SLATE, 0.35, DASH_MM, round=False)
-    ring = Circle(dot, y, 0.8, fill=tokens.WHITE, stroke=Stroke(tokens.SLATE, 0.25, (0.5, 0.4)))
-    return [Rect(x, y - tall / 2, wide - 3, tall, stroke=edge), ring]
 
 
 def wrapped(text: str, room: float, size_pt: float, lang: Lang) -> tuple[str, ...]:

@@ -9,8 +9,6 @@ from brochure import tokens
 from brochure.drawing import Drawing, Group, Label, Rect, Shape, Stroke, moved, text_width_mm
 from brochure.maps.layers import credits_for
 from brochure.maps.legend import (
-    PRECISION_ORDER,
-    SHEET_ORDER,
     build_legend,
     build_north,
     build_scale_bar,
@@ -21,6 +19,7 @@ from brochure.maps.outline import Frame
 from brochure.maps.plan import build_plan
 from brochure.maps.projection import View
 from brochure.maps.review import is_draft, review_line
+from brochure.maps.sureness import SHEET_ORDER, SHEET_WORDS, build_precision, precisions_of
 from brochure.model.geometry import Feature, MapScale
 from brochure.words import Lang, Text
 from brochure.words import maps as map_say
@@ -76,10 +75,13 @@ def build_poster(
     shapes.append(Group(_map(features, view, lang, scale, selected), key="map"))
     y = top + view.height_mm + 5.0
     entries = VALLEY_ORDER if scale == "region" else SHEET_ORDER
-    for key, columns, wanted in (("legend", 4, entries), ("precision", 3, PRECISION_ORDER)):
-        legend = build_legend(lang=lang, width_mm=view.width_mm, columns=columns, entries=wanted)
-        shapes.append(_put(legend, MARGIN, y, key))
-        y += legend.height_mm + 1.0
+    legend = build_legend(lang=lang, width_mm=view.width_mm, columns=4, entries=entries, words=SHEET_WORDS)
+    shapes.append(_put(legend, MARGIN, y, "legend"))
+    y += legend.height_mm + 2.4
+    known = precisions_of(features)
+    sure = build_precision(known, lang=lang, width_mm=view.width_mm, columns=len(known))
+    shapes.append(_put(sure, MARGIN, y, "precision"))
+    y += sure.height_mm + 2.0
     lines = _lines(features, settings, lang, dated, view.width_mm)
     shapes.append(Group(tuple(_printed(lines, y + 5.0)), key="notes"))
     tall = y + 5.0 + LEAD * (len(lines) - 1) + MARGIN - 2.0

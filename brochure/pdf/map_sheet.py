@@ -15,8 +15,6 @@ from brochure.charts.profile import build_profile, gate_point
 from brochure.drawing import Drawing
 from brochure.maps.layers import credits_for, layer_of, parents_of
 from brochure.maps.legend import (
-    PRECISION_ORDER,
-    SHEET_ORDER,
     build_legend,
     build_north,
     build_scale_bar,
@@ -27,6 +25,7 @@ from brochure.maps.outline import Frame, touches
 from brochure.maps.plan import PRINT_LAYERS, build_plan, labels_of
 from brochure.maps.projection import View
 from brochure.maps.review import is_draft, review_line
+from brochure.maps.sureness import SHEET_ORDER, SHEET_WORDS, build_precision, precisions_of
 from brochure.model.geometry import Feature
 from brochure.model.kinds import Place
 from brochure.model.link import fragment_of
@@ -254,10 +253,10 @@ class _Page:
     def precision(self, top: float) -> float:
         """Explain beside the valley how sure the positions are."""
         y = self.head(say.PRECISION, top, SIDE)
-        legend = build_legend(lang=self.lang, width_mm=RIGHT - SIDE, columns=1, entries=PRECISION_ORDER)
-        self.sheet.draw(legend, SIDE, y - 0.6)
-        self.boxes["precision"] = (SIDE, top, RIGHT, y - 0.6 + legend.height_mm)
-        return y - 0.6 + legend.height_mm
+        known = build_precision(precisions_of(self.features), lang=self.lang, width_mm=RIGHT - SIDE)
+        self.sheet.draw(known, SIDE, y)
+        self.boxes["precision"] = (SIDE, top, RIGHT, y + known.height_mm)
+        return y + known.height_mm
 
     def notes(self, top: float) -> float:
         """Write what the map is and is not, whom it owes, and its review number."""
@@ -324,7 +323,7 @@ class _Page:
     def legend(self, top: float) -> float:
         sheet = self.sheet
         y = self.head(say.LEGEND, top)
-        legend = build_legend(lang=self.lang, width_mm=WIDE, columns=4, entries=SHEET_ORDER)
+        legend = build_legend(lang=self.lang, width_mm=WIDE, columns=4, entries=SHEET_ORDER, words=SHEET_WORDS)
         sheet.draw(legend, LEFT, y - 1.6)
         y += legend.height_mm - 1.6
         self.boxes["legend"] = (LEFT, top, RIGHT, y)

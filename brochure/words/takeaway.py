@@ -24,6 +24,7 @@ DISTANCE_NOTE: Final = Text(
     "南门＝海湖大道互通，中心＝自然博物馆。直线按坐标计算，不是路程。",
     "Gate: Haihu Avenue interchange; centre: the natural museum. Straight lines are computed from coordinates and are no road distance.",
 )
+ZONE_SIGN: Final = Text("产业片区，颜色按产业", "Industry zone, coloured by industry")
 LEGEND: Final = Text("图例", "Legend")
 PRECISION: Final = Text("位置有多准", "How sure the positions are")
 SOURCES: Final = Text("来源", "Sources")
