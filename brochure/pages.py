@@ -6,6 +6,7 @@ from typing import Final, Protocol
 from urllib.parse import unquote, urlsplit
 
 from brochure.fonts import find_fonts, variable_font
+from brochure.maps.grounds import BLANK, Shelf
 from brochure.maps.offline import library_file
 from brochure.maps.sheet import build_sheet
 from brochure.maps.shell import PARTS, page_script, shell_folder
@@ -28,6 +29,7 @@ _TYPES: Final = {
     ".svg": "image/svg+xml",
     ".ttf": "font/ttf",
 }
+_GROUND: Final = re.compile(r"ground/(\d{1,9}/(?:picture|\d{1,2}/\d{1,9}/\d{1,9}))", re.ASCII)
 _SAFE: Final = re.compile(r"\w[\w.-]*(/\w[\w.-]*)*", re.ASCII)
 _WEIGHTS: Final = {"regular.ttf": 400, "medium.ttf": 500, "bold.ttf": 700}
 
@@ -48,12 +50,15 @@ class Pages:
         self._library = library
         self._places = places
         self._sheet: bytes | None = None
+        self.shelf = Shelf()
+        """The base maps that are shown; whoever opens another one hands it over here."""
 
     def find(self, url: str) -> Answer | None:
         """Return type and bytes of an address, or None where there is nothing.
 
         ``park://app/`` holds the page and its data, ``park://lib/`` packaged scripts, ``park://font/`` the fonts. A
-        path that climbs out of its folder finds nothing, however it is written.
+        path that climbs out of its folder finds nothing, however it is written. A tile that a base map does not have
+        is a clear one: a hole is no error.
         """
         parts = urlsplit(url)
         name = unquote(parts.path).removeprefix("/")
@@ -71,7 +76,19 @@ class Pages:
                 return None if path is None else _read(path)
         return None
 
+    def put_shelf(self, shelf: Shelf) -> None:
+        """Answer from another shelf of base maps from now on, and close the one of before."""
+        self.shelf.close()
+        self.shelf = shelf
+
+    def close(self) -> None:
+        """Let go of the files that are held open."""
+        self.shelf.close()
+
     def _app(self, name: str) -> Answer | None:
+        ground = _GROUND.fullmatch(name)
+        if ground is not None:
+            return self.shelf.find(ground[1]) or BLANK
         if name == "content.json":
             if self._sheet is None:
                 self._sheet = build_sheet(self._library.features)

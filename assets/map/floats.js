@@ -93,7 +93,10 @@ Park.part((world) => {
       drawScale();
       writeCredit();
     },
-    settled: drawScale,
+    settled() {
+      drawScale();
+      writeCredit();
+    },
     inset: writeCredit,
     reserved: () => [bar, credit].map((node) => world.boxOf(node)),
   };

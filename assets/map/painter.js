@@ -71,8 +71,19 @@ Ink.Painter = (() => {
     paint(ctx, bounds) {
       this.begin();
       const size = bounds.getSize(), seen = this.sorted.filter((f) => this.shown(f));
-      const wayStep = this.order.get("way");
-      for (const f of seen) if (f.shape === "polygon") this.area(ctx, f); else if (f.kind === "river") this.river(ctx, f);
+      const wayStep = this.order.get("way"), zoneStep = this.order.get("zone"), holes = this.world.each("holes");
+      this.thin = holes.length ? 0.6 : 1; // over a base map of one's own
+      const area = (f) => { if (f.shape === "polygon") this.area(ctx, f); else if (f.kind === "river") this.river(ctx, f); };
+      ctx.save();
+      for (const [left, top, right, bottom] of holes) { // where it lies, our own hills, water and parks would hide it
+        ctx.beginPath();
+        ctx.rect(bounds.min.x, bounds.min.y, size.x, size.y);
+        ctx.rect(left, top, right - left, bottom - top);
+        ctx.clip("evenodd");
+      }
+      for (const f of seen) if (f.step < zoneStep) area(f);
+      ctx.restore();
+      for (const f of seen) if (f.step >= zoneStep) area(f);
       this.ways(ctx, seen.filter((f) => f.step === wayStep));
       const chosen = this.state.selected && seen.find((f) => f.id === this.state.selected);
       if (chosen) {
@@ -140,28 +151,28 @@ Ink.Painter = (() => {
     ways(ctx, ways) {
       const lines = [...ways].sort((a, b) => (WAY_ORDER[a.kind] ?? 2) - (WAY_ORDER[b.kind] ?? 2));
       for (const f of lines) {
-        const { rules } = f, width = rules.width_px * this.grow;
+        const { rules } = f, width = rules.width_px * this.grow * this.thin;
         this.trace(ctx, f.flat, false);
         if (rules.case) this.stroke(ctx, this.colour(rules.case), width + 2 * rules.case_px);
         if (rules.pattern === "ticks") {
           this.stroke(ctx, this.colour("rail"), width + 0.8, [], 1, "butt");
           this.stroke(ctx, this.colour("rail_gap"), Math.max(0.8, width - 0.4), [7, 7]);
         } else if (rules.pattern === "dashes") {
-          if (f.kind === "tunnel") this.stroke(ctx, this.colour("hill_2"), 9 * this.grow, [], 1, "butt");
+          if (f.kind === "tunnel" && this.thin === 1) this.stroke(ctx, this.colour("hill_2"), 9 * this.grow, [], 1, "butt");
           this.stroke(ctx, this.colour(rules.edge), width, f.kind === "tunnel" ? [8, 5] : [5, 5], 0.8);
         } else if (!rules.case) this.stroke(ctx, this.colour(rules.edge), width);
       }
       const inside = (kind) => { // fills come after all casings of a kind, so that crossings stay open
         for (const f of lines) if (f.kind === kind && f.rules.case) {
           this.trace(ctx, f.flat, false);
-          this.stroke(ctx, this.colour(f.rules.edge), f.rules.width_px * this.grow);
+          this.stroke(ctx, this.colour(f.rules.edge), f.rules.width_px * this.grow * this.thin);
         }
       };
       ["local_road", "arterial", "expressway"].forEach(inside);
       for (const f of lines) if (f.kind === "tunnel") { // the road goes below ground
         this.trace(ctx, f.flat, false);
-        this.stroke(ctx, this.colour("hill_2"), (f.rules.width_px + 4) * this.grow, [], 1, "butt");
-        this.stroke(ctx, this.colour(f.rules.edge), f.rules.width_px * this.grow, [8, 5], 0.8);
+        if (this.thin === 1) this.stroke(ctx, this.colour("hill_2"), (f.rules.width_px + 4) * this.grow, [], 1, "butt");
+        this.stroke(ctx, this.colour(f.rules.edge), f.rules.width_px * this.grow * this.thin, [8, 5], 0.8);
       }
     }
 

@@ -11,7 +11,7 @@ Datum = Literal["wgs84", "gcj02"]
 """``wgs84`` stands for CGCS2000 too: they differ by less than a metre."""
 
 SHIFT: Final[dict[str, tuple[float, float]]] = {"wgs84": (0.0, 0.0), "gcj02": (-0.00196, 0.00003)}
-"""Degrees of longitude and latitude that bring a datum to WGS 84 at the park, true to about 10 m there and only there."""
+"""Degrees of longitude and latitude that bring a datum to WGS 84 at the park, true to 10 m there and only there."""
 
 
 class Ground(msgspec.Struct, frozen=True, kw_only=True):

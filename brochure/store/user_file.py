@@ -32,9 +32,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             "kind TEXT NOT NULL CHECK (kind IN ('mbtiles', 'pmtiles', 'picture')), name TEXT NOT NULL, "
             "attribution TEXT NOT NULL, west REAL NOT NULL, south REAL NOT NULL, east REAL NOT NULL, "
             "north REAL NOT NULL, min_zoom INTEGER NOT NULL, max_zoom INTEGER NOT NULL, "
-            "opacity REAL NOT NULL CHECK (opacity BETWEEN 0 AND 1), visible INTEGER NOT NULL CHECK (visible IN (0, 1)), "
-            "datum TEXT NOT NULL CHECK (datum IN ('wgs84', 'gcj02')), review_number TEXT NOT NULL, maker TEXT NOT NULL, "
-            "map_date TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL) STRICT"
+            "opacity REAL NOT NULL CHECK (opacity BETWEEN 0 AND 1), "
+            "visible INTEGER NOT NULL CHECK (visible IN (0, 1)), "
+            "datum TEXT NOT NULL CHECK (datum IN ('wgs84', 'gcj02')), review_number TEXT NOT NULL, "
+            "maker TEXT NOT NULL, map_date TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL) STRICT"
         ),
     ),
 )

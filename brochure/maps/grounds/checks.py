@@ -68,7 +68,7 @@ def check_tile(name: str, data: bytes) -> str:
     """
     kind = picture_type(data)
     if kind is None:
-        vector = data.startswith(_GZIP) or data.startswith(_MVT)
+        vector = data.startswith((_GZIP, _MVT))
         raise GroundError((say.VECTOR if vector else say.NO_RASTER).fill(name))
     if len(data) > TILE_BYTES or not _is_small(data):
         raise GroundError(say.TILE_TOO_BIG.fill(name))
@@ -105,7 +105,12 @@ def _is_small(data: bytes) -> bool:
 
 def overlap(one: Bounds, other: Bounds) -> Bounds | None:
     """Return what two rectangles share, or None."""
-    west, south, east, north = (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
+    west, south, east, north = (
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+        min(one[2], other[2]),
+        min(one[3], other[3]),
+    )
     return (west, south, east, north) if west < east and south < north else None
 
 

@@ -15,6 +15,8 @@ TILE_STEPS: Final = 60
 STEP: Final = 2_000
 """The work of one question is counted in thousands of the database's own instructions: a question about one tile that
 needs more has no index, or is a trap."""
+_ENDS: Final = ("SELECT min(zoom_level) FROM tiles", "SELECT max(zoom_level) FROM tiles")
+"""Two questions: each is answered from an index, both at once would not be."""
 _VECTOR: Final = ("pbf", "mvt", "application/vnd.mapbox-vector-tile")
 
 
@@ -32,7 +34,10 @@ class MbtilesPack:
         self._left = OPENING_STEPS
         try:
             self._connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False, isolation_level=None
+                f"{path.absolute().as_uri()}?mode=ro&immutable=1",
+                uri=True,
+                check_same_thread=False,
+                isolation_level=None,
             )
             try:
                 self._open(path.stem)
@@ -55,7 +60,8 @@ class MbtilesPack:
             self._connection.close()
 
     def _open(self, stem: str) -> None:
-        # A stranger's database: no functions of its schema, no surprise in a cell, no memory map that a pulled stick tears.
+        # A stranger's database: no functions of its schema, no surprise in a cell, no map in memory that a pulled stick
+        # would tear.
         self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, checks.TILE_BYTES + 4096)
         self._connection.set_progress_handler(self._spend, STEP)
         for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON", "mmap_size = 0"):
@@ -83,18 +89,20 @@ class MbtilesPack:
 
     def _metadata(self) -> dict[str, str]:
         wanted = ("name", "format", "bounds", "minzoom", "maxzoom", "attribution")
-        rows = self._all(f"SELECT name, value FROM metadata WHERE name IN ({', '.join('?' * len(wanted))}) LIMIT 50", wanted)
+        rows = self._all("SELECT name, value FROM metadata WHERE name IN (?, ?, ?, ?, ?, ?) LIMIT 50", wanted)
         return {str(name): str(value) for name, value in rows if value is not None}
 
     def _zooms(self, told: dict[str, str]) -> tuple[int, int]:
         """Return the levels that are really there; what the pack says of itself must only make sense."""
         for name in ("minzoom", "maxzoom"):
             if name in told and not told[name].strip().isdecimal():
-                raise GroundError(say.BAD_ZOOMS.fill(self._file, told.get("minzoom", "?")[:20], told.get("maxzoom", "?")[:20]))
+                raise GroundError(
+                    say.BAD_ZOOMS.fill(self._file, told.get("minzoom", "?")[:20], told.get("maxzoom", "?")[:20])
+                )
         low, high = (int(told[name][:9]) if name in told else None for name in ("minzoom", "maxzoom"))
         if low is not None and high is not None:
             checks.check_zooms(self._file, low, high)
-        ends = [row[0] for query in ("min", "max") for row in self._all(f"SELECT {query}(zoom_level) FROM tiles")]
+        ends = [self._all(query)[0][0] for query in _ENDS]
         if None in ends:
             raise GroundError(say.NO_TILES.fill(self._file))
         if not all(isinstance(end, int) for end in ends):
@@ -119,8 +127,11 @@ class MbtilesPack:
 
     def _covered(self) -> Bounds:
         """Return what the tiles of the coarsest level cover: a pack that states no bounds still has them."""
-        z, ends = self.min_zoom, ("min(tile_column)", "max(tile_column)", "min(tile_row)", "max(tile_row)")
-        rows = self._all(f"SELECT {', '.join(ends)} FROM tiles WHERE zoom_level = ?", (z,))
+        z = self.min_zoom
+        rows = self._all(
+            "SELECT min(tile_column), max(tile_column), min(tile_row), max(tile_row) FROM tiles WHERE zoom_level = ?",
+            (z,),
+        )
         if not all(isinstance(end, int) and 0 <= end < 1 << z for end in rows[0]):
             raise GroundError(say.DAMAGED.fill(self._file))
         left, right, bottom, top = rows[0]

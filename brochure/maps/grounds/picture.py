@@ -1,4 +1,4 @@
-"""A picture with corners: read by what it is, never by its name, and written anew so that nothing else travels along."""
+"""A picture with corners: read by what it is, not by its name, and written anew so that nothing travels along."""
 
 import contextlib
 import io
@@ -14,6 +14,7 @@ from brochure.errors import GroundError
 from brochure.maps.grounds import checks
 from brochure.model.ground import Bounds
 from brochure.words import grounds as say
+from brochure.words.text import shown
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -97,7 +98,7 @@ def parse_corners(words: Sequence[str]) -> Bounds:
         except ValueError:
             value = math.nan
         if not math.isfinite(value):
-            raise GroundError(say.CORNER_NO_NUMBER.fill(label, checks.shown(word)))
+            raise GroundError(say.CORNER_NO_NUMBER.fill(label, shown(word)))
         values.append(value)
     west, south, east, north = values
     return west, south, east, north
@@ -106,7 +107,9 @@ def parse_corners(words: Sequence[str]) -> Bounds:
 def check_corners(name: str, corners: Bounds) -> None:
     """Refuse edges that are swapped, equal, no degrees, too wide to fit, or nowhere near the park."""
     west, south, east, north = corners
-    if not (all(map(math.isfinite, corners)) and max(abs(west), abs(east)) <= 180 and max(abs(south), abs(north)) <= 85):
+    if not (
+        all(map(math.isfinite, corners)) and max(abs(west), abs(east)) <= 180 and max(abs(south), abs(north)) <= 85
+    ):
         raise GroundError(say.CORNERS_OFF.fill(name))
     if west >= east or south >= north:
         raise GroundError(say.CORNERS_SWAPPED.fill(name, *(f"{end:g}" for end in corners[::2] + corners[1::2])))
@@ -162,7 +165,7 @@ def _world_file(path: Path, kind: str) -> Path | None:
 
 
 def _world_bounds(file: Path, size: tuple[int, int]) -> Bounds:
-    """Return the edges of a picture from six lines: steps of x and y with their turns, then the middle of the first pixel."""
+    """Return the edges of a picture: six lines tell the steps with their turns, then the middle of the first pixel."""
     try:
         with file.open("rb") as stream:
             words = stream.read(2000).decode("ascii").replace(",", ".").split()

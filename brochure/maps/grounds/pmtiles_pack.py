@@ -13,7 +13,14 @@ import zlib
 from pathlib import Path
 from typing import Any, Final
 
-from pmtiles.tile import Compression, MagicNumberNotFound, SpecVersionUnsupported, TileType, deserialize_header, zxy_to_tileid
+from pmtiles.tile import (
+    Compression,
+    MagicNumberNotFound,
+    SpecVersionUnsupported,
+    TileType,
+    deserialize_header,
+    zxy_to_tileid,
+)
 
 from brochure.errors import GroundError
 from brochure.maps.grounds import checks
@@ -99,7 +106,10 @@ class PmtilesPack:
             raise GroundError(say.OLD_PMTILES.fill(self._file, start[7])) from None
         except (MagicNumberNotFound, ValueError) as error:
             raise _Broken from error
-        ends = [head[f"{part}_offset"] + head[f"{part}_length"] for part in ("root", "metadata", "leaf_directory", "tile_data")]
+        ends = [
+            head[f"{part}_offset"] + head[f"{part}_length"]
+            for part in ("root", "metadata", "leaf_directory", "tile_data")
+        ]
         if max(ends) > size:
             raise GroundError(say.TRUNCATED.fill(self._file, max(ends), size))
         return head
@@ -121,7 +131,9 @@ class PmtilesPack:
         seen = 0
         for area, most in ((checks.PARK, 2048), (checks.REGION, 1024)):
             near = checks.overlap(self.bounds, area)
-            for z in range(self.min_zoom, self.max_zoom + 1) if near else ():
+            if near is None:
+                continue
+            for z in range(self.min_zoom, self.max_zoom + 1):
                 for x, y in checks.spots(near, z, most):
                     data = self._tile(z, x, y)
                     if data is not None:
