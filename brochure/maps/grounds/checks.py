@@ -70,14 +70,20 @@ def check_tile(name: str, data: bytes) -> str:
     if kind is None:
         vector = data.startswith((_GZIP, _MVT))
         raise GroundError((say.VECTOR if vector else say.NO_RASTER).fill(name))
-    if len(data) > TILE_BYTES or not _is_small(data):
+    side = _longest_side(data) if len(data) <= TILE_BYTES else TILE_PX + 1
+    if side is None:
+        raise GroundError(say.NO_RASTER.fill(name))
+    if side > TILE_PX:
         raise GroundError(say.TILE_TOO_BIG.fill(name))
     return kind
 
 
 def is_good_tile(data: bytes) -> bool:
     """Whether a tile may go to the page."""
-    return picture_type(data) is not None and len(data) <= TILE_BYTES and _is_small(data)
+    if picture_type(data) is None or len(data) > TILE_BYTES:
+        return False
+    side = _longest_side(data)
+    return side is not None and side <= TILE_PX
 
 
 def picture_type(data: bytes) -> str | None:
@@ -91,16 +97,19 @@ def picture_type(data: bytes) -> str | None:
     return None
 
 
-def _is_small(data: bytes) -> bool:
+def _longest_side(data: bytes) -> int | None:
+    """Return the longer side of a picture in pixels; None where its head cannot be read."""
     from PIL import Image, UnidentifiedImageError
 
-    if data[12:16] == b"IHDR" and max(struct.unpack(">II", data[16:24].ljust(8, b"\xff"))) > TILE_PX:
-        return False  # before anybody warns of a bomb
+    if data[12:16] == b"IHDR" and len(data) > 24 and max(struct.unpack(">II", data[16:24])) > TILE_PX:
+        return TILE_PX + 1  # before anybody warns of a bomb
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as image:
-            return max(image.size) <= TILE_PX
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, RuntimeWarning):
-        return False
+            return max(image.size)
+    except (Image.DecompressionBombError, RuntimeWarning):
+        return TILE_PX + 1
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        return None
 
 
 def overlap(one: Bounds, other: Bounds) -> Bounds | None:
