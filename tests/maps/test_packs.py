@@ -48,9 +48,9 @@ def test_every_tile_comes_from_its_place(tmp_path: Path, write: Callable[..., Pa
 
 
 def test_a_large_pmtiles_has_folders_in_folders(tmp_path: Path) -> None:
-    area = (101.5, 36.5, 102.0, 36.9)
+    area = (101.35, 36.35, 102.1, 37.0)
     places = packs.spots([16], area)
-    assert len(places) > 8_000
+    assert len(places) > 18_000
     rng = random.Random(4)
     path = write_pmtiles(tmp_path / "large.pmtiles", lambda z, x, y: tile() + rng.randbytes(rng.randrange(900)), places=places)
     pack = open_pack(path)
