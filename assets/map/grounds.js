@@ -61,6 +61,9 @@ Park.part((world) => {
         });
         world.dress();
       },
+      fadeGround(id, opacity) { // while a slider moves
+        if (layers.has(id)) layers.get(id).setOpacity(opacity);
+      },
     },
     holes: () => grounds.filter(isSeen).map(holeOf),
     credit: () => grounds.filter(isSeen).map((ground) => say(ground.credit)),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 
 from brochure.gui import scheme, theme
+from brochure.gui.grounds_panel import GroundsPanel
 from brochure.gui.icons import RECORD_ICONS
 from brochure.gui.layers_panel import LayersPanel, Question
 from brochure.gui.map_parts import Compass, HomeButton, MapSkeleton, StillMap
@@ -82,6 +83,13 @@ class MapView(View):
             ),
             self,
         )
+        self.grounds = GroundsPanel(hub, self)
+        self.grounds.hide()
+        self.grounds.opened.connect(self._lay_grounds)
+        self.grounds.opacity_moved.connect(lambda number, share: self._tell("fadeGround", number, share))
+        self.grounds.closed.connect(lambda: self._show_grounds(on=False))
+        self._ground_list: list = []
+        self.panel.grounds_asked.connect(lambda: self._show_grounds(on=True))
         self.compass = Compass(self)
         self.home = HomeButton(self)
         self.panel.changed.connect(lambda shown: self._tell("setLayers", list(shown)))
@@ -98,6 +106,7 @@ class MapView(View):
     def retranslate(self) -> None:
         self.skeleton.set_words(self.hub.say(say.MAP_LOADING))
         self.panel.retranslate(self.hub.lang)
+        self.grounds.retranslate()
         self.compass.retranslate(self.hub)
         self.home.retranslate(self.hub)
         if self.notes is not None:
@@ -126,7 +135,10 @@ class MapView(View):
         self._tell("show", feature)
 
     def step_back(self) -> bool:
-        """Leave the notes, then measuring."""
+        """Leave the base maps, the notes, then measuring."""
+        if self.grounds.isVisible():
+            self._show_grounds(on=False)
+            return True
         for button in (self.compass.notes, self.compass.measure):
             if button.isChecked():
                 button.setChecked(False)
@@ -137,6 +149,7 @@ class MapView(View):
         """Put the web engine away in the right order."""
         if self.web is not None:
             self.web.close_page()
+            self.pages.close()
 
     def warm(self) -> None:
         """Start the engine and load the page before anybody comes; it draws itself when it is first seen."""
@@ -179,6 +192,7 @@ class MapView(View):
         self.web.revived.connect(self._on_revived)
         self.web.gave_up.connect(self._show_still)
         QCoreApplication.instance().aboutToQuit.connect(self.web.close_page)
+        self.grounds.reload()
         self._open()
 
     def _open(self) -> None:
@@ -204,6 +218,7 @@ class MapView(View):
         self.is_ready = True
         for name, value in (
             ("setTheme", self.hub.theme), ("setLanguage", self.hub.lang), ("setLayers", list(self.panel.shown())),
+            ("setGrounds", self._ground_list),
             ("setInset", self._room()), ("setView", self._last_view or None),
             ("show", self._feature_of(self.hub.chosen) if self.hub.chosen and not self._last_view else None),
         ):  # fmt: skip
@@ -241,7 +256,7 @@ class MapView(View):
             self.still.again.connect(self._try_again)
         self.web.hide()
         self.skeleton.hide()
-        for floating in (self.panel, self.compass, self.home):
+        for floating in (self.panel, self.grounds, self.compass, self.home):
             floating.hide()
         self._place()
         self.still.show()
@@ -265,6 +280,24 @@ class MapView(View):
         if self.still is not None:
             self.still.retranslate()
         self._tell("setTheme", name)
+
+    def _lay_grounds(self, shelf: object, told: list) -> None:
+        """Serve the base maps that are shown, and tell the page which they are."""
+        if self.web is None:
+            shelf.close()
+            return
+        self.pages.put_shelf(shelf)
+        self._ground_list = told
+        self._tell("setGrounds", told)
+        self.panel.count_grounds(*self.grounds.told(), self.hub.lang)
+        self._place()
+
+    def _show_grounds(self, *, on: bool) -> None:
+        """Show the base maps in the place of the questions, or go back."""
+        self.grounds.setVisible(on)
+        self.panel.setVisible(not on and self.still is None)
+        self._place()
+        (self.grounds.close_button if on else self.panel.grounds).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_notes(self, on: bool) -> None:
         if on and self.notes is None:
@@ -329,7 +362,8 @@ class MapView(View):
             self.width() - self._inset - self.home.width() - edge,
             self.height() - self.home.height() - edge - (0 if free > BAR_PX else 60),
         )
-        for floating in (self.panel, self.compass, self.home):
+        self.grounds.setGeometry(edge, edge, self.grounds.width(), self.grounds.wanted_height(self.height() - 2 * edge))
+        for floating in (self.panel, self.grounds, self.compass, self.home):
             floating.raise_()
         if self.notes is not None:
             right = self.compass.x() + self.notes.SHADOW - AIR

@@ -42,6 +42,9 @@ class Shelf:
             except GroundError as error:
                 self.problems[ground.id] = error.message
 
+    def __del__(self) -> None:
+        self.close()  # one that reached nobody any more
+
     def find(self, name: str) -> tuple[str, bytes] | None:
         """Return type and bytes of ``<id>/picture`` or ``<id>/<z>/<x>/<y>``; None where no such map is open."""
         parts = name.split("/")
