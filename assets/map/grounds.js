@@ -66,7 +66,10 @@ Park.part((world) => {
       },
     },
     holes: () => grounds.filter(isSeen).map(holeOf),
-    credit: () => grounds.filter(isSeen).map((ground) => say(ground.credit)),
+    groundCredit() {
+      const seen = grounds.filter(isSeen), told = seen.map((ground) => say(ground.credit)).join(say({ zh: "；", en: "; " }));
+      return seen.length ? [say(seen[0].heading).replace("{}", () => told)] : [];
+    },
     state: () => ({ grounds: grounds.map((ground) => ground.id) }),
   };
 });

@@ -5,6 +5,12 @@ Ink.Painter = (() => {
   const WAY_ORDER = { hsr_link: 0, railway: 1, local_road: 2, arterial: 3, tunnel: 4, expressway: 5 };
   const { FAMILY, clamp, flatten, boxOf, area } = Ink;
 
+  /* Whether a box covers at least half of another. */
+  const covers = ([left, top, right, bottom], { min, max }) => {
+    const wide = Math.min(right, max.x) - Math.max(left, min.x), high = Math.min(bottom, max.y) - Math.max(top, min.y);
+    return wide > 0 && high > 0 && wide * high * 2 >= (max.x - min.x) * (max.y - min.y);
+  };
+
   class Painter {
     constructor(map, sheet, state, world) {
       Object.assign(this, { map, sheet, state, world });
@@ -23,7 +29,7 @@ Ink.Painter = (() => {
 
     colour(name) {
       const pair = this.sheet.colours[name];
-      return pair ? pair[this.state.theme === "dark" ? 1 : 0] : name;
+      return pair ? pair[this.state.theme === "dark" && !this.day ? 1 : 0] : name;
     }
 
     shown(f) {
@@ -73,6 +79,7 @@ Ink.Painter = (() => {
       const size = bounds.getSize(), seen = this.sorted.filter((f) => this.shown(f));
       const wayStep = this.order.get("way"), zoneStep = this.order.get("zone"), holes = this.world.each("holes");
       this.thin = holes.length ? 0.6 : 1; // over a base map of one's own
+      this.day = holes.some((hole) => covers(hole, bounds)); // which is a map for the day
       const area = (f) => { if (f.shape === "polygon") this.area(ctx, f); else if (f.kind === "river") this.river(ctx, f); };
       ctx.save();
       for (const [left, top, right, bottom] of holes) { // where it lies, our own hills, water and parks would hide it
@@ -101,6 +108,7 @@ Ink.Painter = (() => {
       const focused = this.state.focused && seen.find((f) => f.id === this.state.focused);
       if (focused) this.focus(ctx, focused);
       this.names(ctx, seen, bounds, this.world.each("paint", ctx, bounds));
+      this.day = false;
     }
 
     pixels(km) { // at the latitude of the park

@@ -15,7 +15,7 @@ from brochure.model.ground import Bounds, Ground
 from brochure.settings import Places
 from brochure.store.grounds import GroundStore
 from brochure.store.whole_file import save_whole
-from brochure.words import Text
+from brochure.words import LANGS, Text
 from brochure.words import grounds as say
 from brochure.words.text import CONTROLS
 
@@ -207,7 +207,8 @@ def describe(listed: Sequence[Listed]) -> list[dict[str, Any]]:
             "minZoom": ground.min_zoom,
             "maxZoom": ground.max_zoom,
             "opacity": 1.0 if ground.is_locked else ground.opacity,
-            "credit": {"zh": credit(ground).zh, "en": credit(ground).en},
+            "heading": _both(say.CREDIT_GROUND),
+            "credit": _both(credit(ground)),
         }
         for ground, problem in ((each.ground, each.problem) for each in listed)
         if ground.visible and problem is None
@@ -218,9 +219,12 @@ def credit(ground: Ground) -> Text:
     """Return whom to thank for a base map, with its review number exactly as it was typed."""
     told = [words for words in (ground.attribution or ground.name, ground.maker, ground.map_date) if words]
     number = say.CREDIT_REVIEW.fill(ground.review_number) if ground.review_number else None
-    return say.CREDIT_GROUND.fill(
-        Text("，".join([*told, *([number.zh] if number else [])]), ", ".join([*told, *([number.en] if number else [])]))
-    )
+    zh, en = ([*told, number.to(lang)] if number else told for lang in LANGS)
+    return Text("，".join(zh), ", ".join(en))
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"zh": text.zh, "en": text.en}
 
 
 def _add_picture(

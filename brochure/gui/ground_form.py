@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from brochure.desk.grounds import Found, parse_corners
 from brochure.errors import GroundError
@@ -18,7 +18,10 @@ LONGEST = 80
 
 
 class GroundForm(QWidget):
-    """``told`` gives the keyword arguments of ``add_ground``; ``refused`` an edge that is no number."""
+    """``told`` gives the keyword arguments of ``add_ground``; ``refused`` an edge that is no number.
+
+    ``use`` and ``cancel`` are its two buttons; whoever shows the form puts them where they are always seen.
+    """
 
     told = Signal(dict)
     refused = Signal(object)
@@ -47,17 +50,11 @@ class GroundForm(QWidget):
             line = self.lines[key] = QLineEdit()
             line.setMaxLength(LONGEST)
             self._add(column, to(words), line)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
         self.use, self.cancel = PrimaryButton(to(say.USE), None, 44), SecondaryButton(to(say.CANCEL), None, 44)
         for button, words in ((self.use, say.USE), (self.cancel, say.CANCEL)):
             button.setAccessibleName(to(words))
-            buttons.addWidget(button)
-        buttons.addStretch(1)
         self.use.clicked.connect(self.tell)
         self.cancel.clicked.connect(self.left)
-        column.addSpacing(6)
-        column.addLayout(buttons)
 
     def tell(self) -> None:
         """Hand over what was typed."""

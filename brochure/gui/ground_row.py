@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
-from brochure.desk.grounds import Listed, credit
+from brochure.desk.grounds import Listed
 from brochure.gui import theme
 from brochure.gui.pressable import KEYBOARD
 from brochure.gui.text_block import TextBlock
@@ -93,7 +93,7 @@ class GroundRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(2)
-        self.eye = IconButton("eye", to(say.SHOW.fill(name)), size=44)
+        self.eye = IconButton("eye" if ground.visible else "eye_off", to(say.SHOW.fill(name)), size=44)
         self.eye.setCheckable(True)
         self.eye.setChecked(ground.visible)
         self.eye.clicked.connect(lambda: self.asked.emit("eye", ground.id))
@@ -103,23 +103,28 @@ class GroundRow(QWidget):
         words.setSpacing(0)
         words.addWidget(TextBlock(name, "body", 500, "text" if ground.visible else "secondary", max_lines=2))
         words.addWidget(TextBlock(self._about(hub), "note", 400, "secondary", max_lines=3))
+        for told, colour in self._notes(hub, listed):
+            words.addSpacing(4)
+            words.addWidget(TextBlock(told, "note", 400, colour))
         head.addWidget(self.eye, alignment=Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         column.addLayout(head)
-        for told, colour in self._notes(hub, listed):
-            column.addWidget(TextBlock(told, "note", 400, colour))
         foot = QHBoxLayout()
-        foot.setSpacing(0)
+        foot.setSpacing(4)
         self.slider = ShareSlider(100 if ground.is_locked else round(ground.opacity * 100))
-        self.slider.setEnabled(not ground.is_locked)
         self.slider.setAccessibleName(to(say.OPACITY.fill(name)))
         self.share = TextBlock(to(say.PERCENT.fill(self.slider.value())), "small", 400, "secondary")
-        self.share.setFixedWidth(44)
+        self.share.setFixedWidth(40)
         self.slider.valueChanged.connect(self._say_share)
         self.slider.rested.connect(lambda value: self.opacity_kept.emit(ground.id, value / 100))
         self._percent = lambda value: to(say.PERCENT.fill(value))
-        foot.addWidget(self.slider, 1)
-        foot.addWidget(self.share)
+        if ground.is_locked:  # the line above says why there is nothing to slide
+            foot.addStretch(1)
+            self.slider.setParent(None)
+            self.share.setParent(None)
+        else:
+            foot.addWidget(self.slider, 1)
+            foot.addWidget(self.share)
         self.buttons = {"eye": self.eye}
         for verb, icon, told, able in (
             ("up", "chevron_up", say.RAISE, place > 0), ("down", "chevron_down", say.LOWER, place < count - 1),
@@ -144,9 +149,7 @@ class GroundRow(QWidget):
         ground, parts = self.ground, [hub.say(say.KIND[self.ground.kind])]
         if ground.kind != "picture":
             parts.append(hub.say(say.ZOOMS.fill(ground.min_zoom, ground.max_zoom)))
-        thanks = hub.say(credit(ground)).partition("：" if hub.lang == "zh" else ": ")[2]
-        if thanks != ground.name:
-            parts.append(thanks)
+        parts += [words for words in (ground.attribution, ground.maker, ground.map_date) if words]
         return " · ".join(parts)
 
     def _notes(self, hub: Hub, listed: Listed) -> list[tuple[str, str]]:

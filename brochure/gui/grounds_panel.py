@@ -37,6 +37,7 @@ class GroundsPanel(Panel):
     opened = Signal(object, list)
     opacity_moved = Signal(int, float)
     closed = Signal()
+    resized = Signal()
 
     def __init__(self, hub: Hub, parent: QWidget) -> None:
         super().__init__(floating=True, parent=parent)
@@ -65,8 +66,9 @@ class GroundsPanel(Panel):
         column.addLayout(head)
         self.list = _Bare()
         column.addWidget(self.list, 1)
-        foot = QHBoxLayout()
+        self.foot = foot = QHBoxLayout()
         foot.setContentsMargins(16, 6, 16, 0)
+        foot.setSpacing(8)
         self.add_button = PrimaryButton("", "plus", 44)
         self.add_button.clicked.connect(self.choose_files)
         foot.addWidget(self.add_button)
@@ -149,6 +151,10 @@ class GroundsPanel(Panel):
 
     def _open_form(self, path: Path, found: object) -> None:
         before, self.form = self.form, GroundForm(self.hub, path, found)
+        self._clear_foot(before)
+        self.foot.insertWidget(0, self.form.use)
+        self.foot.insertWidget(1, self.form.cancel)
+        self.add_button.hide()
         if before is not None and before.path == path:
             self.form.retake(before)
         self.form.told.connect(lambda words: self._add(path, words))
@@ -157,10 +163,18 @@ class GroundsPanel(Panel):
         self._fill()
 
     def _leave_form(self) -> None:
+        self._clear_foot(self.form)
         self.form, self._error = None, None
+        self.add_button.show()
         self._fill()
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._next()
+
+    def _clear_foot(self, form: GroundForm | None) -> None:
+        for button in (form.use, form.cancel) if form is not None else ():
+            self.foot.removeWidget(button)
+            button.setParent(None)
+            button.deleteLater()
 
     def _add(self, path: Path, words: dict) -> None:
         self._error = None
@@ -268,6 +282,7 @@ class GroundsPanel(Panel):
             row = next((each for each in self.rows if each.ground.id == number), self.rows[0])
             row.take_focus(verb)
         self._focus = None
+        self.resized.emit()
 
     def wanted_height(self, room: int) -> int:
         """Return its height in pixels: as much as it holds, and no more than there is."""

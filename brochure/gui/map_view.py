@@ -23,6 +23,8 @@ AIR = 16
 BAR_PX = 640
 """What legend and scale take at the foot; where they would be met, the way home goes above them."""
 LEAST_MAP_PX = 480
+FOOT_PX = 126
+"""What credit and bar take at the foot; the base maps leave them free."""
 LATE_MS = 15_000
 
 if TYPE_CHECKING:
@@ -87,6 +89,7 @@ class MapView(View):
         self.grounds.hide()
         self.grounds.opened.connect(self._lay_grounds)
         self.grounds.opacity_moved.connect(lambda number, share: self._tell("fadeGround", number, share))
+        self.grounds.resized.connect(self._place)
         self.grounds.closed.connect(lambda: self._show_grounds(on=False))
         self._ground_list: list = []
         self.panel.grounds_asked.connect(lambda: self._show_grounds(on=True))
@@ -362,7 +365,9 @@ class MapView(View):
             self.width() - self._inset - self.home.width() - edge,
             self.height() - self.home.height() - edge - (0 if free > BAR_PX else 60),
         )
-        self.grounds.setGeometry(edge, edge, self.grounds.width(), self.grounds.wanted_height(self.height() - 2 * edge))
+        self.grounds.setGeometry(
+            edge, edge, self.grounds.width(), self.grounds.wanted_height(self.height() - 2 * edge - FOOT_PX)
+        )
         for floating in (self.panel, self.grounds, self.compass, self.home):
             floating.raise_()
         if self.notes is not None:
