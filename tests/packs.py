@@ -48,10 +48,14 @@ def write_mbtiles(
     }  # fmt: skip
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE metadata(name TEXT, value TEXT)")
-        connection.execute("CREATE TABLE tiles(zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data BLOB)")
+        connection.execute(
+            "CREATE TABLE tiles(zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data BLOB)"
+        )
         if index:
             connection.execute("CREATE UNIQUE INDEX tile_index ON tiles(zoom_level, tile_column, tile_row)")
-        connection.executemany("INSERT INTO metadata VALUES (?, ?)", [item for item in metadata.items() if item[1] is not None])
+        connection.executemany(
+            "INSERT INTO metadata VALUES (?, ?)", [item for item in metadata.items() if item[1] is not None]
+        )
         rows = [
             (z, x, (1 << z) - 1 - y, data(z, x, y) if callable(data) else data)
             for z, x, y in (spots() if places is None else places)
@@ -70,7 +74,9 @@ def write_pmtiles(
 ) -> Path:
     """Write a PMTiles pack with the format's own writer; ``head`` and ``told`` change what it says of itself."""
     data = tile() if data is None else data
-    bounds = dict(zip(("min_lon_e7", "min_lat_e7", "max_lon_e7", "max_lat_e7"), (round(end * 1e7) for end in PARK), strict=True))
+    bounds = dict(
+        zip(("min_lon_e7", "min_lat_e7", "max_lon_e7", "max_lat_e7"), (round(end * 1e7) for end in PARK), strict=True)
+    )
     with path.open("wb") as file:
         writer = Writer(file)
         for z, x, y in sorted(spots() if places is None else places, key=lambda spot: zxy_to_tileid(*spot)):

@@ -19,6 +19,12 @@ Park.part((world) => {
       const { min, max } = L.TileLayer.prototype._getTiledPixelBounds.call(this, center), by = this._moved(this._tileZoom);
       return L.bounds(min.subtract(by), max.subtract(by));
     },
+    _initTile(tile) { // between levels tiles are scaled: one more pixel closes the seams
+      L.TileLayer.prototype._initTile.call(this, tile);
+      const size = this.getTileSize();
+      tile.style.width = `${size.x + 1}px`;
+      tile.style.height = `${size.y + 1}px`;
+    },
   });
 
   const corners = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);

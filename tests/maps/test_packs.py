@@ -52,7 +52,9 @@ def test_a_large_pmtiles_has_folders_in_folders(tmp_path: Path) -> None:
     places = packs.spots([16], area)
     assert len(places) > 18_000
     rng = random.Random(4)
-    path = write_pmtiles(tmp_path / "large.pmtiles", lambda z, x, y: tile() + rng.randbytes(rng.randrange(900)), places=places)
+    path = write_pmtiles(
+        tmp_path / "large.pmtiles", lambda z, x, y: tile() + rng.randbytes(rng.randrange(900)), places=places
+    )
     pack = open_pack(path)
     assert pack._head["leaf_directory_length"] > 0  # type: ignore[attr-defined]
     assert all((pack.tile(*spot) or b"").startswith(tile()) for spot in places[::97])
@@ -172,7 +174,9 @@ def mb(told: dict[str, str | None], **more: object) -> Callable[[Path], Path]:
     return lambda path: write_mbtiles(path, told=told, **more)  # type: ignore[arg-type]
 
 
-def pm(head: dict[str, object] | None = None, told: dict[str, object] | None = None, **more: object) -> Callable[[Path], Path]:
+def pm(
+    head: dict[str, object] | None = None, told: dict[str, object] | None = None, **more: object
+) -> Callable[[Path], Path]:
     return lambda path: write_pmtiles(path, head=head, told=told, **more)  # type: ignore[arg-type]
 
 
@@ -422,7 +426,9 @@ def test_edges_that_cannot_be_are_told(corners: tuple[float, float, float, float
     refused_well(caught.value, part)
 
 
-@pytest.mark.parametrize("words", [("101.7", "36.6", "east", "36.8"), ("", "1", "2", "3"), ("1", "2", "3", "inf"), ("1", "2", "3", "36°42′")])
+@pytest.mark.parametrize(
+    "words", [("101.7", "36.6", "east", "36.8"), ("", "1", "2", "3"), ("1", "2", "3", "inf"), ("1", "2", "3", "36°42′")]
+)
 def test_an_edge_that_is_no_number_is_named(words: tuple[str, ...]) -> None:
     with pytest.raises(GroundError) as caught:
         parse_corners(words)
