@@ -141,9 +141,11 @@ class GroundRow(QWidget):
         return next((verb for verb, button in self.buttons.items() if button.hasFocus()), "")
 
     def take_focus(self, verb: str) -> None:
-        """Put the keyboard on one of its buttons, or on the first that can be pressed."""
-        able = [button for button in (self.buttons[verb], *self.buttons.values()) if button.isEnabled()]
-        able[0].setFocus(Qt.FocusReason.TabFocusReason)
+        """Put the keyboard on one of its buttons; at an end of the list on the one that leads back."""
+        wanted = self.buttons[verb]
+        if not wanted.isEnabled():
+            wanted = self.buttons["down" if verb == "up" else "up"]
+        (wanted if wanted.isEnabled() else self.eye).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _about(self, hub: Hub) -> str:
         ground, parts = self.ground, [hub.say(say.KIND[self.ground.kind])]

@@ -31,7 +31,10 @@ class _Bare(ScrollPanel):
 
 
 class GroundsPanel(Panel):
-    """Over the questions of the map; ``opened`` hands over the shelf of what is shown and what the page is told."""
+    """Over the questions of the map.
+
+    ``opened`` hands over the shelf of what is shown, or None where that is the same, and what the page is told.
+    """
 
     WIDTH = 344
     opened = Signal(object, list)
@@ -48,7 +51,7 @@ class GroundsPanel(Panel):
         self._error: Text | None = None
         self._reading = ""
         self._waiting: list[Path] = []
-        self._queue: list[tuple[Work, Then | None]] = []
+        self._queue: list[tuple[Work, Then | None, bool]] = []
         self._busy, self._over = False, False
         self._focus: tuple[int, str] | None = None
         self.setFixedWidth(self.WIDTH + 2 * self.SHADOW)
@@ -218,11 +221,11 @@ class GroundsPanel(Panel):
         self._do(lambda: desk.remove_ground(self.hub.places, number), say_it)
 
     def _keep_opacity(self, number: int, share: float) -> None:
-        self._do(lambda: desk.set_opacity(self.hub.places, number, share))
+        self._do(lambda: desk.set_opacity(self.hub.places, number, share), opens=False)
 
-    def _do(self, work: Work, then: Then | None = None) -> None:
-        """Do one thing after the other beside the window, and open anew what is shown after each."""
-        self._queue.append((work, then))
+    def _do(self, work: Work, then: Then | None = None, *, opens: bool = True) -> None:
+        """Do one thing after the other beside the window; but for a slider, open anew what is shown after each."""
+        self._queue.append((work, then, opens))
         if not self._busy:
             self._work_off()
 
@@ -230,8 +233,9 @@ class GroundsPanel(Panel):
         if not self._queue:
             return
         self._busy = True
-        work, then = self._queue.pop(0)
-        job = Job(lambda _: (work(), desk.open_shelf(self.hub.places)), self)
+        work, then, opens = self._queue.pop(0)
+        look = desk.open_shelf if opens else lambda places: (desk.list_grounds(places), None)
+        job = Job(lambda _: (work(), look(self.hub.places)), self)
         job.done.connect(lambda result: self._done(result, then))
         job.failed.connect(self._failed)
         job.start()
@@ -242,7 +246,7 @@ class GroundsPanel(Panel):
         self.opened.emit(shelf, desk.describe(self.listed))
         if then is not None:
             then(answer)
-        if self.form is None:
+        if self.form is None and shelf is not None:  # a slider keeps its hand
             self._fill()
         self._work_off()
 

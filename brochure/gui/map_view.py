@@ -286,11 +286,10 @@ class MapView(View):
 
     def _lay_grounds(self, shelf: object, told: list) -> None:
         """Serve the base maps that are shown, and tell the page which they are."""
-        if self.web is None:
-            shelf.close()
+        self._ground_list = told
+        if shelf is None:  # a slider: the page has followed it already
             return
         self.pages.put_shelf(shelf)
-        self._ground_list = told
         self._tell("setGrounds", told)
         self.panel.count_grounds(*self.grounds.told(), self.hub.lang)
         self._place()

@@ -16,9 +16,10 @@ from brochure.store import user_file
 from brochure.store.grounds import GroundStore
 from brochure.store.user_db import UserStore
 from tests import packs
-from tests.maps.test_packs import BAD, refused_well
+from tests.maps.test_packs import refused_well
 from tests.packs import PARK, write_mbtiles, write_picture, write_pmtiles, write_world
 from tests.said import Said
+from tests.spoilt_packs import BAD
 
 NUMBER = "审图号：青S(2024)018号 <b>&"
 
@@ -301,10 +302,11 @@ def test_the_command_adds_orders_and_removes(run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [
-        (("--add", "no.mbtiles"), "not there"), (("--add", "PICTURE"), "no world file"),
-        (("--add", "PICTURE", "--edges", "1,2,3"), "is no number"), (("--add", "PICTURE", "--edges", "1,2,3,4,5"), "is no number"),
-        (("--add", "PICTURE", "--edges", "36,101,37,102"), "no longitudes"), (("--remove", "7"), "7"),
-        (("--opacity", "x"), "3=60"), (("--add", "PICTURE", "--datum", "bd09"), "BD-09"), (("--add", "PICTURE", "--datum", "mars"), "mars"),
+        (("--add", "no.mbtiles"), "not there"), (("--add", "PICTURE"), "no world file"), (("--remove", "7"), "7"),
+        (("--add", "PICTURE", "--edges", "1,2,3"), "is no number"),
+        (("--add", "PICTURE", "--edges", "1,2,3,4,5"), "is no number"),
+        (("--add", "PICTURE", "--edges", "36,101,37,102"), "no longitudes"), (("--opacity", "x"), "3=60"),
+        (("--add", "PICTURE", "--datum", "bd09"), "BD-09"), (("--add", "PICTURE", "--datum", "mars"), "mars"),
     ],
 )  # fmt: skip
 def test_the_command_refuses_in_one_sentence(run, tmp_path: Path, arguments: tuple[str, ...], part: str) -> None:
