@@ -9,7 +9,7 @@ Park.part((world) => {
   function thingAt(point) {
     const { painter } = world;
     painter.begin();
-    const p = [point.x, point.y], seen = painter.sorted.filter((f) => painter.shown(f));
+    const p = [point.x, point.y], seen = painter.sorted.filter((f) => f.record && painter.shown(f)); // what has a card
     let best = null;
     const offer = (f, far, weight) => {
       const score = far + weight;
@@ -52,7 +52,7 @@ Park.part((world) => {
     list.textContent = "";
     list.setAttribute("aria-label", word("MAP_NAME"));
     map.getContainer().setAttribute("aria-label", word("MAP_NAME"));
-    const things = [...world.sheet.features.filter((f) => f.kind !== "water" && world.painter.shown(f)), ...world.each("things")];
+    const things = [...world.sheet.features.filter((f) => f.record && world.painter.shown(f)), ...world.each("things")];
     for (const f of things) {
       const button = make("button", "", make("li", "", list));
       button.type = "button";
@@ -107,5 +107,14 @@ Park.part((world) => {
     if (!world.parts.some((part) => part.click && part.click(event))) click(event);
   });
 
-  return { dress: listThings, counts: () => ({ things: list.querySelectorAll("button").length }) };
+  /* Nobody needs the list before the first picture stands; after that it follows every change at once. */
+  let listed = false;
+  function ready() {
+    setTimeout(() => {
+      listed = true;
+      listThings();
+    }, 120);
+  }
+
+  return { ready, dress: () => listed && listThings(), counts: () => ({ things: list.querySelectorAll("button").length }) };
 });
