@@ -32,10 +32,10 @@ Park.part((world) => {
   function build(ground) {
     const common = { pane: "park-grounds", opacity: ground.opacity };
     if (ground.kind === "picture") {
-      return L.imageOverlay(`park://app/ground/${ground.id}/picture`, corners(ground.place), common);
+      return L.imageOverlay(`ground/${ground.id}/picture`, corners(ground.place), common);
     }
     const first = Math.max(0, ground.minZoom - 2);
-    return new Tiles(`park://app/ground/${ground.id}/{z}/{x}/{y}`, {
+    return new Tiles(`ground/${ground.id}/{z}/{x}/{y}`, {
       ...common, ground, bounds: corners(ground.bounds), minZoom: first, maxZoom: 24, minNativeZoom: ground.minZoom,
       maxNativeZoom: ground.maxZoom, updateWhenZooming: false,
     });
