@@ -83,8 +83,13 @@ EXPORT_OPTIONS: Final[dict[str, Text]] = {
     "keep": Text("冲突时用园区改的", "in a conflict, keep what the office changed"),
     "take": Text("冲突时用新版资料的", "in a conflict, take what the new data says"),
     "add": Text("添加一幅底图：MBTiles、PMTiles、PNG、JPEG、WEBP", "add a base map: MBTiles, PMTiles, PNG, JPEG, WEBP"),
-    "edges": Text("图片的西,南,东,北（度）；有坐标文件可不给", "west,south,east,north of a picture in degrees; or a world file"),
-    "datum": Text("底图的坐标系：wgs84（即 CGCS2000）、gcj02；bd09 不收", "its datum: wgs84 (CGCS2000 too) or gcj02; bd09 is refused"),
+    "edges": Text(
+        "图片的西,南,东,北（度）；有坐标文件可不给", "west,south,east,north of a picture in degrees; or a world file"
+    ),
+    "datum": Text(
+        "底图的坐标系：wgs84（即 CGCS2000）、gcj02；bd09 不收",
+        "its datum: wgs84 (CGCS2000 too) or gcj02; bd09 is refused",
+    ),
     "review_number": Text("审图号，照图上抄写", "its review number, as printed on the map"),
     "maker": Text("制图单位", "who made it"),
     "map_date": Text("制图日期", "when it was made"),
