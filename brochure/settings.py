@@ -38,6 +38,11 @@ class Places(msgspec.Struct, frozen=True):
         return self.data / "recipes"
 
     @property
+    def grounds(self) -> Path:
+        """Where the pictures of base maps are kept; packs stay where they lie."""
+        return self.data / "grounds"
+
+    @property
     def map_shell(self) -> Path:
         return self.cache / "map"
 
