@@ -19,6 +19,7 @@ from brochure.gui.view import Hub, View
 from brochure.gui.widgets import Panel
 from brochure.model.link import link_of
 from brochure.words import Text
+from brochure.words import compare as compare_say
 from brochure.words import window as say
 
 if TYPE_CHECKING:  # each of these is loaded when it is first needed
@@ -34,6 +35,7 @@ VIEWS = {
     "chain": ("brochure.gui.chain_view", "ChainView"),
     "policies": ("brochure.gui.policies_view", "PoliciesView"),
     "enterprises": ("brochure.gui.enterprises_view", "EnterprisesView"),
+    "compare": ("brochure.gui.compare_view", "CompareView"),
     "studio": ("brochure.gui.studio_view", "StudioView"),
     "content": ("brochure.gui.content_view", "ContentView"),
 }
@@ -94,6 +96,7 @@ class MainWindow(QWidget):
 
             self._card = Card(self.hub, self)
             self._card.map_asked.connect(self._show_on_map)
+            self._card.set_place(self.place)
         return self._card
 
     @property
@@ -119,7 +122,10 @@ class MainWindow(QWidget):
         hub.language_changed.connect(self._said_anew)
         hub.theme_changed.connect(self._dressed_anew)
         hub.shortlist_changed.connect(self._keep_shortlist)
+        hub.compared_changed.connect(self._keep_compared)
+        hub.visitor_changed.connect(self._forget_visitor)
         hub.toast.connect(self._tell)
+        hub.offer.connect(self.say_toast)
         self.stage.resized.connect(self._lay_over)
         self.top_bar.about_asked.connect(self.show_about)
         self.tray.preview_asked.connect(lambda: self.go("studio"))
@@ -147,6 +153,8 @@ class MainWindow(QWidget):
             self.views[place] = self._build(place)
             self.stage.addWidget(self.views[place])
         self.place = place
+        if self._card is not None:
+            self._card.set_place(place)
         self.stage.setCurrentWidget(self.views[place])
         self.rail.set_current(place)
         self.tray.setVisible(place not in ("studio", "content"))
@@ -192,9 +200,7 @@ class MainWindow(QWidget):
         )  # fmt: skip
 
     def _try_again(self, place: str) -> None:
-        old = self.views.pop(place)
-        self.stage.removeWidget(old)
-        old.deleteLater()
+        self._drop(place)
         self.go(place)
 
     def retranslate(self) -> None:
@@ -238,6 +244,11 @@ class MainWindow(QWidget):
 
         self._try_to_keep(lambda: save_shortlist(self.hub.places, ids))
 
+    def _keep_compared(self, ids: tuple[str, ...]) -> None:
+        from brochure.desk.change import save_compared
+
+        self._try_to_keep(lambda: save_compared(self.hub.places, ids))
+
     def _try_to_keep(self, do) -> None:
         try:
             do()
@@ -268,6 +279,30 @@ class MainWindow(QWidget):
         view = self.views.get(self.place)
         if isinstance(view, View):
             view.leave_room(tokens.CARD_PX + 2 * tokens.GAP_PX if self.has_card else 0)
+
+    def _forget_visitor(self) -> None:
+        """Leave nothing of the last visitor: neither typed, nor kept, nor in a line that could be taken back."""
+        self.stop_export()
+        self.go("overview")
+        self.top_bar.search.forget()
+        for place, view in list(self.views.items()):
+            if isinstance(view, View) and type(view).new_visitor is not View.new_visitor:
+                view.new_visitor()
+            else:  # it does not say how it forgets: the next visit builds it anew
+                self._drop(place)
+        if self._card is not None:
+            self._card.clear()
+        self._keep("reader", "")
+        if self._toast is not None:
+            self._toast.forget()
+        self.say_toast(self.hub.say(compare_say.CLEARED))
+
+    def _drop(self, place: str) -> None:
+        view = self.views.pop(place)
+        if isinstance(view, View):
+            view.close_page()
+        self.stage.removeWidget(view)
+        view.deleteLater()
 
     def _lay_over(self) -> None:
         """Put card and toast where they belong over the place that is open."""

@@ -12,6 +12,7 @@ PLACES: Final[dict[str, Text]] = {
     "chain": Text("孵化", "Incubator"),
     "policies": Text("政策", "Policies"),
     "enterprises": Text("企业", "Firms"),
+    "compare": Text("对比", "Compare"),
     "studio": Text("手册", "Brochure"),
     "content": Text("资料", "Content"),
 }
