@@ -119,7 +119,7 @@ def _precision(site: Site, library: Library) -> list[Line]:
 
 
 def _part_of(site: Site, library: Library) -> list[Line]:
-    zone = library.find(site.parent if isinstance(site, Zone) else site.zone or "") if _whole(site) else None
+    zone = library.find(_whole(site) or "")
     return [_line(library, site, zone.name, says=zone)] if zone is not None else []
 
 
@@ -202,7 +202,8 @@ def _here(site: Site, library: Library) -> list[Line]:
 
 
 def _policies(site: Site, library: Library) -> list[Line]:
-    found = [(each, None) for each in library.related(site.id) if each.kind == "policies"]
+    found: list[tuple[Record, Text | None]] = []
+    found += [(each, None) for each in library.related(site.id) if each.kind == "policies"]
     if isinstance(site, Carrier):
         for stage in library.related(site.id):
             if isinstance(stage, Stage):

@@ -79,7 +79,7 @@ class Picker(Panel):
         """Forget what was typed."""
         self.kind = ALL
         self.kinds.set_current(ALL)
-        self.line.clear()
+        self.line.setText("")  # clear() could be taken back with Ctrl+Z
         self.fill()
 
     def fill(self) -> None:

@@ -81,6 +81,12 @@ class EnterprisesView(View):
             each.empty.set_words(say_it(say.NO_FIRM), say_it(say.NO_FIRM_WHY), say_it(say.SHOW_ALL))
             each.retranslate()
 
+    def new_visitor(self) -> None:
+        self.industry = ALL
+        self.show_page("enterprises")
+        for each in (self.list, self.partner_list):
+            each.forget()
+
     def show_page(self, page: str) -> None:
         """Show the tenants or the partners."""
         self.page = page

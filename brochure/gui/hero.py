@@ -4,7 +4,7 @@ import bisect
 import itertools
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QLinearGradient,
@@ -14,8 +14,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
+    QTextLayout,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from brochure import tokens
 from brochure.gui import theme
@@ -33,9 +35,13 @@ from brochure.words import Text
 from brochure.words import window as say
 from brochure.words.numbers import say_number
 
-AXIS_PX = 26
+AXIS_PX, LINE_PX = 26, 20
+NARROW_PX = 1100
+"""Below this width the note of the profile has a line of its own below the names."""
 LOW_M, HIGH_M = 2060, 2560
-FADE_FROM_PX, FADE_TO_PX = 400, 640
+FADE_PX = (400.0, 640.0)
+"""Where the band comes out of the ground, so that it never runs under the heading."""
+DRAW_MS = 900
 GATE = "海湖大道"
 
 
@@ -49,11 +55,13 @@ class Hero(QWidget):
         self.hub = hub
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMinimumHeight(252)
+        self.setMinimumHeight(236)
         self.profile: Sequence[ProfilePoint] = sorted(hub.library.profile, key=lambda point: point.chainage_m)
         self.vision = _vision(hub)
         self.mark = SourceLabel(self)
         self._pointer: float | None = None
+        self.drawn = 1.0
+        self._drawing: QVariantAnimation | None = None
         self.spots = {key: Spot(hub, self, self._said_by(key)) for key in ("band", "gate", "hill", "vision")}
         self.retranslate()
 
@@ -103,6 +111,22 @@ class Hero(QWidget):
         words = [self.eyebrow(), self.sentence(), self.hub.say(self._band_words()), self.hub.say(self._foot_words())]
         return words + [self.hub.say(point.name) for point in self.profile if point.name is not None]
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the line once, from the airport up to the park, when it is first seen; never for who asks for calm."""
+        super().showEvent(event)
+        if self._drawing is None and wants_motion(self):
+            self._drawing = QVariantAnimation(self)
+            self._drawing.setDuration(DRAW_MS)
+            self._drawing.setStartValue(0.0)
+            self._drawing.setEndValue(1.0)
+            self._drawing.setEasingCurve(QEasingCurve.Type.OutCubic)
+            self._drawing.valueChanged.connect(self._draw_to)
+            self._drawing.start()
+
+    def _draw_to(self, share: float) -> None:
+        self.drawn = share
+        self.update()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = event.position().x()
         self.update()
@@ -120,20 +144,27 @@ class Hero(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.colour("ground"))
         if self.profile:
+            painter.save()
+            painter.setClipRect(QRectF(0, 0, self.width() * self.drawn, self.height()))
             self._paint_ground(painter)
             self._paint_band(painter)
+            painter.restore()
             self._paint_marks(painter)
         self._paint_axis(painter)
         self._paint_words(painter)
         if self._pointer is not None and self.profile:
             self._paint_reading(painter)
 
+    def _axis_px(self) -> int:
+        """Return how high the strip below the ground is."""
+        return AXIS_PX if self.width() >= NARROW_PX else AXIS_PX + LINE_PX
+
     def _x(self, chainage_m: float) -> float:
         first, last = self.profile[0].chainage_m, self.profile[-1].chainage_m
         return (chainage_m - first) / (last - first) * self.width()
 
     def _y(self, metres: float) -> float:
-        ground = self.height() - AXIS_PX
+        ground = self.height() - self._axis_px()
         return ground - (metres - LOW_M) / (HIGH_M - LOW_M) * ground
 
     def _curve(self) -> QPainterPath:
@@ -151,7 +182,7 @@ class Hero(QWidget):
 
     def _paint_ground(self, painter: QPainter) -> None:
         line = self._curve()
-        ground = self.height() - AXIS_PX
+        ground = self.height() - self._axis_px()
         area = QPainterPath(line)
         area.lineTo(self.width(), ground)
         area.lineTo(0, ground)
@@ -167,24 +198,31 @@ class Hero(QWidget):
     def _paint_band(self, painter: QPainter) -> None:
         low, high = tokens.PARK_ALTITUDE_M
         top, bottom = self._y(high), self._y(low)
-        fade = QLinearGradient(FADE_FROM_PX, 0, FADE_TO_PX, 0)
-        fade.setColorAt(0, theme.colour("gold", 0.0))
-        fade.setColorAt(1, theme.colour("gold", 0.13))
-        painter.fillRect(QRectF(FADE_FROM_PX, top, self.width() - FADE_FROM_PX, bottom - top), fade)
-        edge = QLinearGradient(FADE_FROM_PX, 0, FADE_TO_PX, 0)
-        edge.setColorAt(0, theme.colour("gold", 0.0))
-        edge.setColorAt(1, theme.colour("gold"))
-        for y in (top, bottom):
-            painter.fillRect(QRectF(FADE_FROM_PX, y - 0.75, self.width() - FADE_FROM_PX, 1.5), edge)
-        painter.setFont(theme.font("body", 700))
-        painter.setPen(theme.colour("gold_text"))
-        painter.drawText(self._band_frame(), LEFT, self.hub.say(self._band_words()))
+        start, end = self._fade()
+        for y, height, share in ((top, bottom - top, 0.13), (top - 0.75, 1.5, 1.0), (bottom - 0.75, 1.5, 1.0)):
+            fade = QLinearGradient(start, 0, end, 0)
+            fade.setColorAt(0, theme.colour("gold", 0.0))
+            fade.setColorAt(1, theme.colour("gold", share))
+            painter.fillRect(QRectF(start, y, self.width() - start, height), fade)
+
+    def _fade(self) -> tuple[float, float]:
+        """Return between which points the band appears: from the edge where it passes below the words."""
+        return (0.0, 160.0) if self._is_tall() else FADE_PX
+
+    def _is_tall(self) -> bool:
+        """Whether the band passes below the heading."""
+        return self._y(tokens.PARK_ALTITUDE_M[1]) > self._words_foot + 16
 
     def _band_frame(self) -> QRectF:
+        """Return where the height of the park is written: in its band, before the line of the ground rises into it."""
         low, high = tokens.PARK_ALTITUDE_M
         top = self._y(high)
         width = width_of(self.hub.say(self._band_words()), weight=700)
-        return QRectF(max(470.0, self.width() * 0.36), top, width + 4, self._y(low) - top)
+        left = float(tokens.MARGIN_PX) if self._is_tall() else max(470.0, self.width() * 0.36)
+        gate = self._gate()
+        if gate is not None:
+            left = min(left, self._x(gate.chainage_m) - 28 - width)
+        return QRectF(left, top, width + 4, self._y(low) - top)
 
     def _hill_words(self) -> tuple[str, ProfilePoint] | None:
         peak = max((p for p in self.profile if p.section == "tunnel_surface"), key=lambda p: p.ground_m, default=None)
@@ -210,7 +248,10 @@ class Hero(QWidget):
         return QRectF(self._x(gate.chainage_m) - 16 - width, top, width + 4, 24)
 
     def _paint_marks(self, painter: QPainter) -> None:
-        ground = self.height() - AXIS_PX
+        painter.setFont(theme.font("body", 700))
+        painter.setPen(theme.colour("gold_text"))
+        painter.drawText(self._band_frame(), LEFT, self.hub.say(self._band_words()))
+        ground = self.height() - self._axis_px()
         hill = self._hill_words()
         if hill is not None:
             painter.setFont(theme.font("small"))
@@ -234,22 +275,24 @@ class Hero(QWidget):
         painter.drawEllipse(QPointF(x, y), 6.5, 6.5)
 
     def _paint_axis(self, painter: QPainter) -> None:
-        ground = self.height() - AXIS_PX
-        painter.fillRect(QRectF(0, ground, self.width(), AXIS_PX), theme.colour("panel"))
+        ground = self.height() - self._axis_px()
+        painter.fillRect(QRectF(0, ground, self.width(), self._axis_px()), theme.colour("panel"))
         painter.fillRect(QRectF(0, ground, self.width(), 1), theme.colour("rule"))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.colour("rule"))
         if not self.profile:
             return
-        foot = self.hub.say(self._foot_words())
-        gate = self._gate()
-        if gate is not None and gate.name is not None:
+        foot, gate = self.hub.say(self._foot_words()), self._gate()
+        below = self._axis_px() > AXIS_PX
+        if gate is not None and gate.name is not None and not below:
             named_to = self._x(gate.chainage_m) + 26 + width_of(self.hub.say(self._gate_words(gate)), "note", 500)
             if named_to > self.width() - 24 - width_of(foot, "note"):
                 foot = self.hub.say(say.PROFILE_FOOT_SHORT)
         limit = self.width() - 24 - width_of(foot, "note")
         painter.setFont(theme.font("note"))
         painter.setPen(theme.colour("secondary"))
-        painter.drawText(QRectF(limit - 4, ground, width_of(foot, "note") + 4, AXIS_PX), RIGHT, foot)
+        at = ground + (AXIS_PX - 4 if below else 0)
+        painter.drawText(QRectF(limit - 4, at, width_of(foot, "note") + 4, LINE_PX if below else AXIS_PX), RIGHT, foot)
+        limit = self.width() if below else limit
         taken: list[tuple[float, float]] = []
         named = [p for p in self.profile if p.name is not None and p.section == "road"]
         for point in sorted(named, key=lambda p: p is not gate):
@@ -270,26 +313,40 @@ class Hero(QWidget):
             painter.setPen(theme.colour("text" if mine else "secondary"))
             painter.drawText(QRectF(left, ground, width + 4, AXIS_PX), LEFT, words)
 
-    def _paint_words(self, painter: QPainter) -> None:
+    def _lay_words(self) -> tuple[list[tuple[QTextLayout, float, str]], str, float]:
+        """Return eyebrow and sentence with where they stand, the caption, and where that stands; low there is none."""
         tight = self.height() < 300
-        x, y = tokens.MARGIN_PX, 20 if tight else 28
+        y = 20.0 if tight else 28.0
         eyebrow, height, _ = lay_text(self.eyebrow(), "body", 400, 620)
-        paint_text(painter, eyebrow, x, y, "secondary")
+        laid = [(eyebrow, y, "secondary")]
         y += height + (4 if tight else 8)
         layout, height, _ = lay_balanced(self.sentence(), "hero", 376 if self.hub.lang == "zh" else 470)
         if height > 2 * theme.line_height("hero"):
             layout, height, _ = lay_balanced(self.sentence(), "title", 400)
-        paint_text(painter, layout, x, y, "text")
+        laid.append((layout, y, "text"))
         y += height
-        if tight:
+        return laid, "" if tight else self.hub.say(self._caption()), y
+
+    @property
+    def _words_foot(self) -> float:
+        _, caption, y = self._lay_words()
+        return y + (24 if caption else 0)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        laid, caption, y = self._lay_words()
+        x = tokens.MARGIN_PX
+        for layout, top, ink in laid:
+            paint_text(painter, layout, x, top, ink)
+        if not caption:
+            layout, top, _ = laid[-1]
             last = layout.lineAt(layout.lineCount() - 1)
-            self._place_mark(x + last.naturalTextWidth(), y - height / layout.lineCount() + 6)
+            pitch = (y - top) / layout.lineCount()
+            self._place_mark(x + last.naturalTextWidth(), y - pitch + 6)
             return
-        words = self.hub.say(self._caption())
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("secondary"))
-        painter.drawText(QRectF(x, y + 4, 600, 20), LEFT, words)
-        self._place_mark(x + width_of(words, "small"), y)
+        painter.drawText(QRectF(x, y + 4, 600, 20), LEFT, caption)
+        self._place_mark(x + width_of(caption, "small"), y)
 
     def _place_mark(self, x: float, y: float) -> None:
         """Put the source mark of the sentence where the words end, and the spot that a finger finds around it."""
@@ -305,14 +362,16 @@ class Hero(QWidget):
         point = min(before, self.profile[index], key=lambda each: abs(each.chainage_m - at))
         x, y = self._x(point.chainage_m), self._y(point.ground_m)
         painter.setPen(QPen(theme.colour("text", 0.4), 1))
-        painter.drawLine(QPointF(x, y), QPointF(x, self.height() - AXIS_PX))
+        painter.drawLine(QPointF(x, y), QPointF(x, self.height() - self._axis_px()))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("lake"))
         painter.drawEllipse(QPointF(x, y), 4, 4)
         place = point.name or Text(f"K{point.chainage_m / 1000:.0f}", f"K{point.chainage_m / 1000:.0f}")
         words = self.hub.say(say.METRES_OF.fill(place, _metres(point.ground_m)))
         width = QFontMetricsF(theme.font("small", 500)).horizontalAdvance(words) + 16
-        frame = QRectF(min(max(8, x - width / 2), self.width() - width - 8), self.height() - AXIS_PX - 32, width, 26)
+        frame = QRectF(
+            min(max(8, x - width / 2), self.width() - width - 8), self.height() - self._axis_px() - 32, width, 26
+        )
         painter.setBrush(theme.colour("text"))
         painter.drawRoundedRect(frame, 6, 6)
         painter.setFont(theme.font("small", 500))
@@ -339,6 +398,11 @@ class Hero(QWidget):
         if len(set(years)) > 1:
             return say.GOAL_YEARS.fill(years[0], years[-1])
         return say.GOAL_YEAR.fill(years[0]) if years else say.GOAL
+
+
+def wants_motion(widget: QWidget) -> bool:
+    """Whether the system lets things move."""
+    return widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) > 0
 
 
 def _short(name: Text) -> Text:

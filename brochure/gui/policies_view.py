@@ -93,6 +93,10 @@ class PoliciesView(View):
         self.list.retranslate()
         self._lay_chips()
 
+    def new_visitor(self) -> None:
+        self.show_all()
+        self.list.forget()
+
     def choose_topic(self, key: str) -> None:
         """Show one topic."""
         self.topic = key

@@ -154,6 +154,12 @@ class RecordList(Panel):
             self.table.selectRow(row)
             self.table.scrollTo(self.model.index(row, 0))
 
+    def forget(self) -> None:
+        """Mark no row, and begin at the first."""
+        self.table.clearSelection()
+        self.table.setCurrentIndex(self.model.index(-1, -1))
+        self.table.scrollToTop()
+
     def _toggle(self, record_id: str) -> None:
         (self.hub.remove if record_id in self.hub.shortlist else self.hub.add)(record_id)
 

@@ -161,8 +161,7 @@ class SearchBox(QWidget):
 
     def forget(self) -> None:
         """Empty the box and drop the rows that were found."""
-        self._timer.stop()
-        self.line.clear()
+        self.line.setText("")  # clear() could be taken back with Ctrl+Z
         self.line.clearFocus()
         self._timer.stop()
         self.close_results()

@@ -75,6 +75,17 @@ class StudioView(View):
         if self._is_old:
             self._pause.start(0)
 
+    def new_visitor(self) -> None:
+        """Empty the form and drop the pages; a brochure that is being set for the last visitor reaches nobody."""
+        self.stop_export()
+        self._pause.stop()
+        self._composing, self._again = None, False
+        self.form.clear()
+        self._pause.stop()
+        self._is_old, self._asked_section = True, ""
+        self.preview.clear()
+        self.checks.show_findings(None)
+
     def compose(self) -> None:
         """Set the brochure and look it over, on another thread; one at a time."""
         if self._composing is not None:
@@ -98,10 +109,10 @@ class StudioView(View):
             except BrochureError as error:  # what was found still says what to mend
                 return findings, error
 
-        self._composing = Job(work, self)
-        self._composing.done.connect(self._composed)
-        self._composing.failed.connect(self._not_composed)
-        self._composing.start()
+        job = self._composing = Job(work, self)
+        job.done.connect(lambda made: self._composed(made) if job is self._composing else job.deleteLater())
+        job.failed.connect(lambda error: self._not_composed(error) if job is self._composing else job.deleteLater())
+        job.start()
 
     def export(self, out: Path | None) -> None:
         """Write the brochure; the person says where, the window stays free."""
