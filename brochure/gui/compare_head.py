@@ -19,7 +19,7 @@ from brochure.words import compare as say
 from brochure.words import kinds
 
 MAP_PX = (76, 104)
-ROOM_FOR_MAP_PX = 208
+ROOM_FOR_MAP_PX, NARROW_PX = 208, 152
 
 
 class NameButton(Pressable):
@@ -130,6 +130,8 @@ class HeadCell(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         self.picture.setVisible(width >= ROOM_FOR_MAP_PX)
+        side = 6 if width > NARROW_PX else 0
+        self.layout().setContentsMargins(side, 12, side, 6)
         return self.layout().totalHeightForWidth(width)
 
     def _button(self, icon: str, words: str, step: int) -> IconButton:

@@ -1,6 +1,7 @@
 """The table of a comparison: heads that stay, rows below that scroll, every value a line to press."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -181,7 +182,7 @@ class Rows(QWidget):
         """Give each line its place."""
         if not self.rows:
             return
-        left, wide, stacked = columns(self.width(), len(self.rows[0][3]))
+        left, wide, gap, stacked = columns(self.width(), len(self.rows[0][3]))
         y = 0.0
         self._bands = []
         for row, label, verdict, cells in self.rows:
@@ -200,7 +201,7 @@ class Rows(QWidget):
                 at = y + 6
                 for line in cell:
                     height = line.heightForWidth(wide)
-                    line.setGeometry(round(left + place * (wide + GAP_PX)), round(at), wide, height)
+                    line.setGeometry(round(left + place * (wide + gap)), round(at), wide, height)
                     at += height
                 foot = max(foot, at + 6)
             self._bands.append((top, foot - top, row.verdict))
@@ -268,10 +269,10 @@ class CompareTable(Panel):
         """Put the heads over their columns."""
         if not self.heads:
             return
-        left, wide, _ = columns(self.scroll.viewport().width(), len(self.heads))
+        left, wide, gap, _ = columns(self.scroll.viewport().width(), len(self.heads))
         tall = max(head.heightForWidth(wide) for head in self.heads)
         for place, head in enumerate(self.heads):
-            head.setGeometry(round(left + place * (wide + GAP_PX)), 0, wide, tall)
+            head.setGeometry(round(left + place * (wide + gap)), 0, wide, tall)
         self._head.setFixedHeight(tall)
         self.update()
 
@@ -282,10 +283,19 @@ class CompareTable(Panel):
         painter.fillRect(QRectF(1, y, self.width() - 2, 1), theme.colour("rule"))
 
 
-def columns(width: int, count: int) -> tuple[int, int, bool]:
-    """Return where the first column begins, how wide each is, and whether labels stand above their row."""
+class Columns(NamedTuple):
+    """Where the first column begins, how wide each is and how far apart, and whether labels stand above their row."""
+
+    left: int
+    wide: int
+    gap: int
+    stacked: bool
+
+
+def columns(width: int, count: int) -> Columns:
+    """Share a width between the columns."""
     count = max(count, 1)
     wide = (width - LABEL_PX - GAP_PX * count) // count
     if wide >= NARROW_PX:
-        return LABEL_PX, min(wide, 420), False
-    return 4, (width - 8 - GAP_PX * (count - 1)) // count, True
+        return Columns(LABEL_PX, min(wide, 420), GAP_PX, stacked=False)
+    return Columns(4, (width - 8 - 2 * (count - 1)) // count, 2, stacked=True)

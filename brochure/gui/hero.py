@@ -39,8 +39,8 @@ AXIS_PX, LINE_PX = 26, 20
 NARROW_PX = 1100
 """Below this width the note of the profile has a line of its own below the names."""
 LOW_M, HIGH_M = 2060, 2560
-FADE_PX = (400.0, 640.0)
-"""Where the band comes out of the ground, so that it never runs under the heading."""
+FADE_FROM_PX, FADE_OVER_PX = 400.0, 240.0
+"""Where the band comes out of the ground at the earliest, and over how long a way: never under the heading."""
 DRAW_MS = 900
 GATE = "海湖大道"
 
@@ -207,7 +207,10 @@ class Hero(QWidget):
 
     def _fade(self) -> tuple[float, float]:
         """Return between which points the band appears: from the edge where it passes below the words."""
-        return (0.0, 160.0) if self._is_tall() else FADE_PX
+        if self._is_tall():
+            return 0.0, 160.0
+        start = max(FADE_FROM_PX, self._words_right + 12)
+        return start, start + FADE_OVER_PX
 
     def _is_tall(self) -> bool:
         """Whether the band passes below the heading."""
@@ -320,8 +323,8 @@ class Hero(QWidget):
         eyebrow, height, _ = lay_text(self.eyebrow(), "body", 400, 620)
         laid = [(eyebrow, y, "secondary")]
         y += height + (4 if tight else 8)
-        layout, height, _ = lay_balanced(self.sentence(), "hero", 376 if self.hub.lang == "zh" else 470)
-        if height > 2 * theme.line_height("hero"):
+        layout, height, _ = lay_balanced(self.sentence(), "hero", 376 if self.hub.lang == "zh" else 424)
+        if height > (2 if tight else 3) * theme.line_height("hero"):
             layout, height, _ = lay_balanced(self.sentence(), "title", 400)
         laid.append((layout, y, "text"))
         y += height
@@ -331,6 +334,12 @@ class Hero(QWidget):
     def _words_foot(self) -> float:
         _, caption, y = self._lay_words()
         return y + (24 if caption else 0)
+
+    @property
+    def _words_right(self) -> float:
+        sentence = self._lay_words()[0][-1][0]
+        lines = (sentence.lineAt(number) for number in range(sentence.lineCount()))
+        return tokens.MARGIN_PX + max(line.naturalTextWidth() for line in lines)
 
     def _paint_words(self, painter: QPainter) -> None:
         laid, caption, y = self._lay_words()
@@ -385,7 +394,8 @@ class Hero(QWidget):
         return say.GATE_AXIS.fill(_short(gate.name)) if gate.name is not None else Text("", "")
 
     def _band_words(self) -> Text:
-        return say.PARK_BAND.fill(*(_metres(each) for each in tokens.PARK_ALTITUDE_M))
+        words = say.PARK_BAND if self.width() >= NARROW_PX else say.PARK_BAND_SHORT
+        return words.fill(*(_metres(each) for each in tokens.PARK_ALTITUDE_M))
 
     def _foot_words(self) -> Text:
         km = (self.profile[-1].chainage_m - self.profile[0].chainage_m) / 1000 if self.profile else 0

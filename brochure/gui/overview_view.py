@@ -124,8 +124,9 @@ class Figures(QWidget):
             self.columns = count
             for number, block in enumerate(self.blocks):
                 self._grid.addWidget(block, number // count, number % count, alignment=Qt.AlignmentFlag.AlignTop)
-            for column in range(COLUMNS):
-                self._grid.setColumnStretch(column, 1 if column < count else 0)
+            for line in range(len(self.blocks)):  # what a tall window has more goes between the rows
+                self._grid.setColumnStretch(line, 1 if line < count else 0)
+                self._grid.setRowStretch(line, 1 if line < len(self.blocks) // count else 0)
 
     def set_air(self, air_px: int) -> None:
         """Set how far the rows stand apart."""
@@ -158,8 +159,7 @@ class OverviewView(View):
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
         self.figures = Figures(hub)
-        self._body.addWidget(self.figures)
-        self._body.addStretch(1)
+        self._body.addWidget(self.figures, 1)
         self._row = QGridLayout()
         self.doors = {place: Door(icon) for place, icon in _DOORS.items()}
         for place, door in self.doors.items():
@@ -215,6 +215,7 @@ class OverviewView(View):
         for door in self.doors.values():
             door.set_height(found.door)
         self._row.setSpacing(found.gap)
+        self._row.setContentsMargins(0, found.air, 0, 0)
         margin = tokens.MARGIN_PX
         self._body.setContentsMargins(margin, found.top, margin, found.foot)
 
@@ -234,16 +235,16 @@ class Measures(NamedTuple):
 
 def measure(width: int, height: int) -> Measures:
     """Return the measures for a place of this size: wide, low, narrow, or standing upright."""
-    if height > 1.2 * width:  # a screen that stands: figures two by four, doors two by two, all within reach
-        spare = max(0, height - 1240)
+    if height > max(1.2 * width, 1300):  # a screen that stands: figures two by four, doors two by two, all within reach
+        spare = max(0, height - 1300)
         return Measures(
-            hero=min(round(width * 0.62), 400 + round(spare * 0.4)), figure_columns=2, air=24 + round(spare * 0.06),
+            hero=min(round(width * 0.66), 420 + round(spare * 0.4)), figure_columns=2, air=32 + round(spare * 0.04),
             door_columns=2, door=112 + round(spare * 0.06), gap=16, top=32 + round(spare * 0.08), foot=28,
         )  # fmt: skip
     narrow = width < NARROW_PX
     if narrow and height < 780:
-        return Measures(236, COLUMNS, 12, 2, 76, 8, 10, 12)
-    if height < 740:
+        return Measures(236, COLUMNS, 8, 2, 76, 8, 10, 12)
+    if height < 780:
         return Measures(252, COLUMNS, 20, 4, 104, 12, 14, 20)
     spare = max(0, height - 780)  # a tall window gives most of what it has more to the profile
     hero, top = 330 + round(spare * 0.65), 24 + round(spare * 0.08)

@@ -162,14 +162,18 @@ class Row(QWidget):
         item.raise_()
 
     def carry(self, x: float) -> None:
-        """Let the lifted thing follow, its middle telling between which others it would lie."""
+        """Let the lifted thing follow; it passes another when its leading edge passes the other's middle."""
         if self.carried is None:
             return
         self._x = x
         left = max(0, min(round(x - self._held_at), self.width() - self.carried.width()))
         self.carried.move(left, self.carried.y())
-        middle = left + self.carried.width() / 2
-        self.target = sum(item.geometry().center().x() < middle for item in self._others())
+        right, begun = left + self.carried.width(), self.items.index(self.carried)
+        self.target = sum(
+            item.geometry().center().x() < (left if place < begun else right)
+            for place, item in enumerate(self.items)
+            if item is not self.carried
+        )
         self.update()
 
     def scrolled(self, by: float) -> None:

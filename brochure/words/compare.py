@@ -15,7 +15,7 @@ LEFT_OUT: Final = Text("已收起 {} 行：相同或全部待核实", "{} rows f
 ADD: Final = Text("添加", "Add")
 COUNTED: Final = Text("{} 行不同，共 {} 行", "{} of {} rows differ")
 FULL: Final = Text("最多四项", "Four at most")
-ALL_IN_BROCHURE: Final = Text("全部放进手册", "Put all in the brochure")
+ALL_IN_BROCHURE: Final = Text("全部放进手册", "Put all in brochure")
 ALL_ARE_IN: Final = Text("都在手册里了", "All are in the brochure")
 PUT_IN: Final = Text("已把 {} 项放进手册", "{} put in the brochure")
 
