@@ -28,7 +28,8 @@ class NameButton(Pressable):
     def __init__(self, first: str, second: str, kind: str) -> None:
         super().__init__(first)
         self.second, self.kind = second, kind
-        self.setAccessibleName(" ".join(part for part in (kind, first, second) if part))
+        self.setAccessibleName(f"{kind} {first}")
+        self.setAccessibleDescription(second)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
