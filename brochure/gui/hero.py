@@ -1,8 +1,6 @@
 """The head of the overview: one sentence, and the park on its altitude line, painted from the real ground profile."""
 
 import bisect
-import itertools
-from collections.abc import Sequence
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
@@ -10,7 +8,6 @@ from PySide6.QtGui import (
     QLinearGradient,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -23,40 +20,32 @@ from brochure import tokens
 from brochure.gui import theme
 from brochure.gui.altitude_spots import GATE as GATE_PLACE
 from brochure.gui.altitude_spots import HILL, PARK, figure_of
-from brochure.gui.curves import lay_balanced, monotone_slopes
+from brochure.gui.curves import lay_balanced
 from brochure.gui.facts import SourceLabel
+from brochure.gui.ground_section import NARROW_PX, GroundSection, say_metres
 from brochure.gui.spot import Spot
 from brochure.gui.text_block import lay_text, paint_text
 from brochure.gui.view import Hub
-from brochure.gui.widgets import LEFT, RIGHT, width_of
-from brochure.model.geometry import ProfilePoint
+from brochure.gui.widgets import LEFT, width_of
 from brochure.model.kinds import ParkFact
 from brochure.words import Text
 from brochure.words import window as say
-from brochure.words.numbers import say_number
 
-AXIS_PX, LINE_PX = 26, 20
-NARROW_PX = 1100
-"""Below this width the note of the profile has a line of its own below the names."""
-LOW_M, HIGH_M = 2060, 2560
 FADE_FROM_PX, FADE_OVER_PX = 400.0, 240.0
 """Where the band comes out of the ground at the earliest, and over how long a way: never under the heading."""
 DRAW_MS = 900
-GATE = "海湖大道"
 
 
-class Hero(QWidget):
+class Hero(GroundSection):
     """Reads place and height under the pointer; a press opens the altitude page."""
 
     pressed = Signal()
 
     def __init__(self, hub: Hub) -> None:
-        super().__init__()
-        self.hub = hub
+        super().__init__(hub)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(236)
-        self.profile: Sequence[ProfilePoint] = sorted(hub.library.profile, key=lambda point: point.chainage_m)
         self.vision = _vision(hub)
         self.mark = SourceLabel(self)
         self._pointer: float | None = None
@@ -155,46 +144,6 @@ class Hero(QWidget):
         if self._pointer is not None and self.profile:
             self._paint_reading(painter)
 
-    def _axis_px(self) -> int:
-        """Return how high the strip below the ground is."""
-        return AXIS_PX if self.width() >= NARROW_PX else AXIS_PX + LINE_PX
-
-    def _x(self, chainage_m: float) -> float:
-        first, last = self.profile[0].chainage_m, self.profile[-1].chainage_m
-        return (chainage_m - first) / (last - first) * self.width()
-
-    def _y(self, metres: float) -> float:
-        ground = self.height() - self._axis_px()
-        return ground - (metres - LOW_M) / (HIGH_M - LOW_M) * ground
-
-    def _curve(self) -> QPainterPath:
-        points = [(self._x(point.chainage_m), self._y(point.ground_m)) for point in self.profile]
-        slopes = monotone_slopes(points)
-        path = QPainterPath(QPointF(*points[0]))
-        for i, ((x0, y0), (x1, y1)) in enumerate(itertools.pairwise(points)):
-            third = (x1 - x0) / 3
-            path.cubicTo(
-                QPointF(x0 + third, y0 + slopes[i] * third),
-                QPointF(x1 - third, y1 - slopes[i + 1] * third),
-                QPointF(x1, y1),
-            )
-        return path
-
-    def _paint_ground(self, painter: QPainter) -> None:
-        line = self._curve()
-        ground = self.height() - self._axis_px()
-        area = QPainterPath(line)
-        area.lineTo(self.width(), ground)
-        area.lineTo(0, ground)
-        area.closeSubpath()
-        tint = QLinearGradient(0, self._y(2500), 0, ground)
-        strong, weak = (0.34, 0.07) if theme.current() == "light" else (0.40, 0.10)
-        tint.setColorAt(0, theme.colour("lake", strong))
-        tint.setColorAt(1, theme.colour("lake", weak))
-        painter.fillPath(area, tint)
-        self._area = area
-        painter.strokePath(line, QPen(theme.colour("lake"), 1.5))
-
     def _paint_band(self, painter: QPainter) -> None:
         low, high = tokens.PARK_ALTITUDE_M
         top, bottom = self._y(high), self._y(low)
@@ -227,29 +176,6 @@ class Hero(QWidget):
             left = min(left, self._x(gate.chainage_m) - 28 - width)
         return QRectF(left, top, width + 4, self._y(low) - top)
 
-    def _hill_words(self) -> tuple[str, ProfilePoint] | None:
-        peak = max((p for p in self.profile if p.section == "tunnel_surface"), key=lambda p: p.ground_m, default=None)
-        if peak is None:
-            return None
-        name = _short(peak.name) if peak.name else say.TUNNEL_HILL
-        return self.hub.say(say.METRES_OF.fill(name, _metres(peak.ground_m))), peak
-
-    def _hill_frame(self) -> QRectF:
-        hill = self._hill_words()
-        if hill is None:
-            return QRectF()
-        words, peak = hill
-        x, y = self._x(peak.chainage_m) + 14, self._y(peak.ground_m) - 10
-        return QRectF(x, y, width_of(words, "small") + 4, 20)
-
-    def _gate_frame(self) -> QRectF:
-        gate = self._gate()
-        if gate is None:
-            return QRectF()
-        width = width_of(self.hub.say(say.GATE_HEIGHT.fill(_metres(gate.ground_m))), weight=700)
-        top = self._y(tokens.PARK_ALTITUDE_M[1]) - 29
-        return QRectF(self._x(gate.chainage_m) - 16 - width, top, width + 4, 24)
-
     def _paint_marks(self, painter: QPainter) -> None:
         painter.setFont(theme.font("body", 700))
         painter.setPen(theme.colour("gold_text"))
@@ -266,7 +192,7 @@ class Hero(QWidget):
         x, y = self._x(gate.chainage_m), self._y(gate.ground_m)
         painter.setPen(QPen(theme.colour("gold_text"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, y + 9), QPointF(x, ground))
-        words = self.hub.say(say.GATE_HEIGHT.fill(_metres(gate.ground_m)))
+        words = self.hub.say(say.GATE_HEIGHT.fill(say_metres(gate.ground_m)))
         painter.setFont(theme.font("body", 700))
         frame = self._gate_frame()
         painter.setPen(theme.colour("text"))
@@ -276,45 +202,6 @@ class Hero(QWidget):
         painter.setPen(QPen(theme.colour("gold"), 3))
         painter.setBrush(theme.colour("panel"))
         painter.drawEllipse(QPointF(x, y), 6.5, 6.5)
-
-    def _paint_axis(self, painter: QPainter) -> None:
-        ground = self.height() - self._axis_px()
-        painter.fillRect(QRectF(0, ground, self.width(), self._axis_px()), theme.colour("panel"))
-        painter.fillRect(QRectF(0, ground, self.width(), 1), theme.colour("rule"))
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.colour("rule"))
-        if not self.profile:
-            return
-        foot, gate = self.hub.say(self._foot_words()), self._gate()
-        below = self._axis_px() > AXIS_PX
-        if gate is not None and gate.name is not None and not below:
-            named_to = self._x(gate.chainage_m) + 26 + width_of(self.hub.say(self._gate_words(gate)), "note", 500)
-            if named_to > self.width() - 24 - width_of(foot, "note"):
-                foot = self.hub.say(say.PROFILE_FOOT_SHORT)
-        limit = self.width() - 24 - width_of(foot, "note")
-        painter.setFont(theme.font("note"))
-        painter.setPen(theme.colour("secondary"))
-        at = ground + (AXIS_PX - 4 if below else 0)
-        painter.drawText(QRectF(limit - 4, at, width_of(foot, "note") + 4, LINE_PX if below else AXIS_PX), RIGHT, foot)
-        limit = self.width() if below else limit
-        taken: list[tuple[float, float]] = []
-        named = [p for p in self.profile if p.name is not None and p.section == "road"]
-        for point in sorted(named, key=lambda p: p is not gate):
-            assert point.name is not None
-            mine = point is gate
-            words = self.hub.say(self._gate_words(point) if mine else _short(point.name))
-            width = width_of(words, "note", 500 if mine else 400)
-            x = self._x(point.chainage_m)
-            left = x + 6 if mine else x - width / 2
-            if not mine and (
-                left < 24 or left + width > limit - 20 or any(left < b + 16 and left + width > a - 16 for a, b in taken)
-            ):
-                continue
-            taken.append((left, left + width))
-            painter.setPen(QPen(theme.colour("secondary"), 1))
-            painter.drawLine(QPointF(x, ground), QPointF(x, ground + 5))
-            painter.setFont(theme.font("note", 500 if mine else 400))
-            painter.setPen(theme.colour("text" if mine else "secondary"))
-            painter.drawText(QRectF(left, ground, width + 4, AXIS_PX), LEFT, words)
 
     def _lay_words(self) -> tuple[list[tuple[QTextLayout, float, str]], str, float]:
         """Return eyebrow and sentence with where they stand, the caption, and where that stands; low there is none."""
@@ -376,7 +263,7 @@ class Hero(QWidget):
         painter.setBrush(theme.colour("lake"))
         painter.drawEllipse(QPointF(x, y), 4, 4)
         place = point.name or Text(f"K{point.chainage_m / 1000:.0f}", f"K{point.chainage_m / 1000:.0f}")
-        words = self.hub.say(say.METRES_OF.fill(place, _metres(point.ground_m)))
+        words = self.hub.say(say.METRES_OF.fill(place, say_metres(point.ground_m)))
         width = QFontMetricsF(theme.font("small", 500)).horizontalAdvance(words) + 16
         frame = QRectF(
             min(max(8, x - width / 2), self.width() - width - 8), self.height() - self._axis_px() - 32, width, 26
@@ -387,19 +274,9 @@ class Hero(QWidget):
         painter.setPen(theme.colour("ground"))
         painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), words)
 
-    def _gate(self) -> ProfilePoint | None:
-        return next((p for p in self.profile if p.name is not None and GATE in p.name.zh), None)
-
-    def _gate_words(self, gate: ProfilePoint) -> Text:
-        return say.GATE_AXIS.fill(_short(gate.name)) if gate.name is not None else Text("", "")
-
     def _band_words(self) -> Text:
         words = say.PARK_BAND if self.width() >= NARROW_PX else say.PARK_BAND_SHORT
-        return words.fill(*(_metres(each) for each in tokens.PARK_ALTITUDE_M))
-
-    def _foot_words(self) -> Text:
-        km = (self.profile[-1].chainage_m - self.profile[0].chainage_m) / 1000 if self.profile else 0
-        return say.PROFILE_FOOT.fill(round(km))
+        return words.fill(*(say_metres(each) for each in tokens.PARK_ALTITUDE_M))
 
     def _caption(self) -> Text:
         if self.vision is None:
@@ -413,15 +290,6 @@ class Hero(QWidget):
 def wants_motion(widget: QWidget) -> bool:
     """Whether the system lets things move."""
     return widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) > 0
-
-
-def _short(name: Text) -> Text:
-    """Return a name without what stands in brackets; the axis has room for no more."""
-    return Text(name.zh.partition("（")[0], name.en.partition(" (")[0])
-
-
-def _metres(value: float) -> Text:
-    return Text(say_number(value, "zh"), say_number(value, "en"))
 
 
 def _vision(hub: Hub) -> ParkFact | None:

@@ -4,13 +4,14 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from brochure import tokens
 from brochure.errors import BrochureError, CancelledError
 from brochure.gui import theme
+from brochure.gui.keeper import Keeper
 from brochure.gui.rail import Rail
 from brochure.gui.shell import SMALLEST_PX
 from brochure.gui.top_bar import TopBar
@@ -67,7 +68,7 @@ class MainWindow(QWidget):
         self.place = ""
         self.views: dict[str, QWidget] = {}
         self._job: Job | None = None
-        self._excused: set[str] = set()
+        self.keeper = Keeper(hub, self)
         self.setMinimumSize(*SMALLEST_PX)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -121,8 +122,6 @@ class MainWindow(QWidget):
         hub.card_closed.connect(self._card_closed)
         hub.language_changed.connect(self._said_anew)
         hub.theme_changed.connect(self._dressed_anew)
-        hub.shortlist_changed.connect(self._keep_shortlist)
-        hub.compared_changed.connect(self._keep_compared)
         hub.visitor_changed.connect(self._forget_visitor)
         hub.toast.connect(self._tell)
         hub.offer.connect(self.say_toast)
@@ -223,7 +222,7 @@ class MainWindow(QWidget):
             self._toast.hide()
         theme.set_language(lang)
         self.retranslate()
-        self._keep("lang", lang)
+        self.keeper.keep("lang", lang)
 
     def _dressed_anew(self, name: str) -> None:
         app = QApplication.instance()
@@ -232,31 +231,7 @@ class MainWindow(QWidget):
         self.top_bar.retranslate()
         for widget in self.findChildren(QWidget):
             widget.update()
-        self._keep("theme", name)
-
-    def _keep(self, key: str, value: str) -> None:
-        from brochure.desk.change import save_setting
-
-        self._try_to_keep(lambda: save_setting(self.hub.places, key, value))
-
-    def _keep_shortlist(self, ids: tuple[str, ...]) -> None:
-        from brochure.desk.change import save_shortlist
-
-        self._try_to_keep(lambda: save_shortlist(self.hub.places, ids))
-
-    def _keep_compared(self, ids: tuple[str, ...]) -> None:
-        from brochure.desk.change import save_compared
-
-        self._try_to_keep(lambda: save_compared(self.hub.places, ids))
-
-    def _try_to_keep(self, do) -> None:
-        try:
-            do()
-        except BrochureError as error:
-            if error.message.zh not in self._excused:  # once is enough; what was chosen serves until the window closes
-                self._excused.add(error.message.zh)
-                words = error.message  # later, or the word about what was just done would cover it
-                QTimer.singleShot(0, self, lambda: self._tell(self.hub.say(words), None))
+        self.keeper.keep("theme", name)
 
     def _open_card(self, record_id: str) -> None:
         self.card.show_record(record_id)
@@ -292,7 +267,7 @@ class MainWindow(QWidget):
                 self._drop(place)
         if self._card is not None:
             self._card.clear()
-        self._keep("reader", "")
+        self.keeper.keep("reader", "")
         if self._toast is not None:
             self._toast.forget()
         self.say_toast(self.hub.say(compare_say.CLEARED))

@@ -5,7 +5,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from brochure import tokens
-from brochure.desk.compare import MOST, keep_comparable
 from brochure.gui import theme
 from brochure.gui.icons import paint_icon
 from brochure.gui.text_block import TextBlock
@@ -99,7 +98,7 @@ class Tray(QWidget):
             item.finger_scrolls = bar.maximum() > bar.minimum()
             if item.record_id == focused:
                 item.setFocus(Qt.FocusReason.TabFocusReason)
-        self.compare.setVisible(len(keep_comparable(self.hub.library, self.hub.shortlist)) > 1)
+        self.compare.setVisible(len(self._comparable()) > 1)
         self.count.set_text(self.hub.say(say.TRAY_COUNT.fill(len(records))))
         self.area.setVisible(bool(records))
         self.hint.setVisible(not records)
@@ -114,12 +113,19 @@ class Tray(QWidget):
             ids.insert(index, record_id)
             self.hub.set_shortlist(tuple(ids))
 
+    def _comparable(self) -> tuple[str, ...]:
+        if len(self.hub.shortlist) < 2:
+            return ()
+        from brochure.desk.compare import keep_comparable  # not needed for the first picture of an empty tray
+
+        return keep_comparable(self.hub.library, self.hub.shortlist)
+
     def _compare(self) -> None:
         """Compare what the tray holds, the first four of it where there are more."""
-        ids = keep_comparable(self.hub.library, self.hub.shortlist)
+        ids = self._comparable()
         self.hub.set_compared(ids)
         self.hub.go("compare")
-        if len(ids) > MOST:
+        if self.hub.compared != ids:
             self.hub.toast.emit(self.hub.say(compare_say.FIRST_FOUR), None)
 
     def paintEvent(self, event: QPaintEvent) -> None:

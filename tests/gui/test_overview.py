@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 
 from brochure.gui import hero as hero_module
 from brochure.gui.curves import monotone_slopes
-from brochure.gui.hero import HIGH_M, LOW_M, Hero
+from brochure.gui.ground_section import HIGH_M, LOW_M
+from brochure.gui.hero import Hero
 from brochure.gui.overview_view import OverviewView
 from brochure.model.geometry import ProfilePoint
 from brochure.words import Text

@@ -140,9 +140,7 @@ def finger(item, kind, x, touch):
     down = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else Qt.MouseButton.LeftButton
     at = QPointF(x, 20)
     there = QPointF(item.mapToGlobal(at.toPoint()))
-    QApplication.sendEvent(
-        item, QMouseEvent(kind, at, at, there, button, down, Qt.KeyboardModifier.NoModifier, touch)
-    )
+    QApplication.sendEvent(item, QMouseEvent(kind, at, at, there, button, down, Qt.KeyboardModifier.NoModifier, touch))
 
 
 @pytest.fixture
