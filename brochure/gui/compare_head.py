@@ -101,7 +101,7 @@ class HeadCell(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(6, 12, 6, 6)
         whole.setSpacing(4)
-        top = QHBoxLayout()
+        self._top = top = QHBoxLayout()
         top.setSpacing(10)
         self.picture = _picture(column, hub)
         top.addWidget(self.picture, alignment=Qt.AlignmentFlag.AlignTop)
@@ -133,6 +133,7 @@ class HeadCell(QWidget):
         self.picture.setVisible(width >= ROOM_FOR_MAP_PX)
         side = 6 if width > NARROW_PX else 0
         self.layout().setContentsMargins(side, 12, side, 6)
+        self._top.invalidate()  # a picture that goes would still be counted until the next round of events
         return self.layout().totalHeightForWidth(width)
 
     def _button(self, icon: str, words: str, step: int) -> IconButton:

@@ -13,7 +13,7 @@ from brochure.words import compare as say
 from brochure.words import kinds
 from brochure.words import lists as list_words
 
-WIDTH_PX, LEAST_ROWS = 440, 4
+WIDTH_PX, LEAST_ROWS = 500, 4
 ALL = "all"
 
 

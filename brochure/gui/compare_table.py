@@ -20,7 +20,7 @@ from brochure.gui.widgets import Panel
 from brochure.words import compare as say
 from brochure.words import provenance as proof_say
 
-LABEL_PX, GAP_PX, PAD_PX = 152, 8, 12
+LABEL_PX, GAP_PX, PAD_PX, WIDEST_PX = 152, 8, 12, 560
 NARROW_PX = 176
 """Columns narrower than this give the labels a line of their own above each row."""
 GLYPH_PX = 14
@@ -297,5 +297,5 @@ def columns(width: int, count: int) -> Columns:
     count = max(count, 1)
     wide = (width - LABEL_PX - GAP_PX * count) // count
     if wide >= NARROW_PX:
-        return Columns(LABEL_PX, min(wide, 420), GAP_PX, stacked=False)
+        return Columns(LABEL_PX, min(wide, WIDEST_PX), GAP_PX, stacked=False)
     return Columns(4, (width - 8 - 2 * (count - 1)) // count, 2, stacked=True)

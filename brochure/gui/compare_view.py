@@ -124,7 +124,8 @@ class CompareView(View):
     def _lay_top(self) -> None:
         """Put the tools beside the heading where both have room."""
         margins = self._column.contentsMargins()
-        tools = sum(each.sizeHint().width() for each in (self.add, self.put_all)) + self.only.width() + 28
+        tools = sum(each.sizeHint().width() for each in (self.add, self.put_all)) + 28
+        tools += self.only.width() if not self.only.isHidden() else 0
         beside = self.width() - margins.left() - margins.right() - tools >= LEAD_PX
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._top.setDirection(way)
@@ -145,13 +146,13 @@ class CompareView(View):
         to = self.hub.say
         several = len(found.columns) > 1
         self.lead.set_text(to(say.LEAD if len(found.columns) != 1 else say.ONE))
-        for each in (self.only, self.add, self.put_all):
+        self.only.setVisible(several)
+        for each in (self.add, self.put_all):
             each.setVisible(bool(found.columns))
         folded = sum(not row.telling for row in found.rows)
         differing = sum(row.verdict == "differs" for row in found.rows)
         detail = say.LEFT_OUT.fill(folded) if self.only.isChecked() else say.COUNTED.fill(differing, len(found.rows))
-        self.only.setEnabled(several)
-        self.only.set_words(to(say.ONLY_DIFFERENCES), to(detail) if several else "")
+        self.only.set_words(to(say.ONLY_DIFFERENCES), to(detail))
         wide = max(width_of(self.only.text()), width_of(self.only.detail, "note"))
         self.only.setFixedWidth(round(wide) + 92)
 

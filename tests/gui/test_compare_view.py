@@ -246,6 +246,8 @@ def test_heads_stand_over_their_columns_and_only_rows_scroll(place, window, qtbo
         assert head.name.height() >= head.name.heightForWidth(head.name.width())
         assert min(head.close_button.width(), head.close_button.height()) >= 44
         assert head.close_button.geometry().right() <= head.width()
+    least = max(head.name.heightForWidth(head.name.width()) for head in heads)
+    assert heads[0].height() <= max(least + 24 + 44 + 40, 104 + 24)  # names, state and buttons, and no void
 
 
 def test_lines_do_not_lie_over_each_other(place, window):
