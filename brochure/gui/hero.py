@@ -174,7 +174,8 @@ class Hero(GroundSection):
         gate = self._gate()
         if gate is not None:
             left = min(left, self._x(gate.chainage_m) - 28 - width)
-        return QRectF(left, top, width + 4, self._y(low) - top)
+        share = 1.0 if self._is_tall() else 0.8  # a little high, for the ground comes up from below
+        return QRectF(left, top, width + 4, (self._y(low) - top) * share)
 
     def _paint_marks(self, painter: QPainter) -> None:
         painter.setFont(theme.font("body", 700))
