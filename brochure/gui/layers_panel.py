@@ -98,6 +98,11 @@ class LayersPanel(Panel):
         """Return the keys of the layers that are on."""
         return tuple(key for key, row in self.rows.items() if row.isEnabled() and row.isChecked())
 
+    def ask_again(self) -> None:
+        """Set every switch as it stood at first."""
+        for each in self.questions:
+            self.rows[each.key].setChecked(each.on and each.available)
+
     def retranslate(self, lang: Lang) -> None:
         """Ask again, in another language."""
         self.title.set_text(say.LAYERS_TITLE.to(lang))

@@ -150,6 +150,15 @@ class MapView(View):
                 return True
         return False
 
+    def new_visitor(self) -> None:
+        """Ask the first questions again and lie as the map lay at the start."""
+        while self.step_back():
+            pass
+        self.panel.ask_again()
+        self._last_view = self._tapped = ""
+        self._tell("show", None)
+        self._tell("home", False)
+
     def close_page(self) -> None:
         """Put the web engine away in the right order."""
         if self.web is not None:

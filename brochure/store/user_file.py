@@ -121,6 +121,7 @@ class UserFile:
         try:
             # One file and a rollback journal: it survives kill and power cut, and nothing else need be copied with it.
             connection.execute("PRAGMA synchronous = EXTRA")
+            connection.execute("PRAGMA secure_delete = ON")  # what one visitor took back the next cannot dig out
             _version(connection)
         except sqlite3.Error:
             connection.close()
