@@ -16,6 +16,7 @@ MODULES = {
     "list": "look", "show": "look", "dump": "look", "search": "look", "check": "audit", "export": "make",
     "map": "map",
     "import": "intake", "changes": "intake", "workbook": "intake",
+    "grounds": "grounds",
     "doctor": "machine", "test": "machine", "bench": "machine", "wheelhouse": "machine",
 }  # fmt: skip
 PROGRAM = "brochure"
