@@ -97,6 +97,15 @@ NO_SCRIPT: Final = Text(
     "This map needs scripts to be allowed in the browser; the file holds no address of the network.",
 )
 
+TAKE_AWAY: Final = Text("带走这张地图", "Take the map away")
+AS_PAGE: Final = Text("网页（离线）", "Offline page")
+AS_SHEET: Final = Text("A3 图张", "A3 sheet")
+AS_DRAWING: Final = Text("矢量图", "Drawing")
+SAVE_AS: Final = Text("地图存到哪里", "Where to keep the map")
+FILE_NAME: Final = Text("西宁生物园区地图", "Xining-Biotech-Park-Map")
+TAKEN: Final = Text("已写好 {}", "{} is ready")
+SOME_LEFT_OUT: Final = Text("（{} 项没有带出，见检查）", "({} left out, see the audit)")
+
 WRONG_SUFFIX: Final = Text(
     "“{}”的格式做不了；地图可以写成 .html、.svg 或 .pdf。",
     "A map cannot be made as “{}”; it can be .html, .svg or .pdf.",
