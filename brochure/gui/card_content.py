@@ -14,6 +14,7 @@ from brochure.model.kinds import (
     Figure,
     Policy,
     Source,
+    Zone,
 )  # fmt: skip
 from brochure.model.record import Record
 from brochure.provenance import say_when, sources_of
@@ -107,7 +108,7 @@ def _marks(record: Record) -> tuple[tuple[str, Text], ...]:
         marks.append((record.status, _seen(kinds.STATUS[record.status], record)))
     if is_inferred(record):
         marks.append(("inferred", proof_say.PLACING_INFERRED))
-    if getattr(record, "precision", None) == "schematic":
+    if (record.drawn_as if isinstance(record, Zone) else getattr(record, "precision", None)) == "schematic":
         marks.append(("schematic", kinds.SCHEMATIC))
     return tuple(marks)
 

@@ -29,6 +29,7 @@ OUT_OF_VIEW: Final = Text("在视野外", "out of view")
 PRECISION: Final[dict[str, Text]] = {
     "surveyed": Text("实测", "Surveyed"),
     "address": Text("按地址", "By address"),
+    "placed": Text("园区标注", "Placed by the park"),
     "schematic": Text("示意", "Sketch"),
 }
 PLANNED: Final = Text("规划", "Planned")
