@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from brochure.fonts import find_fonts, variable_font
 from brochure.maps.offline import library_file
 from brochure.maps.sheet import build_sheet
-from brochure.maps.shell import PARTS, shell_folder
+from brochure.maps.shell import PARTS, page_script, shell_folder
 from brochure.model.geometry import Feature
 from brochure.resources import asset
 from brochure.settings import Places, shared_fonts
@@ -29,7 +29,6 @@ _TYPES: Final = {
     ".ttf": "font/ttf",
 }
 _SAFE: Final = re.compile(r"\w[\w.-]*(/\w[\w.-]*)*", re.ASCII)
-_ASSETS: Final = ("ink.js", "map.js", "map.css")
 _WEIGHTS: Final = {"regular.ttf": 400, "medium.ttf": 500, "bold.ttf": 700}
 
 Answer = tuple[str, bytes]
@@ -79,8 +78,10 @@ class Pages:
             return _TYPES[".json"], self._sheet
         if name in PARTS:
             return _read(shell_folder(self._places.map_shell) / name)
-        if name in _ASSETS:
-            return _TYPES[Path(name).suffix], asset(name).read_bytes()
+        if name == "map.js":
+            return _TYPES[".js"], page_script()
+        if name == "map.css":
+            return _TYPES[".css"], asset("map/map.css").read_bytes()
         return None
 
     def _font(self, name: str) -> Path | None:

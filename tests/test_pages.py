@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from brochure.content.geometry import read_features
-from brochure.maps.shell import PARTS, shell_folder
+from brochure.maps.shell import PARTS, SCRIPTS, shell_folder
 from brochure.pages import CSP, START, Pages
 from brochure.resources import asset, data_folder
 from brochure.settings import places
@@ -75,7 +75,7 @@ def test_nothing_else_is_found(pages: Pages, url: str) -> None:
 
 
 def test_no_remote_address_and_nothing_inline(pages: Pages) -> None:
-    for name in (*PARTS, "map.js", "ink.js", "map.css"):
+    for name in (*PARTS, "map.js", "map.css"):
         body = text(pages, f"park://app/{name}")
         assert re.findall(r"(?:https?:)?//(?!app/|lib/|font/)[a-z]+\.[a-z]", body.replace("park://", "park:")) == [], (
             name
@@ -88,8 +88,10 @@ def test_no_remote_address_and_nothing_inline(pages: Pages) -> None:
 
 
 def test_our_scripts_only_ever_set_text() -> None:
-    for name in ("map.js", "ink.js"):
-        body = asset(name).read_text("utf-8")
+    scripts = sorted(path.name for path in Path(str(asset("map"))).glob("*.js"))
+    assert set(scripts) >= {f"{name}.js" for name in SCRIPTS}
+    for name in scripts:
+        body = asset(f"map/{name}").read_text("utf-8")
         words = ("innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "Function(", "Template",
                  "bindPopup",
                  "bindTooltip", "divIcon", "setAttribute(\"style", "srcdoc")  # fmt: skip

@@ -1,6 +1,6 @@
 """What the map page draws, as one document: features, looks, colours and words. Data only, in both languages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -10,15 +10,27 @@ from brochure.maps import layers as table
 from brochure.maps.outline import rounded
 from brochure.maps.terrain import relief
 from brochure.model.geometry import Feature, Position
+from brochure.words import Text
 from brochure.words import maps as say
 
 _WORDS = (
     "SKETCH_NOTE", "SKETCH_SHORT", "ABOUT_KM", "ABOUT_M", "MAP_NAME", "OUT_OF_VIEW", "PLANNED", "CHOSEN", "NORTH",
+    "STRAIGHT", "MEASURE_FROM", "MEASURE_TO", "MEASURE_HOW", "MEASURE_SKETCH", "MEASURE_END", "THIS_SPOT",
 )  # fmt: skip
 
 
-def build_sheet(features: Sequence[Feature]) -> bytes:
-    """Return the JSON document that ``assets/map.js`` draws; positions are flat runs of lat, lon."""
+def build_sheet(
+    features: Sequence[Feature], *, review: Text = say.REVIEW_NUMBER, distances: Mapping[str, Text] | None = None
+) -> bytes:
+    """Return the JSON document that the parts in ``assets/map`` draw; positions are flat runs of lat, lon.
+
+    Args:
+        features: What is on the map; firms become points of their own list, for there may be thousands.
+        review: The line with the number under which the map was reviewed, as the park gave it.
+        distances: How far from the park a feature is, in words with their kind, by its id.
+    """
+    firms = [feature for feature in features if feature.kind == "enterprise"]
+    features = [feature for feature in features if feature.kind != "enterprise"]
     parents = table.parents_of(features)
     numbers = table.stage_numbers(features)
     looks = {name: _look(look) for name, look in table.LOOKS.items()}
@@ -27,7 +39,15 @@ def build_sheet(features: Sequence[Feature]) -> bytes:
         "features": [_feature(f, names[id(table.look_of(f, parents))], parents, numbers) for f in features],
         "looks": looks,
         "panes": table.PANES,
-        "layers": {layer.id: layer.on for layer in table.layers_for(features)},
+        "points": {
+            "ids": [firm.record or firm.id for firm in firms],
+            "names": [firm.name for firm in firms],
+            "precision": [firm.precision for firm in firms],
+            "at": [round(value, 6) for firm in firms for value in firm.parts[0][0]],
+        },
+        "review": review,
+        "distances": distances or {},
+        "layers": {layer.id: layer.on for layer in table.layers_for((*features, *firms[:1]))},
         "colours": {name: (colour.light, colour.dark) for name, colour in table.COLOURS.items()},
         "tokens": {"light": tokens.LIGHT, "dark": tokens.DARK},
         "style": {

@@ -1,8 +1,8 @@
 """The empty page of the map, made by folium once and kept: the map itself, its panes and its layers. No content.
 
 folium takes what it is given for a template and for a program; so nothing that a person wrote goes through it. The
-records reach the page as data, and ``assets/map.js`` draws them. Scripts and styles are moved out of the page into
-files of their own, so that the page works where no inline script may run.
+records reach the page as data, and the parts in ``assets/map`` draw them. Scripts and styles are moved out of the
+page into files of their own, so that the page works where no inline script may run.
 """
 
 import hashlib
@@ -14,8 +14,13 @@ from typing import Final
 
 from brochure.maps import offline
 from brochure.maps.layers import PANES
+from brochure.resources import asset
 
 PARTS: Final = ("map.html", "shell.js", "shell.css")
+SCRIPTS: Final = (
+    "park", "sheet", "painter", "names", "floats", "pills", "touch", "dots", "measure", "links", "page",
+)  # fmt: skip
+"""Our own parts of the page in ``assets/map``, in the order they are run; they travel as one script."""
 HEART: Final = (36.6830, 101.7460)
 """Where the page opens before our script has found room: the middle of the park."""
 MAP_NAME: Final = "map_park"
@@ -45,6 +50,12 @@ def build_shell(folder: Path) -> None:
     for name, text in zip(PARTS, (html, script, style), strict=True):
         _write_whole(folder / name, text)
     _write_whole(folder / _STAMP, _fingerprint())
+
+
+def page_script(*more: str) -> bytes:
+    """Return our own script of the page: all its parts, and others of ``assets/map`` before the last one starts it."""
+    names = (*SCRIPTS[:-1], *more, SCRIPTS[-1])
+    return b"\n".join(asset(f"map/{name}.js").read_bytes() for name in names)
 
 
 def render_shell() -> tuple[str, str, str]:
@@ -106,7 +117,6 @@ def _taken_apart(figure: object) -> tuple[str, str, str]:
             "<body>",
             *(line.strip() for line in body.splitlines() if line.strip()),
             '<script src="park://app/shell.js"></script>',
-            '<script src="park://app/ink.js"></script>',
             '<script src="park://app/map.js"></script>',
             "</body>",
             "</html>",

@@ -26,6 +26,14 @@ TO_DATONG: Final = Text("往大通", "To Datong")
 THIS_MAP: Final = Text("本图范围", "Area of this map")
 OUT_OF_VIEW: Final = Text("在视野外", "out of view")
 
+STRAIGHT: Final = Text("直线距离", "straight line")
+MEASURE_FROM: Final = Text("从哪里量起？点一处", "Where from? Tap a place")
+MEASURE_TO: Final = Text("量到哪里？再点一处", "Where to? Tap another place")
+MEASURE_HOW: Final = Text("点在站点、圆点上会对准它", "A tap on a station or dot takes its exact place")
+MEASURE_SKETCH: Final = Text("有一端是示意位置", "one end is only sketched")
+MEASURE_END: Final = Text("结束量距", "End measuring")
+THIS_SPOT: Final = Text("图上一点", "a spot on the map")
+
 PRECISION: Final[dict[str, Text]] = {
     "surveyed": Text("实测", "Surveyed"),
     "address": Text("按地址", "By address"),

@@ -255,9 +255,7 @@ def test_seven_thousand_points_are_one_pass(qtbot: QtBot, tmp_path_factory: pyte
     opened.run("{ window.done = 0; park.addPoints('park://app/points.json').then((n) => { window.done = n }) }")
     opened.wait_for("{ return window.done === 7000 }")
     assert opened.counts()["points"] == 7000
-    opened.run("{ park.setLayers([]) }")
-    x, y = opened.run("{ const p = map_park.latLngToContainerPoint([36.7, 101.70]); return [p.x, p.y] }")
-    opened.run("{ map_park.setView([36.72, 101.70], 15, { animate: false }) }")
+    opened.run("{ park.setLayers(['enterprises']); map_park.setView([36.72, 101.70], 16, { animate: false }) }")
     x, y = opened.run("{ const p = map_park.latLngToContainerPoint([36.72, 101.70]); return [p.x, p.y] }")
     opened.tap(x, y)
     opened.qtbot.waitUntil(lambda: bool(opened.bridge.taps), timeout=5_000)

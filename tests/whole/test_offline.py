@@ -12,6 +12,7 @@ import pytest
 
 from brochure.gui.main_window import VIEWS
 from brochure.gui.scheme import read_channel_script
+from brochure.maps.shell import SCRIPTS
 from brochure.pages import Pages
 from brochure.resources import asset
 from brochure.store.library import Library
@@ -105,7 +106,8 @@ def test_nothing_that_is_served_names_another_machine(library: Library, tmp_path
             served[url] = answer[1].decode()
             waiting |= set(re.findall(r"park://[\w./-]+", served[url])) - served.keys()
     assert {url.rpartition(".")[2] for url in served} >= {"html", "js", "css", "json"}
-    for name in ("map.js", "ink.js", "map.css", "theme.qss"):
+    own = [f"map/{name}.js" for name in SCRIPTS] + ["map/map.css", "theme.qss"]
+    for name in own:
         served[name] = asset(name).read_text(encoding="utf-8")
     for icon in Path(str(asset("icons"))).glob("*.svg"):
         served[icon.name] = icon.read_text(encoding="utf-8")
@@ -115,7 +117,7 @@ def test_nothing_that_is_served_names_another_machine(library: Library, tmp_path
         for url, text in served.items()
     }
     assert {url: each for url, each in found.items() if each} == {}
-    for url in ("park://app/map.html", "map.js", "ink.js", "map.css", "theme.qss"):
+    for url in ("park://app/map.html", "park://app/map.js", *own):
         assert not re.search(r"https?://(?!www\.w3\.org/)", served[url]), url
 
 

@@ -1,0 +1,16 @@
+/* Deep links: park://app/map.html#zone/zone-core shows that thing, in the window, in a page that is taken away, anywhere. */
+"use strict";
+
+Park.part((world) => {
+  function follow(fragment) {
+    const [kind, id] = decodeURIComponent(String(fragment).replace(/^.*#/, "")).split("/");
+    const f = kind && id && (world.find(id) || world.sheet.features.find((each) => each.record === id));
+    if (!f) return false;
+    world.park.show(f.id);
+    world.tell("featureTapped", f.id);
+    return true;
+  }
+
+  window.addEventListener("hashchange", () => follow(location.hash));
+  return { verbs: { follow }, ready() { if (location.hash) follow(location.hash); } };
+});

@@ -1,0 +1,82 @@
+/* The world of the map page: what every part shares, and how a part joins in.
+
+   A part is a file that calls Park.part((world) => ({ verbs, … })). Its verbs can be asked for as window.park.…; the other
+   names it may return are called when something happens: click(event), told(verb, values), dress(), redraw(), settled(),
+   paint(ctx, bounds), offer(point, offer), reserved(), ready(). Names of things only ever become text: they are drawn on a
+   canvas or set as textContent. */
+"use strict";
+
+const Park = (() => {
+  const map = window.map_park, makers = [];
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const state = {
+    lang: "zh", theme: "light", layers: new Set(), selected: null, focused: null, chain: calm ? 1 : 0,
+    inset: { left: 328, right: 0 }, moved: false,
+  };
+  const world = {
+    map, state, calm, HIT: 22, park: {}, parts: [], byId: new Map(), sheet: null, painter: null, ink: null, bridge: null,
+  };
+
+  world.make = (tag, name, parent) => {
+    const node = document.createElement(tag);
+    if (name) node.className = name;
+    (parent || document.body).append(node);
+    return node;
+  };
+  world.say = (text) => (text ? text[state.lang] || text.zh || text.en : "");
+  world.word = (key) => world.say(world.sheet.words[key]);
+  world.tell = (verb, ...values) => {
+    for (const part of world.parts) if (part.told) part.told(verb, values);
+    const { bridge } = world;
+    if (bridge && typeof bridge[verb] === "function") bridge[verb](...values);
+  };
+  world.each = (hook, ...values) => world.parts.flatMap((part) => (part[hook] ? part[hook](...values) ?? [] : []));
+  world.find = (id) => world.byId.get(id) || world.each("thing", id)[0] || null;
+
+  world.layerBox = (left, top, right, bottom) => {
+    const a = map.containerPointToLayerPoint([left, top]), b = map.containerPointToLayerPoint([right, bottom]);
+    return [a.x, a.y, b.x, b.y];
+  };
+  world.boxOf = (node, air = 4) => {
+    const box = node.getBoundingClientRect();
+    return world.layerBox(box.left - air, box.top - air, box.right + air, box.bottom + air);
+  };
+  /* What is seen between the panels, in pixels of the layer. */
+  state.view = () => {
+    const size = map.getSize();
+    return world.layerBox(state.inset.left, 0, size.x - state.inset.right, size.y);
+  };
+  state.reserved = () => world.each("reserved");
+
+  world.boundsOf = (f) => {
+    const spots = [];
+    for (const run of f.runs) for (let i = 0; i < run.length; i += 2) spots.push([run[i], run[i + 1]]);
+    return L.latLngBounds(spots);
+  };
+  world.fit = (bounds, most, animate) => {
+    const options = {
+      paddingTopLeft: [state.inset.left + 24, 40], paddingBottomRight: [state.inset.right + 24, 84], maxZoom: most,
+    };
+    if (animate && !calm) map.flyToBounds(bounds, { ...options, duration: 0.5 });
+    else map.fitBounds(bounds, { ...options, animate: false });
+  };
+  world.redraw = () => {
+    if (world.ink) world.ink.redraw();
+    world.each("redraw");
+  };
+  world.dress = () => {
+    if (!world.ink) return;
+    world.each("dress");
+    world.redraw();
+  };
+
+  const join = () => {
+    for (const make of makers) {
+      const part = make(world) || {};
+      world.parts.push(part);
+      Object.assign(world.park, part.verbs);
+    }
+  };
+  window.park = world.park;
+  return { world, join, part: (make) => makers.push(make) };
+})();
