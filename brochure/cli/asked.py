@@ -15,6 +15,7 @@ VALUES = ("--lang", "--home")
 OF_COMMANDS = (
     "--for", "--contact", "--sector", "--section", "--zone", "--policy", "--enterprise", "--stage", "--recipe",
     "--profile", "--on", "--limit", "--only", "--kind", "--encoding", "--undo", "--redo", "--keep", "--take",
+    "--datum",
 )  # fmt: skip
 """Options of single commands that take a value; what follows them is never one of ours."""
 

@@ -7,7 +7,6 @@ from brochure.content.geometry import LATITUDES, LONGITUDES, is_local
 from brochure.errors import ContentError
 from brochure.model.datum import Datum, distance_m, to_wgs84
 from brochure.model.geometry import Position
-from brochure.words import Text
 from brochure.words import placing as say
 from brochure.words.text import shown
 
@@ -31,16 +30,24 @@ _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 """What a Chinese keyboard or another program writes in place of a plain sign."""
 _AXES: dict[str, Literal["lat", "lon", "far"]] = {
     "n": "lat", "e": "lon", "s": "far", "w": "far", "北纬": "lat", "东经": "lon", "南纬": "far", "西经": "far",
-    "纬度": "lat", "经度": "lon", "纬": "lat", "经": "lon", "北": "lat", "东": "lon", "南": "far", "西": "far", "lat": "lat",
+    "纬": "lat", "经": "lon", "北": "lat", "东": "lon", "南": "far", "西": "far", "lat": "lat",
     "lon": "lon", "lng": "lon", "long": "lon", "latitude": "lat", "longitude": "lon", "north": "lat", "east": "lon",
 }  # fmt: skip
 _MARK = "|".join(sorted(_AXES, key=len, reverse=True))
 _DIGITS = r"[0-9]{1,12}(?:\.[0-9]*)?"
-_ONE = re.compile(
-    rf"(?P<before>(?:{_MARK})(?:\s+(?:{_MARK}))?)?\s*(?P<sign>[+-]?)(?P<degrees>{_DIGITS})\s*(?:°\s*"
-    rf"(?:(?P<minutes>{_DIGITS})\s*'\s*(?:(?P<seconds>{_DIGITS})\s*(?:\"|''))?)?)?\s*(?P<after>(?:{_MARK})(?![a-z]))?",
-    re.IGNORECASE,
+_ANGLE = (
+    rf"(?P<sign>[+-]?)(?P<degrees>{_DIGITS})(?:\s*°(?:\s*(?P<minutes>{_DIGITS})\s*'"
+    rf"(?:\s*(?P<seconds>{_DIGITS})\s*(?:\"|''))?)?)?"
 )
+_STYLES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<mark>(?:{_MARK})(?:\s*(?:{_MARK}))?)?\s*{_ANGLE}",
+        rf"{_ANGLE}(?:\s*(?P<mark>(?:{_MARK}))(?![a-z]))?",
+    )
+)
+"""What says which it is stands before each of the two, or behind each."""
+_GAP = re.compile(r"\s*,?\s*")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?")
 
 
@@ -99,22 +106,25 @@ def _read(text: str) -> tuple[_Half, _Half]:
         raise ContentError(say.NO_TEXT)
     if len(text) > MAX_LENGTH:
         raise ContentError(say.TOO_LONG.fill(MAX_LENGTH, len(text)))
-    plain = text.translate(_PLAIN).strip(" ,")
+    plain = text.replace("纬度", "纬").replace("经度", "经").translate(_PLAIN).strip(" ,")
+    for style in _STYLES:
+        found = _matches(style, plain)
+        if len(found) == 2:
+            return _half(found[0]), _half(found[1])
+    raise _unreadable(text, plain)
+
+
+def _matches(style: re.Pattern[str], plain: str) -> list[re.Match[str]]:
+    """Return the angles of a text that holds nothing else, or nothing."""
     found, at = [], 0
     while at < len(plain):
-        match = _ONE.match(plain, at)
-        if match is None or match.end() == at:
-            raise _unreadable(text, plain)
+        match = style.match(plain, at)
+        gap = _GAP.match(plain, match.end()) if match is not None else None
+        if match is None or gap is None or (gap[0] == "" and not match["mark"] and gap.end() < len(plain)):
+            return []
         found.append(match)
-        at = match.end()
-        gap = re.compile(r"\s*,?\s*").match(plain, at)
-        assert gap is not None  # it matches nothing too
-        if at < len(plain) and gap.end() == at and match["after"] is None:
-            raise _unreadable(text, plain)
         at = gap.end()
-    if len(found) != 2:
-        raise _unreadable(text, plain)
-    return _half(found[0]), _half(found[1])
+    return found
 
 
 def _unreadable(text: str, plain: str) -> ContentError:
@@ -149,13 +159,9 @@ def _half(match: re.Match[str]) -> _Half:
     if minutes >= 60 or seconds >= 60:
         raise ContentError(say.NOT_SIXTY.fill(shown(written)))
     value = degrees + minutes / 60 + seconds / 3600
-    marks = [*(match["before"] or "").lower().split(), *([match["after"].lower()] if match["after"] else [])]
-    axes = {_AXES[mark] for mark in marks}
+    axes = {_AXES[mark.lower()] for mark in re.findall(_MARK, match["mark"] or "", re.IGNORECASE)}
     if len(axes) > 1:
-        axis: Literal["lat", "lon", "far"] = "far" if "far" in axes else "lat"
-        if axis != "far":
-            raise ContentError(say.NOT_READ.fill(shown(written)))
-        return _Half(-value, written, axis)
+        raise ContentError(say.NOT_READ.fill(shown(written)))
     return _Half(-value if match["sign"] == "-" or axes == {"far"} else value, written, next(iter(axes), None))
 
 
@@ -163,7 +169,7 @@ def _outside(halves: tuple[_Half, _Half]) -> ContentError:
     for half in halves:
         if abs(half.value) > 360:
             return ContentError(say.PROJECTED.fill(shown(half.written)))
-    return ContentError(say.OUTSIDE.fill(*(Text(f"{half.value:g}", f"{half.value:g}") for half in halves)))
+    return ContentError(say.OUTSIDE.fill(*(shown(half.written) for half in halves)))
 
 
 def _within(value: float, limits: tuple[float, float]) -> bool:

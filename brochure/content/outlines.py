@@ -134,9 +134,7 @@ def _degrees(dot: Dot) -> tuple[str, str]:
 
 def write_outline(rings: Sequence[Ring]) -> str:
     """Return rings as a cell holds them: JSON, longitude first as in GeoJSON, six decimals."""
-    return json.dumps(
-        [[[round(lon, 6), round(lat, 6)] for lat, lon in ring] for ring in rings], separators=(",", ":")
-    )
+    return json.dumps([[[round(lon, 6), round(lat, 6)] for lat, lon in ring] for ring in rings], separators=(",", ":"))
 
 
 def read_outline(cell: str) -> tuple[Ring, ...]:

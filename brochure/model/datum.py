@@ -1,8 +1,8 @@
 """Where a position lies in WGS 84, whichever map it was read from; pure arithmetic, good to centimetres.
 
-China's official maps are in CGCS2000, which agrees with WGS 84 to well under a metre. Maps for the public are shifted by
-law (GCJ-02), and one publisher shifts its own once more (BD-09): a point taken from there unconverted lies 180 m or 1 km
-away, beside its building.
+China's official maps are in CGCS2000, which agrees with WGS 84 to well under a metre. Maps for the public are shifted
+by law (GCJ-02), and one publisher shifts its own once more (BD-09): a point taken from there unconverted lies 180 m or
+1 km away, beside its building.
 """
 
 import math

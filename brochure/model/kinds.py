@@ -72,8 +72,8 @@ class Figure(Record, frozen=True, kw_only=True):
 class Zone(Record, frozen=True, kw_only=True):
     """A part of the park or a thing beside it; where it is drawn without a survey the shape is a sketch.
 
-    ``outline`` is the red line that the park's office imported, as ``content.outlines`` writes it; it stands in place of
-    the sketch.
+    ``outline`` is the red line that the park's office imported, as ``content.outlines`` writes it; it stands in place
+    of the sketch.
     """
 
     kind: ClassVar[str] = "zones"

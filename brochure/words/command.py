@@ -23,8 +23,8 @@ COMMANDS: Final[dict[str, Text]] = {
     "check": Text("检查内容；有错误时以 1 结束", "Audit the content; ends with 1 on an error"),
     "export": Text("制作一本手册（PDF）", "Make one brochure (PDF)"),
     "import": Text(
-        "读入 CSV 或 XLSX，比较与现有内容的差别；--apply 才套用，全部或全不",
-        "Read CSV or XLSX and show what would change; --apply takes it over, all or nothing",
+        "读入 CSV、XLSX 或红线 GeoJSON，比较与现有内容的差别；--apply 才套用，全部或全不",
+        "Read CSV, XLSX or red lines as GeoJSON and show what would change; --apply takes it over, all or nothing",
     ),
     "changes": Text(
         "列出园区做过的更改；撤销、恢复、选定冲突", "List the office's changes; undo, redo, settle a conflict"
@@ -41,7 +41,7 @@ ARGUMENTS: Final[dict[str, Text]] = {
     "KIND": Text("类别，见下", "a kind, see below"),
     "ID": Text("编号，如 zone-core", "an id such as zone-core"),
     "WORDS": Text("要找的词", "what to look for"),
-    "FILE": Text("CSV 或 XLSX 文件", "CSV or XLSX files"),
+    "FILE": Text("CSV、XLSX 或 GeoJSON 文件", "CSV, XLSX or GeoJSON files"),
     "OUT.xlsx": Text("要写的文件", "the file to write"),
     "OUT.pdf": Text("要写的文件", "the file to write"),
     "NAME": Text("性能测试的名称；不给即全部", "the name of a benchmark; all of them without"),
@@ -74,6 +74,7 @@ EXPORT_OPTIONS: Final[dict[str, Text]] = {
     "only": Text("只要这些编号的记录，可多次给出", "only the record with this id; may be given again"),
     "kind": Text("表格的类别，看不出时指明", "the kind of the tables, where they do not tell"),
     "encoding": Text("文字编码，看不准时指明", "the encoding of a text file, where it is not clear"),
+    "datum": Text("红线的坐标系，默认 wgs84（CGCS2000）", "what red lines are in, wgs84 (CGCS2000) by default"),
     "undo": Text("撤销第 N 次导入", "undo import N"),
     "redo": Text("恢复第 N 次导入", "make import N again"),
     "keep": Text("冲突时用园区改的", "in a conflict, keep what the office changed"),

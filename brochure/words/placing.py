@@ -25,7 +25,9 @@ DATUMS_SHORT: Final[dict[str, Text]] = {
     "bd09": Text("BD-09", "BD-09"),
 }
 DATUM_WHOSE: Final[dict[str, Text]] = {
-    "wgs84": Text("GPS、天地图和测绘成果；与 CGCS2000 相差不到 1 米。", "GPS, Tianditu, surveys; CGCS2000 agrees to within 1 m."),
+    "wgs84": Text(
+        "GPS、天地图和测绘成果；与 CGCS2000 相差不到 1 米。", "GPS, Tianditu, surveys; CGCS2000 agrees to within 1 m."
+    ),
     "gcj02": Text("高德、腾讯地图。", "AMap and Tencent maps."),
     "bd09": Text("百度地图。", "Baidu maps."),
 }
@@ -33,7 +35,9 @@ PASTE: Final = Text("粘贴坐标，如 101.7484, 36.6875", "Paste coordinates, 
 COORDINATES: Final = Text("坐标", "Coordinates")
 READING: Final = Text("{} {} N，{} E", "{} {} N, {} E")
 FROM_CENTRE: Final = Text("距园区中心（自然博物馆）{} 公里", "{} km from the park centre (Natural Museum)")
-FAR: Final = Text("距园区中心 {} 公里，不在园区一带，请核对。", "{} km from the park centre, well outside the park: please check.")
+FAR: Final = Text(
+    "距园区中心 {} 公里，不在园区一带，请核对。", "{} km from the park centre, well outside the park; please check."
+)
 SAVE: Final = Text("保存", "Save")
 CANCEL: Final = Text("取消", "Cancel")
 SAVING: Final = Text("正在保存…", "Saving…")
@@ -42,28 +46,17 @@ TAKEN_OFF: Final = Text("“{}”的位置已恢复原样", "“{}” is back as
 TAKE_OFF: Final = Text("撤去标注", "Remove placing")
 HANDLE: Final = Text("“{}”的位置，用方向键移动", "Position of “{}”, move it with the arrow keys")
 
+BY_PARK_PLAIN: Final = Text("由园区标注", "Placed by the park")
 BY_PARK: Final = Text("由园区标注 {}", "Placed by the park on {}")
 PLACED: Final = Text("图上位置由园区标注，{}，未经测绘。", "Placed on the map by the park on {}; not surveyed.")
-RED_LINE: Final = Text(
-    "红线由园区导入，{}，文件 {}。", "Red line imported by the park on {} from the file {}."
-)
+RED_LINE: Final = Text("红线由园区导入，{}，文件 {}。", "Red line imported by the park on {} from the file {}.")
 RED_LINE_PLAIN: Final = Text("红线由园区导入，{}。", "Red line imported by the park on {}.")
-RED_LINE_AREA: Final = Text("红线面积 {}。", "Area within the red line: {}.")
-RED_LINE_DIFFERS: Final = Text(
-    "红线面积 {}，所列面积 {}，相差 {} %。",
-    "Area within the red line: {}; stated: {}; they differ by {}%.",
-)
-AREA: Final = Text("红线面积 {}。", "Area within the red line: {}.")
-RED_LINE_DIFFERS: Final = Text(
-    "红线面积 {}，比所列 {} {} {} %。", "Area within the red line: {}; the stated {} is {} by {}%."
-)
-LARGER: Final = Text("大", "exceeded")
-SMALLER: Final = Text("小", "undercut")
+RED_LINE_AREA: Final = Text("{} 公顷（{} 亩）", "{} ha ({} mu)")
 AREA: Final = Text("{} 公顷（{} 亩）", "{} ha ({} mu)")
 OUTLINE: Final = Text("红线 {} 点，{}", "red line, {} points, {}")
 OUTLINE_CHANGE: Final = Text("图上面积：{} → {}", "area on the map: {} → {}")
 OUTLINE_NEW: Final = Text("图上原无图形，红线面积 {}", "not drawn so far; area within the red line {}")
-OUTLINE_GONE: Final = Text("撤去红线，恢复示意图形 {}", "without the red line the sketch comes back: {}")
+OUTLINE_GONE: Final = Text("撤去红线（{}），恢复示意图形", "the red line ({}) goes and the sketch comes back")
 OUTLINE_AWAY: Final = Text(
     "红线离原示意位置 {} 公里，请核对坐标系。",
     "the red line lies {} km from where the sketch is: please check the datum",
@@ -73,7 +66,9 @@ ZONES_PLACED: Final = Text("片区 {} · 其中红线 {}", "{} zones · {} from 
 ORIGIN: Final = "placing:"
 """What stands for a file where something was placed on the map instead of read from one."""
 
-NO_TEXT: Final = Text("请粘贴一对坐标，如 101.7484, 36.6875。", "Paste one pair of coordinates, such as 101.7484, 36.6875.")
+NO_TEXT: Final = Text(
+    "请粘贴一对坐标，如 101.7484, 36.6875。", "Paste one pair of coordinates, such as 101.7484, 36.6875."
+)
 TOO_LONG: Final = Text("坐标文字最多 {} 个字，现有 {} 个。", "Coordinates take up to {} characters; there are {}.")
 NOT_READ: Final = Text(
     "读不懂“{}”，请写成 101.7484, 36.6875 或 36°41′15″N 101°44′54″E。",
@@ -94,7 +89,8 @@ PART_DEGREES: Final = Text(
     "“{}” has decimals and smaller units after them; write it in one way only.",
 )
 TOO_FINE: Final = Text(
-    "“{}”的小数超过 {} 位，不像坐标，请核对。", "“{}” has more than {} decimals and is hardly a coordinate; please check."
+    "“{}”的小数超过 {} 位，不像坐标，请核对。",
+    "“{}” has more than {} decimals and is hardly a coordinate; please check.",
 )
 OUTSIDE: Final = Text(
     "{}, {} 不在西宁一带（应在 35.5—38 N、100—103.5 E）。",
@@ -162,8 +158,12 @@ OTHER_SYSTEM: Final = Text(
 )
 NOT_FEATURE: Final = Text("应为 Feature，现为“{}”", "expected a Feature, found “{}”")
 NO_GEOMETRY: Final = Text("没有图形（geometry）", "it has no geometry")
-WRONG_SHAPE: Final = Text("图形应为 Polygon 或 MultiPolygon，现为“{}”", "expected a Polygon or MultiPolygon, found “{}”")
-NOT_LISTS: Final = Text("坐标应为 [经度, 纬度] 组成的环，现为“{}”", "expected rings of [longitude, latitude], found “{}”")
+WRONG_SHAPE: Final = Text(
+    "图形应为 Polygon 或 MultiPolygon，现为“{}”", "expected a Polygon or MultiPolygon, found “{}”"
+)
+NOT_LISTS: Final = Text(
+    "坐标应为 [经度, 纬度] 组成的环，现为“{}”", "expected rings of [longitude, latitude], found “{}”"
+)
 NOT_A_PAIR: Final = Text("坐标应为两个数，现为“{}”", "expected two numbers for a position, found “{}”")
 NOT_FINITE: Final = Text("坐标“{}”不是有限的数", "“{}” is no finite position")
 LIES_OUTSIDE: Final = Text(
@@ -184,7 +184,10 @@ NO_NAME: Final = Text(
 NO_ZONE: Final = Text("没有叫“{}”的片区", "there is no zone called “{}”")
 NO_ZONE_NEAR: Final = Text("没有叫“{}”的片区，是否指“{}”（{}）", "there is no zone called “{}”; did you mean “{}” ({})")
 TWO_ZONES: Final = Text("属性同时指向“{}”和“{}”，请只留一个", "its properties point to both “{}” and “{}”; keep one")
-TWICE: Final = Text("“{}”前面已有（第 {} 个要素），多块请合成 MultiPolygon", "“{}” is there already (feature {}); join its parts in a MultiPolygon")
+TWICE: Final = Text(
+    "“{}”前面已有（第 {} 个要素），多块请合成 MultiPolygon",
+    "“{}” is there already (feature {}); join its parts in a MultiPolygon",
+)
 DATUM_TAKEN: Final = Text(
     "红线文件没有写坐标系，按 WGS 84 读入（与 CGCS2000 相差不到 1 米）；若来自高德或百度，加 --datum gcj02 或 bd09。",
     "The red lines do not state a datum and were read as WGS 84 (CGCS2000 agrees to within 1 m); add --datum gcj02 or bd09 "
