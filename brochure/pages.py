@@ -5,13 +5,18 @@ from pathlib import Path
 from typing import Final, Protocol
 from urllib.parse import unquote, urlsplit
 
+from brochure.desk.change import load_settings
 from brochure.fonts import find_fonts, variable_font
 from brochure.maps.offline import library_file
+from brochure.maps.review import review_line
 from brochure.maps.sheet import build_sheet
 from brochure.maps.shell import PARTS, page_script, shell_folder
 from brochure.model.geometry import Feature
+from brochure.model.kinds import Place
+from brochure.model.record import Record
 from brochure.resources import asset
 from brochure.settings import Places, shared_fonts
+from brochure.words import Text, maps
 
 CSP: Final = (
     "default-src 'none'; script-src park:; style-src park:; img-src park: data:; font-src park:; connect-src park:"
@@ -39,6 +44,8 @@ class HasFeatures(Protocol):
 
     @property
     def features(self) -> tuple[Feature, ...]: ...
+
+    def records(self, kind: str) -> tuple[Record, ...]: ...
 
 
 class Pages:
@@ -74,7 +81,11 @@ class Pages:
     def _app(self, name: str) -> Answer | None:
         if name == "content.json":
             if self._sheet is None:
-                self._sheet = build_sheet(self._library.features)
+                self._sheet = build_sheet(
+                    self._library.features,
+                    review=review_line(load_settings(self._places)),
+                    distances=distances_of(self._library),
+                )
             return _TYPES[".json"], self._sheet
         if name in PARTS:
             return _read(shell_folder(self._places.map_shell) / name)
@@ -95,6 +106,16 @@ class Pages:
         if files is None:
             return variable_font()
         return {400: files.regular, 500: files.medium, 700: files.bold}[weight]
+
+
+def distances_of(library: HasFeatures) -> dict[str, Text]:
+    """Return how far the drawn places are from the south gate, each with the kind of its distance, by feature."""
+    places = [place for place in library.records("places") if isinstance(place, Place) and place.feature]
+    return {
+        str(place.feature): maps.FROM_GATE.fill(f"{place.km_from_gate:g}")
+        for place in places
+        if place.km_from_gate is not None
+    }
 
 
 def _read(path: Path) -> Answer | None:

@@ -72,4 +72,6 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("reader", "", (), Text("手册为谁准备", "Whom the brochure is for")),
     Setting("contact", "", (), Text("园区联系人，印在手册上", "Contact person printed in the brochure")),
     Setting("review_number", "", (), Text("地图审图号，由园区填写", "Map review number, given by the park")),
+    Setting("map_maker", "", (), Text("制图单位，由园区填写", "Who made the map, given by the park")),
+    Setting("map_date", "", (), Text("制图日期，由园区填写", "Date of the map, given by the park")),
 )

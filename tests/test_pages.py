@@ -20,6 +20,9 @@ FEATURES = read_features(data_folder() / "map.geojson")
 class Library:
     features = FEATURES
 
+    def records(self, kind: str) -> tuple[()]:
+        return ()
+
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:

@@ -65,6 +65,11 @@ Park.part((world) => {
     scale.text.textContent = word(key).replace("{}", String(number));
   }
 
+  function fitBar() {
+    bar.style.maxWidth = `${Math.max(300, map.getSize().x - state.inset.right - 32)}px`;
+    credit.style.bottom = `${bar.offsetHeight + 20}px`;
+  }
+
   function writeCredit() {
     const { sheet, painter } = world, drawn = sheet.features.filter((f) => painter.shown(f));
     const used = new Set(drawn.flatMap((f) => f.sources));
@@ -75,6 +80,7 @@ Park.part((world) => {
     credit.textContent = "";
     credit.style.maxWidth = `${Math.max(320, map.getSize().x - state.inset.right - 200)}px`;
     const gap = state.lang === "zh" ? "；" : "; ";
+    fitBar();
     for (const line of [`${word("SKETCH_NOTE")}${state.lang === "zh" ? "" : " "}${say(sheet.review)}`, named.join(gap)]) {
       make("div", "", credit).textContent = line;
     }
@@ -93,7 +99,10 @@ Park.part((world) => {
       drawScale();
       writeCredit();
     },
-    settled: drawScale,
+    settled() {
+      drawScale();
+      fitBar();
+    },
     inset: writeCredit,
     reserved: () => [bar, credit].map((node) => world.boxOf(node)),
   };

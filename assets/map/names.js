@@ -17,7 +17,10 @@ Ink.Namer = (() => {
         if (this.marked(f)) taken.push([x - r, y - r, x + r, y + r]);
       }
       this.labels = [];
-      const fits = (box) => !taken.some((t) => t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3]);
+      const size = this.map.getSize(), { right } = this.state.inset, a = this.map.containerPointToLayerPoint([0, 0]);
+      const frame = [a.x + 4, a.y + 4, a.x + size.x - right - 4, a.y + size.y - 4];
+      const inside = (box) => box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2] && box[3] <= frame[3];
+      const fits = (box) => inside(box) && !taken.some((t) => t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3]);
       const wanted = [...seen].sort((a, b) => rank(a, this.state) - rank(b, this.state));
       for (const f of wanted) {
         const mine = f.id === this.state.selected;
@@ -31,6 +34,14 @@ Ink.Namer = (() => {
         this.labels.push(f.id);
         label.draw(place);
       }
+      for (const ring of this.ringLabels) {
+        ctx.font = `400 12px ${FAMILY}`;
+        const half = ctx.measureText(ring.words).width / 2 + 3, boxAt = ([x, y]) => [x - half, y - 9, x + half, y + 9];
+        const place = ring.places.find((p) => fits(boxAt(p)));
+        if (!place) continue;
+        taken.push(boxAt(place));
+        this.text(ctx, ring.words, ...place, 12, 400, this.colour("secondary"));
+      }
       this.world.each("label", ctx, bounds, fits, taken);
     }
 
@@ -41,7 +52,8 @@ Ink.Namer = (() => {
       ctx.font = `700 ${size}px ${FAMILY}`;
       const half = ctx.measureText(words).width / 2 + 5;
       return {
-        places: [0, 64, -64, 128, -128].map((s) => [spot.point[0] + spot.dx * s, spot.point[1] + spot.dy * s]),
+        places: [0, 64, -64, 128, -128].map((s) => [spot.point[0] + spot.dx * s, spot.point[1] + spot.dy * s])
+          .filter((place) => nearest(f.flat[0], place, this).far < 6),
         box: ([x, y]) => [x - half - 2, y - 12, x + half + 2, y + 12],
         draw: ([x, y]) => {
           ctx.beginPath();
@@ -75,6 +87,8 @@ Ink.Namer = (() => {
       const lines = f.short[lang].split("\n").slice(0, 3).map((words) => ({ words: brief(words), size, weight, colour }));
       if (f.kind === "interchange" && lines.length > 1) lines.slice(1).forEach((line) => Object.assign(line, { weight: 400 }));
       if (f.note && scale === "park") lines.push({ words: f.note[lang], size: 12, weight: 400, colour });
+      const far = scale !== "park" && this.sheet.distances[f.id];
+      if (far) lines.push({ words: far[lang], size: 12, weight: 400, colour: this.colour("secondary") });
       const other = f.short.en.replace("\n", " ");
       const wide = (f.box[2] - f.box[0]) * this.k, tall = (f.box[3] - f.box[1]) * this.k;
       if (lang === "zh" && f.shape === "polygon" && !f.note && this.zoom >= 13.9 && other !== f.short.zh) {
@@ -90,7 +104,7 @@ Ink.Namer = (() => {
       }
       ctx.letterSpacing = "0px";
       const height = lines.reduce((sum, line) => sum + line.size * 1.3, 0);
-      const spots = f.shape === "point" ? this.besidePoint(f, anchor, width, height) : this.besideShape(f, anchor);
+      const spots = f.shape === "point" ? this.besidePoint(f, anchor, width, height) : this.besideShape(f, anchor, width);
       return {
         places: spots,
         box: ([x, y, align]) => {
@@ -132,12 +146,19 @@ Ink.Namer = (() => {
       return [first, ...sides];
     }
 
-    besideShape(f, anchor) {
+    besideShape(f, anchor, width) {
+      const { map, k, ox, oy } = this, size = map.getSize(), a = map.containerPointToLayerPoint([0, 0]), inset = this.state.inset;
+      const seen = [a.x + inset.left, a.y, a.x + size.x - inset.right, a.y + size.y];
+      const box = [f.box[0] * k - ox, f.box[1] * k - oy, f.box[2] * k - ox, f.box[3] * k - oy];
+      const cut = [Math.max(box[0], seen[0]), Math.max(box[1], seen[1]), Math.min(box[2], seen[2]), Math.min(box[3], seen[3])];
+      const middle = [(cut[0] + cut[2]) / 2, (cut[1] + cut[3]) / 2]; // of what is seen, when the own place is not
+      const spare = cut[2] - cut[0] > width && cut[3] - cut[1] > 60 && f.flat.some((run) => Ink.contains(run, middle, this)) ? [[...middle, "center"]] : [];
+      if (box[2] - box[0] < 70 && f.kind !== "hill") spare.push([box[0] - 8, (box[1] + box[3]) / 2, "right"], [box[2] + 8, (box[1] + box[3]) / 2, "left"]);
       const [x, y] = this.at(anchor);
       const left = f.box[0] * this.k - this.ox, right = f.box[2] * this.k - this.ox;
-      if (x < left) return [[x, y, "right", f.kind === "site" ? left + 12 : 0], [x, y + 18, "right"], [x, y - 18, "right"]];
-      if (x > right) return [[x, y, "left"], [x, y + 18, "left"]];
-      return [0, 17, -17, 34, -34].map((dy) => [x, y + dy, "center"]);
+      if (x < left) return [[x, y, "right", f.kind === "site" ? left + 12 : 0], [x, y + 18, "right"], [x, y - 18, "right"], ...spare];
+      if (x > right) return [[x, y, "left"], [x, y + 18, "left"], ...spare];
+      return [...[0, 17, -17, 34, -34].map((dy) => [x, y + dy, "center"]), ...spare];
     }
 
     wayName(ctx, f, anchor) {

@@ -71,10 +71,12 @@ Ink.Painter = (() => {
     paint(ctx, bounds) {
       this.begin();
       const size = bounds.getSize(), seen = this.sorted.filter((f) => this.shown(f));
+      this.valleys(ctx, bounds);
       const wayStep = this.order.get("way");
       for (const f of seen) if (f.shape === "polygon") this.area(ctx, f); else if (f.kind === "river") this.river(ctx, f);
       this.ways(ctx, seen.filter((f) => f.step === wayStep));
       const chosen = this.state.selected && seen.find((f) => f.id === this.state.selected);
+      this.rings(ctx);
       if (chosen) {
         ctx.globalAlpha = this.sheet.style.veil;
         ctx.fillStyle = this.colour("veil");
@@ -88,6 +90,42 @@ Ink.Painter = (() => {
       const focused = this.state.focused && seen.find((f) => f.id === this.state.focused);
       if (focused) this.focus(ctx, focused);
       this.names(ctx, seen, bounds, this.world.each("paint", ctx, bounds));
+    }
+
+    pixels(km) { // at the latitude of the park
+      return (km * 1000 * 256 * this.k) / (40075016.7 * Math.cos((36.68 * Math.PI) / 180));
+    }
+
+    /* The ground of city and region: the valleys lighter than what lies between them. Art, and gone at park scale. */
+    valleys(ctx, bounds) {
+      const alpha = clamp((13.6 - this.zoom) / 1.4, 0, 1), size = bounds.getSize(), { style } = this.sheet;
+      if (!alpha || this.state.grounded) return;
+      ctx.globalAlpha = alpha;
+      ctx.fillStyle = this.colour("upland");
+      ctx.fillRect(bounds.min.x, bounds.min.y, size.x, size.y);
+      ctx.globalAlpha = 1;
+      for (const wide of style.valley) {
+        for (const f of this.sorted) if (style.valley_kinds.includes(f.kind)) {
+          this.trace(ctx, f.flat, false);
+          this.stroke(ctx, this.colour("paper"), this.pixels(wide), [], wide === style.valley.at(-1) ? 1 : 0.5);
+        }
+      }
+    }
+
+    /* How far from the south gate, as the crow flies. */
+    rings(ctx) {
+      this.ringLabels = [];
+      const gate = this.sheet.features.find((f) => f.kind === "interchange" && f.scale === "region");
+      if (!gate || this.zoom >= 12.8 || !this.state.layers.has("access")) return;
+      const [x, y] = this.middle(gate), lang = this.state.lang;
+      this.sheet.style.rings.filter((km) => this.pixels(km) > 90).forEach((km, number) => {
+        const r = this.pixels(km);
+        ctx.beginPath();
+        ctx.arc(x, y, r, 0, 7);
+        this.stroke(ctx, this.colour("secondary"), 1, [2, 5], 0.55);
+        const words = this.sheet.words[number ? "RING" : "RING_FIRST"][lang].replace("{}", String(km));
+        this.ringLabels.push({ words, places: [-0.25, -0.75, 0.25, -0.1, 0.75].map((turn) => [x + r * Math.cos(turn * Math.PI), y + r * Math.sin(turn * Math.PI)]) });
+      });
     }
 
     area(ctx, f) {
@@ -114,9 +152,9 @@ Ink.Painter = (() => {
         ctx.fill();
       });
       if (this.zoom < 12) return;
-      const s = f.flatStrokes;
+      const s = f.flatStrokes, step = this.zoom < 12.8 ? 8 : 4; // fewer strokes where they would run together
       ctx.beginPath();
-      for (let i = 0; i < s.length; i += 4) {
+      for (let i = 0; i < s.length; i += step) {
         ctx.moveTo(s[i] * this.k - this.ox, s[i + 1] * this.k - this.oy);
         ctx.lineTo(s[i + 2] * this.k - this.ox, s[i + 3] * this.k - this.oy);
       }
@@ -130,7 +168,8 @@ Ink.Painter = (() => {
           for (let p = 0; p < pieces; p++) {
             const from = Math.floor((p * n) / pieces), to = Math.floor(((p + 1) * n) / pieces);
             this.trace(ctx, [run.subarray(from * 2, to * 2 + 2)], false);
-            this.stroke(ctx, this.colour(colour), f.rules.width_px * this.grow * (0.62 + (0.5 * p) / pieces) + extra);
+            const thin = this.zoom < 12 ? 0.6 : 1;
+            this.stroke(ctx, this.colour(colour), f.rules.width_px * this.grow * thin * (0.62 + (0.5 * p) / pieces) + extra * thin);
           }
         }
       }
@@ -184,7 +223,7 @@ Ink.Painter = (() => {
 
     chain(ctx, seen) {
       const stops = seen.filter((f) => f.number).sort((a, b) => a.number - b.number).map((f) => this.middle(f));
-      if (stops.length < 2) return;
+      if (stops.length < 2 || this.zoom < 12.4) return;
       ctx.beginPath();
       ctx.moveTo(...stops[0]);
       let length = 0;
@@ -206,8 +245,9 @@ Ink.Painter = (() => {
     /* Small marks come with their names; the numbered discs, gates and stations a good while before. */
     marked(f) {
       if (f.id === this.state.selected || f.id === this.state.focused) return true;
+      if (this.zoom < 10.8 && f.scale !== "region") return false;
       if (f.number) return this.zoom >= 12.4;
-      return this.zoom >= f.rules.zoom - (f.rules.mark === "dot" || f.rules.mark === "triangle" ? 0.2 : 1.6);
+      return this.zoom >= f.rules.zoom - (f.rules.mark === "ring" ? 1.6 : 0.2);
     }
 
     mark(ctx, f) {

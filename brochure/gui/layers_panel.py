@@ -37,8 +37,8 @@ class LayersPanel(Panel):
         column.setSpacing(0)
         head = QHBoxLayout()
         self.title = TextBlock("", "body", 700)
-        self.fold_button = IconButton("chevron_up", size=36)
-        self.fold_button.clicked.connect(self._fold)
+        self.fold_button = IconButton("chevron_up", size=44)
+        self.fold_button.clicked.connect(lambda: self.fold(not self.is_folded))
         head.addWidget(self.title, 1)
         head.addWidget(self.fold_button)
         column.addLayout(head)
@@ -65,8 +65,9 @@ class LayersPanel(Panel):
         """Return its height; where the window is low it folds its last rows away behind the edge."""
         return min(self.sizeHint().height(), room)
 
-    def _fold(self) -> None:
-        self.is_folded = not self.is_folded
+    def fold(self, folded: bool) -> None:
+        """Fold up to the heading, or out again."""
+        self.is_folded = folded
         for row in self.rows.values():
             row.setVisible(not self.is_folded)
         self.fold_button.set_icon("chevron_down" if self.is_folded else "chevron_up")

@@ -17,6 +17,7 @@ from brochure.gui.top_bar import TopBar
 from brochure.gui.tray import Tray
 from brochure.gui.view import Hub, View
 from brochure.gui.widgets import Panel
+from brochure.model.link import link_of
 from brochure.words import Text
 from brochure.words import window as say
 
@@ -259,8 +260,9 @@ class MainWindow(QWidget):
             self.stage.currentWidget().setFocus()
 
     def _show_on_map(self, record_id: str) -> None:
-        self.go("map")
-        self.hub.choose(record_id)
+        record = self.hub.library.find(record_id)
+        if record is not None:
+            self.hub.follow(link_of(record))
 
     def _leave_room(self) -> None:
         view = self.views.get(self.place)
@@ -292,6 +294,8 @@ class MainWindow(QWidget):
     def _step_back(self) -> None:
         if self.top_bar.search.results is not None and self.top_bar.search.results.isVisible():
             self.top_bar.search.close_results()
+        elif isinstance(view := self.views.get(self.place), View) and view.step_back():
+            pass
         elif self.has_card:
             self.hub.close_card()
         elif self.window().isFullScreen():

@@ -11,6 +11,7 @@ from brochure.gui.icons import icon
 from brochure.gui.states import ErrorState
 from brochure.gui.view import Hub
 from brochure.gui.widgets import CENTRE, Button, IconButton, Panel, Rule
+from brochure.words import maps
 from brochure.words import places as say
 
 
@@ -42,9 +43,11 @@ class North(QWidget):
 
 
 class Compass(QWidget):
-    """North above the two zoom keys."""
+    """North, the two zoom keys, measuring, and what the signs mean, one below the other."""
 
     zoomed = Signal(int)
+    measuring = Signal(bool)
+    notes_asked = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,8 +55,16 @@ class Compass(QWidget):
         self.zoom_in, self.zoom_out = IconButton("plus", size=44), IconButton("minus", size=44)
         self.zoom_in.clicked.connect(lambda: self.zoomed.emit(1))
         self.zoom_out.clicked.connect(lambda: self.zoomed.emit(-1))
+        self.measure, self.notes = IconButton("measure", size=44), IconButton("info", size=44)
+        for button, told in ((self.measure, self.measuring), (self.notes, self.notes_asked)):
+            button.setCheckable(True)
+            button.toggled.connect(told)
         top, edge = 0, 2 * Panel.SHADOW
-        for widgets, height in (((self.north,), 56), ((self.zoom_in, Rule(), self.zoom_out), 89)):
+        for widgets, height in (
+            ((self.north,), 56),
+            ((self.zoom_in, Rule(), self.zoom_out), 89),
+            ((self.measure, Rule(), self.notes), 89),
+        ):
             panel = Panel(floating=True, parent=self)
             inside = QVBoxLayout(panel)
             inside.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +79,8 @@ class Compass(QWidget):
         self.north.set_word(hub.say(say.NORTH_SHORT), hub.say(say.NORTH))
         self.zoom_in.set_words(hub.say(say.ZOOM_IN))
         self.zoom_out.set_words(hub.say(say.ZOOM_OUT))
+        self.measure.set_words(hub.say(maps.MEASURE))
+        self.notes.set_words(hub.say(maps.NOTES_OPEN))
 
 
 class HomeButton(Panel):

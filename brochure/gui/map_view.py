@@ -2,6 +2,7 @@
 
 import json
 import logging
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -20,7 +21,11 @@ MAP_PAGE = "park://app/map.html"
 AIR = 16
 BAR_PX = 640
 """What legend and scale take at the foot; where they would be met, the way home goes above them."""
+LEAST_MAP_PX = 480
 LATE_MS = 15_000
+
+if TYPE_CHECKING:
+    from brochure.gui.map_notes import MapNotes
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +36,16 @@ class Bridge(QObject):
     tapped = Signal(str)
     drawn = Signal(int)
     moved = Signal(str)
+    measure_left = Signal()
+    measure_made = Signal(str)
+
+    @Slot()
+    def measuringEnded(self) -> None:
+        self.measure_left.emit()
+
+    @Slot(str)
+    def measured(self, told: str) -> None:
+        self.measure_made.emit(told)
 
     @Slot(str)
     def featureTapped(self, feature_id: str) -> None:
@@ -54,9 +69,10 @@ class MapView(View):
         super().__init__(hub)
         self.web: ParkView | None = None
         self.still: StillMap | None = None
+        self.notes: MapNotes | None = None
         self.is_ready = False
         self._inset, self._asked, self._last_view = 0, False, ""
-        self._tapped = ""
+        self._tapped, self._folded_for_room = "", False
         self.skeleton = MapSkeleton(self)
         layers = layers_for(hub.library.features)
         self.panel = LayersPanel(
@@ -71,6 +87,8 @@ class MapView(View):
         self.panel.changed.connect(lambda shown: self._tell("setLayers", list(shown)))
         self.panel.folded.connect(lambda _: (self._place(), self._say_inset()))
         self.compass.zoomed.connect(self._zoom)
+        self.compass.measuring.connect(lambda on: self._tell("startMeasuring" if on else "stopMeasuring"))
+        self.compass.notes_asked.connect(self._show_notes)
         self.home.clicked.connect(lambda: self._tell("home"))
         hub.record_chosen.connect(self.show_record)
         hub.card_closed.connect(lambda: self._tell("show", None))
@@ -82,6 +100,8 @@ class MapView(View):
         self.panel.retranslate(self.hub.lang)
         self.compass.retranslate(self.hub)
         self.home.retranslate(self.hub)
+        if self.notes is not None:
+            self.notes.retranslate()
         if self.web is not None:
             self.web.setAccessibleName(self.hub.say(say.MAP_NAME))
         if self.still is not None:
@@ -92,6 +112,7 @@ class MapView(View):
     def leave_room(self, right_px: int) -> None:
         """The map lies under the card; only what floats moves aside, and the map's middle with it."""
         self._inset = right_px
+        self._make_room()
         self._say_inset()
         self._place()
 
@@ -103,6 +124,14 @@ class MapView(View):
             QTimer.singleShot(0, self, lambda: self._keep_in_sight(feature))
             return
         self._tell("show", feature)
+
+    def step_back(self) -> bool:
+        """Leave the notes, then measuring."""
+        for button in (self.compass.notes, self.compass.measure):
+            if button.isChecked():
+                button.setChecked(False)
+                return True
+        return False
 
     def close_page(self) -> None:
         """Put the web engine away in the right order."""
@@ -123,7 +152,18 @@ class MapView(View):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         self._place()
+
+    def _make_room(self) -> None:
+        """Fold the questions away where they and the card would leave too little of the map, and back again."""
+        free = self.width() - self._inset - self.panel.WIDTH - 2 * AIR
+        if free < LEAST_MAP_PX and not self.panel.is_folded:
+            self._folded_for_room = True
+            self.panel.fold(True)
+        elif free >= LEAST_MAP_PX and self._folded_for_room:
+            self._folded_for_room = False
+            self.panel.fold(False)
 
     def _start(self) -> None:
         scheme.prepare()
@@ -131,6 +171,7 @@ class MapView(View):
         self.bridge.tapped.connect(self._on_tap)
         self.bridge.drawn.connect(self._on_ready)
         self.bridge.moved.connect(self._on_moved)
+        self.bridge.measure_left.connect(lambda: self.compass.measure.setChecked(False))
         self.pages = Pages(self.hub.library, self.hub.places)
         self.web = ParkView(self.pages.find, self.bridge, self)
         self.web.setAccessibleName(self.hub.say(say.MAP_NAME))
@@ -170,6 +211,8 @@ class MapView(View):
                 self._tell(name, value)
         if self.hub.chosen and self._last_view:
             self._tell("mark", self._feature_of(self.hub.chosen))
+        if self.compass.measure.isChecked():
+            self._tell("startMeasuring")
         self.skeleton.hide()
         self.ready.emit()
 
@@ -223,6 +266,21 @@ class MapView(View):
             self.still.retranslate()
         self._tell("setTheme", name)
 
+    def _show_notes(self, on: bool) -> None:
+        if on and self.notes is None:
+            from brochure.gui.map_notes import MapNotes
+
+            self.notes = MapNotes(self.hub, self)
+            self.notes.closed.connect(lambda: self.compass.notes.setChecked(False))
+            self.notes.saved.connect(lambda line: self._tell("setReview", {"zh": line.zh, "en": line.en}))
+        if self.notes is not None:
+            self.notes.setVisible(on)
+            self._place()
+            if on:
+                self.notes.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+            else:
+                self.compass.notes.setFocus()
+
     def _zoom(self, step: int) -> None:
         self._tell("zoom", step)
 
@@ -241,7 +299,8 @@ class MapView(View):
 
     def _room(self) -> dict[str, int]:
         """Return what the panels cover at the left and the card at the right, pixels."""
-        return {"left": 0 if self.panel.is_folded else self.panel.WIDTH + 2 * AIR, "right": self._inset}
+        left = 0 if self.panel.is_folded else self.panel.WIDTH + 2 * AIR
+        return {"left": left, "right": self._inset, "panel": self.panel.geometry().bottom()}
 
     def _say_inset(self) -> None:
         self._tell("setInset", self._room())
@@ -272,6 +331,11 @@ class MapView(View):
         )
         for floating in (self.panel, self.compass, self.home):
             floating.raise_()
+        if self.notes is not None:
+            right = self.compass.x() + self.notes.SHADOW - AIR
+            height = min(self.height() - 2 * AIR, 720) + 2 * self.notes.SHADOW
+            self.notes.setGeometry(right - self.notes.width() + self.notes.SHADOW, edge, self.notes.width(), height)
+            self.notes.raise_()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from brochure.model.link import record_of
 from brochure.model.record import Record
 from brochure.settings import Places
 from brochure.store.library import Library
@@ -58,6 +59,15 @@ class Hub(QObject):
         """Go to one of the places of the window."""
         self.place_chosen.emit(place)
 
+    def follow(self, link: str) -> bool:
+        """Go to the map and show what a deep link names; tell whether there is such a thing."""
+        record_id = record_of(link)
+        if record_id is None or self.library.find(record_id) is None:
+            return False
+        self.go("map")
+        self.choose(record_id)
+        return True
+
     def name(self, record: Record) -> str:
         """Return the name of a record in the language of the window."""
         return record.name.to(self.lang)
@@ -108,6 +118,10 @@ class View(QWidget):
 
     def retranslate(self) -> None:
         """Say every visible text again, in place."""
+
+    def step_back(self) -> bool:
+        """Leave what was begun here, as Esc asks; tell whether there was anything."""
+        return False
 
     def warm(self) -> None:
         """Make ready what is slow to make, while nobody waits for it."""

@@ -33,6 +33,7 @@ def _token(name: str) -> Colour:
 
 COLOURS: Final[dict[str, Colour]] = {
     "paper": Colour(tokens.SNOW, "#0C1B24"),
+    "upland": Colour("#EDF2EC", "#0F2226"),
     "hill": Colour("#DFE8DF", "#13282B"),
     "hill_2": Colour("#D6E2D7", "#163030"),
     "hill_3": Colour("#CDDCCF", "#193835"),
@@ -164,7 +165,7 @@ LOOKS: Final[dict[str, Look]] = {
         zoom=12,
     ),
     "interchange": Look(pane="points", mark="ring", text="text", weight=700, rank=9, zoom=10.5),
-    "station": Look(pane="points", mark="square", text="text", weight=500, rank=26, zoom=10.5),
+    "station": Look(pane="points", mark="square", text="text", weight=500, rank=26, zoom=10.4),
     "airport": Look(pane="points", mark="ring", text="text", weight=500, rank=14, zoom=8),
     "city": Look(pane="points", mark="ring", text="text", weight=700, rank=13, zoom=8),
     "town": Look(pane="points", mark="ring", text="secondary", rank=40, zoom=9),
@@ -185,6 +186,14 @@ DASH_MM: Final = (1.5, 0.9)
 DASH_PX: Final = (6.0, 4.0)
 GLOW_MM: Final = 2.6
 GLOW_PX: Final = (16.0, 9.0)
+
+
+VALLEY_KM: Final = (5.2, 3.8, 2.4)
+"""Where no zone is drawn, the ground of city and region is darker away from the valleys: bands as wide as this, art."""
+VALLEY_KINDS: Final = ("river", "railway")
+"""What runs in the valleys and stands for them."""
+RINGS_KM: Final = (5.0, 10.0, 20.0, 30.0)
+"""Straight-line distances from the south gate, drawn as rings on the maps of city and region."""
 
 
 class Layer(msgspec.Struct, frozen=True, kw_only=True):

@@ -86,6 +86,12 @@ def north_shapes(lang: Lang, x: float, y: float, *, size_pt: float = 7.5) -> tup
     )
 
 
+def swatch_of(entry: str) -> Drawing:
+    """Return one sign of the legend alone, for a list in the window."""
+    wide, tall = SWATCH_MM
+    return Drawing(wide + 0.8, tall + 1.8, (Group(tuple(_swatch(entry, 0.4, tall / 2 + 0.9)), key=entry),))
+
+
 def _swatch(entry: str, x: float, y: float) -> list[Shape]:
     wide, tall = SWATCH_MM
     top = y - tall / 2
@@ -118,7 +124,14 @@ def _swatch(entry: str, x: float, y: float) -> list[Shape]:
                 Path(run, stroke=Stroke(COLOURS[look.case or "rail"].light, case_width, round=False)),
                 Path(run, stroke=Stroke(COLOURS[look.edge or "rail"].light, look.width_mm, round=False)),
             ]
-        case "railway" | "tunnel":
+        case "tunnel":
+            return [
+                Path(
+                    (((x, y), (x + wide, y)),),
+                    stroke=Stroke(COLOURS["expressway_case"].light, 1.0, (1.5, 0.8), round=False),
+                )
+            ]
+        case "railway":
             run = (((x, y), (x + wide, y)),)
             inside = Stroke(COLOURS["rail_gap"].light, 0.3, (2.0, 2.0), round=False)
             return [Path(run, stroke=Stroke(COLOURS["rail"].light, 0.62, round=False)), Path(run, stroke=inside)]

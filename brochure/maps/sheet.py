@@ -15,7 +15,7 @@ from brochure.words import maps as say
 
 _WORDS = (
     "SKETCH_NOTE", "SKETCH_SHORT", "ABOUT_KM", "ABOUT_M", "MAP_NAME", "OUT_OF_VIEW", "PLANNED", "CHOSEN", "NORTH",
-    "STRAIGHT", "MEASURE_FROM", "MEASURE_TO", "MEASURE_HOW", "MEASURE_SKETCH", "MEASURE_END", "THIS_SPOT",
+    "STRAIGHT", "RING", "RING_FIRST", "MEASURE_FROM", "MEASURE_TO", "MEASURE_HOW", "MEASURE_SKETCH", "MEASURE_END", "THIS_SPOT",
 )  # fmt: skip
 
 
@@ -55,6 +55,9 @@ def build_sheet(
             "selected": table.SELECTED_PX,
             "dash": table.DASH_PX,
             "glow": table.GLOW_PX,
+            "valley": table.VALLEY_KM,
+            "valley_kinds": table.VALLEY_KINDS,
+            "rings": table.RINGS_KM,
         },
         "words": {
             **{name: getattr(say, name) for name in _WORDS},

@@ -11,6 +11,9 @@ SKETCH_NOTE: Final = Text(
 SKETCH_SHORT: Final = Text("示意图", "Sketch map")
 RELIEF_NOTE: Final = Text("地势为艺术表现。", "Relief is drawn as art.")
 REVIEW_NUMBER: Final = Text("审图号：待核实", "Map review number: to be confirmed")
+REVIEWED: Final = Text("审图号：{}", "Map review number: {}")
+MAP_MAKER: Final = Text("制图：{}", "Map by {}")
+MAP_DATE: Final = Text("制图日期：{}", "Map date: {}")
 ABOUT_KM: Final = Text("约 {} 公里", "about {} km")
 ABOUT_M: Final = Text("约 {} 米", "about {} m")
 ABOUT: Final = Text("约", "about")
@@ -26,13 +29,38 @@ TO_DATONG: Final = Text("往大通", "To Datong")
 THIS_MAP: Final = Text("本图范围", "Area of this map")
 OUT_OF_VIEW: Final = Text("在视野外", "out of view")
 
+RING: Final = Text("{} 公里", "{} km")
+RING_FIRST: Final = Text("距南门 {} 公里，直线", "{} km from the gate, straight")
 STRAIGHT: Final = Text("直线距离", "straight line")
+MEASURE: Final = Text("量距离", "Measure a distance")
 MEASURE_FROM: Final = Text("从哪里量起？点一处", "Where from? Tap a place")
 MEASURE_TO: Final = Text("量到哪里？再点一处", "Where to? Tap another place")
 MEASURE_HOW: Final = Text("点在站点、圆点上会对准它", "A tap on a station or dot takes its exact place")
 MEASURE_SKETCH: Final = Text("有一端是示意位置", "one end is only sketched")
 MEASURE_END: Final = Text("结束量距", "End measuring")
 THIS_SPOT: Final = Text("图上一点", "a spot on the map")
+
+FROM_GATE: Final = Text("距南门 {} 公里，直线", "{} km from the gate, straight")
+NOTES_TITLE: Final = Text("图例与说明", "Legend and notes")
+NOTES_OPEN: Final = Text("图例与说明：示意图、来源、审图号", "Legend and notes: sketch map, sources, review number")
+NOTES_MARKS: Final = Text("位置有多准", "How well places are known")
+NOTES_SIGNS: Final = Text("图上画了什么", "What is drawn")
+NOTES_SOURCES: Final = Text("来源", "Sources")
+NOTES_REVIEW: Final = Text(
+    "审图号由园区填写，本手册不会代填", "The park fills in the review number; the program never does"
+)
+NOTES_NUMBER: Final = Text("审图号", "Map review number")
+NOTES_MAKER: Final = Text("制图单位", "Map made by")
+NOTES_DATE: Final = Text("制图日期", "Date of the map")
+NOTES_SAVE: Final = Text("保存", "Save")
+NOTES_SAVED: Final = Text("已保存，图上与手册中即时使用", "Saved; used on the map and in the brochure")
+
+PRECISION_LONG: Final[dict[str, Text]] = {
+    "surveyed": Text("实测：来自测量或公开的描绘数据", "Surveyed: from measured or traced open data"),
+    "address": Text("按地址：别人为该门牌选取的地图点", "By address: a map point somebody picked for the address"),
+    "placed": Text("园区标注：由园区人员放置并注明日期", "Placed by the park: put there by its staff, with a date"),
+    "schematic": Text("示意：只依文字描述画出，不能量用", "Sketch: drawn from wording only, not to be measured from"),
+}
 
 PRECISION: Final[dict[str, Text]] = {
     "surveyed": Text("实测", "Surveyed"),
