@@ -1,4 +1,4 @@
-"""The red line of a zone as one cell: rings of positions that were looked at, and that only then take a sketch's place."""
+"""The red line of a zone as one cell: rings of positions that were looked at before they take a sketch's place."""
 
 import json
 from collections.abc import Sequence

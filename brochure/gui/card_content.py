@@ -5,6 +5,7 @@ import datetime
 import msgspec
 
 from brochure.desk.browse import validity
+from brochure.gui.card_place import is_placing, place_part, placed_feature
 from brochure.gui.card_tellers import CardFact, CardPart, tell
 from brochure.gui.cell_words import say_column
 from brochure.gui.proof_content import Proof, build_proof
@@ -24,6 +25,7 @@ from brochure.words import card as say
 from brochure.words import content_place as content_say
 from brochure.words import provenance as proof_say
 from brochure.words.dates import say_seen
+from brochure.words.placing import without_sketch
 
 
 class CardContent(msgspec.Struct, frozen=True):
@@ -39,6 +41,7 @@ class CardContent(msgspec.Struct, frozen=True):
     related: tuple[Record, ...]
     sources: tuple[Source, ...]
     proof: Proof
+    place: CardPart | None = None
 
 
 def build_card(record: Record, library: Library) -> CardContent:
@@ -54,7 +57,7 @@ def build_card(record: Record, library: Library) -> CardContent:
         kind=record.kind, marks=_marks(record), name=record.name, facts=_three(dated, record, date),
         parts=tuple(texts), note=_caution(record, library), quote=record.quote,
         related=tuple(each for each in library.related(record.id) if each.kind not in ("sources", "figures")),
-        sources=sources_of(library, (record, *proof.other_readings)), proof=proof,
+        sources=sources_of(library, (record, *proof.other_readings)), proof=proof, place=place_part(record, library),
     )  # fmt: skip
 
 
@@ -62,15 +65,20 @@ def _caution(record: Record, library: Library) -> Text | None:
     """Return what must be known first: two values that await a choice, then the record's own note."""
     lines = [_told(each) for each in library.conflicts if each.record == record.id]
     lines += _edited(record, library)
-    lines += [record.note] if record.note is not None else []
+    note = record.note
+    if note is not None and placed_feature(record, library) is not None:
+        note = without_sketch(note)
+    lines += [note] if note is not None else []
     return Text("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines)) if lines else None
 
 
 def _edited(record: Record, library: Library) -> list[Text]:
-    """Return when the office changed a record, and which of its fields."""
+    """Return when the office changed a record, and which of its fields; its place on the map is told elsewhere."""
     edits = library.edits.get(record.id, ())
-    if not edits:
+    if not edits or (all(is_placing(edit.field) for edit in edits) and not edits[0].new):
         return []
+    if not edits[0].new:
+        edits = tuple(edit for edit in edits if not is_placing(edit.field))
     day = max(edit.made_at for edit in edits)[:10]
     if edits[0].new:
         return [content_say.ADDED_HERE.fill(day)]

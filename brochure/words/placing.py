@@ -49,6 +49,11 @@ HANDLE: Final = Text("“{}”的位置，用方向键移动", "Position of “{
 BY_PARK_PLAIN: Final = Text("由园区标注", "Placed by the park")
 BY_PARK: Final = Text("由园区标注 {}", "Placed by the park on {}")
 PLACED: Final = Text("图上位置由园区标注，{}，未经测绘。", "Placed on the map by the park on {}; not surveyed.")
+PLACED_PLAIN: Final = Text("图上位置由园区标注，未经测绘。", "Placed on the map by the park; not surveyed.")
+AT: Final = Text("北纬 {}°，东经 {}°（WGS 84）", "{}° N, {}° E (WGS 84)")
+ON_THE_MAP: Final = Text("图上位置", "On the map")
+ONLY_SKETCHED: Final = Text("图上位置为示意。", "Its place on the map is a sketch.")
+NOT_DRAWN: Final = Text("还没有标到图上。", "Not on the map so far.")
 RED_LINE: Final = Text("红线由园区导入，{}，文件 {}。", "Red line imported by the park on {} from the file {}.")
 RED_LINE_PLAIN: Final = Text("红线由园区导入，{}。", "Red line imported by the park on {}.")
 RED_LINE_AREA: Final = Text("{} 公顷（{} 亩）", "{} ha ({} mu)")
@@ -61,6 +66,7 @@ OUTLINE_AWAY: Final = Text(
     "红线离原示意位置 {} 公里，请核对坐标系。",
     "the red line lies {} km from where the sketch is: please check the datum",
 )
+FIRMS_PLACED_PLAIN: Final = Text("园区标注 {} 家", "{} placed by the park")
 FIRMS_PLACED: Final = Text("园区标注 {} 家 · {}", "{} placed by the park · {}")
 ZONES_PLACED: Final = Text("片区 {} · 其中红线 {}", "{} zones · {} from red lines")
 ORIGIN: Final = "placing:"
