@@ -1,4 +1,4 @@
-"""What a card says of a thing's place on the map: who put it there, when, from which file, and how large it is drawn."""
+"""What a card says of a thing's place on the map: who put it there, when, from which file, and how large it is."""
 
 from pathlib import Path
 

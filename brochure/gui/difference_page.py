@@ -34,7 +34,7 @@ class Proposal(msgspec.Struct):
 
 
 class DifferencePage(QWidget):
-    """``applied`` tells the ids that are wanted, ``left`` that nothing is, ``datum_asked`` that red lines are in another."""
+    """``applied`` tells the ids that are wanted, ``left`` that nothing is, ``datum_asked`` what red lines are in."""
 
     applied = Signal(tuple)
     left = Signal()

@@ -109,30 +109,28 @@ def swatch_of(entry: str) -> Drawing:
     return Drawing(wide + 0.8, tall + 1.8, (Group(tuple(_swatch(entry, 0.4, tall / 2 + 0.9)), key=entry),))
 
 
+_BOXES: Final[dict[str, tuple[str, float, str, float, tuple[float, ...]]]] = {
+    "park": (tokens.LAKE, 0.12, tokens.LAKE, 0.6, DASH_MM),
+    "park_placed": (tokens.LAKE, 0.12, tokens.LAKE, 0.6, ()),
+    "site": (tokens.GOLD, LOOKS["site"].fill_alpha, tokens.GOLD, 0.7, DASH_MM),
+    "site_placed": (tokens.GOLD, LOOKS["site"].fill_alpha, tokens.GOLD, 0.7, ()),
+    "zone": (tokens.SKY, 0.22, tokens.SKY, 0.35, DASH_MM),
+    "red_line": (tokens.SLATE, 0.12, tokens.SLATE, 0.5, ()),
+    "campus": (tokens.BRICK, 0.1, tokens.BRICK, 0.3, DASH_MM),
+}
+"""Fill with its strength, edge with its width and dashes."""
+
+
 def _swatch(entry: str, x: float, y: float) -> list[Shape]:
     wide, tall = SWATCH_MM
     top = y - tall / 2
 
-    def box(fill: str, alpha: float, edge: str, width: float, dash: tuple[float, ...] = DASH_MM) -> list[Shape]:
+    if entry in _BOXES:
+        fill, alpha, edge, width, dash = _BOXES[entry]
         return [Rect(x, top, wide, tall, fill=fill, alpha=alpha, stroke=Stroke(edge, width, dash))]
-
     match entry:
         case "placed":
             return placed_mark(x + wide / 2, y)
-        case "red_line":
-            return box(tokens.SLATE, 0.12, tokens.SLATE, 0.5, ())
-        case "park_placed":
-            return box(tokens.LAKE, 0.12, tokens.LAKE, 0.6, ())
-        case "site_placed":
-            return box(tokens.GOLD, LOOKS["site"].fill_alpha, tokens.GOLD, 0.7, ())
-        case "park":
-            return box(tokens.LAKE, 0.12, tokens.LAKE, 0.6)
-        case "site":
-            return box(tokens.GOLD, LOOKS["site"].fill_alpha, tokens.GOLD, 0.7)
-        case "zone":
-            return box(tokens.SKY, 0.22, tokens.SKY, 0.35)
-        case "campus":
-            return box(tokens.BRICK, 0.1, tokens.BRICK, 0.3)
         case "wetland":
             return [
                 Rect(x, top, wide, tall, 0.8, fill=COLOURS["wetland"].light),

@@ -33,7 +33,7 @@ DATUM_WHOSE: Final[dict[str, Text]] = {
 }
 PASTE: Final = Text("粘贴坐标，如 101.7484, 36.6875", "Paste coordinates, such as 101.7484, 36.6875")
 COORDINATES: Final = Text("坐标", "Coordinates")
-READING: Final = Text("{} {} N，{} E", "{} {} N, {} E")
+READING: Final = Text("{}：{} N，{} E", "{}: {} N, {} E")
 FROM_CENTRE: Final = Text("距园区中心（自然博物馆）{} 公里", "{} km from the park centre (Natural Museum)")
 FAR: Final = Text(
     "距园区中心 {} 公里，不在园区一带，请核对。", "{} km from the park centre, well outside the park; please check."
