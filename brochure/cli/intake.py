@@ -191,7 +191,8 @@ def _list(asked: Asked, made: tuple[tuple[Import, tuple[Change, ...]], ...], lib
         tell(asked, say.CONFLICTS.fill(len({conflict.record for conflict in conflicts})))
         for conflict in conflicts:
             values = [
-                say.NOTHING if value is None else value for value in (conflict.ours, conflict.theirs, conflict.then)
+                say.NOTHING if value is None else say_outline(value) if conflict.field == "outline" else value
+                for value in (conflict.ours, conflict.theirs, conflict.then)
             ]
             line = say.CONFLICT.fill(f"{conflict.record} {conflict.field}", *values)
             sys.stdout.write(tame(asked.say(line)) + "\n")

@@ -4,7 +4,7 @@ All checks are done in whole millionths (about a decimetre), so that none of the
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from brochure.model.geometry import Position
 
@@ -148,22 +148,34 @@ def anchor(rings: Sequence[Sequence[Position]]) -> Position:
     runs = [to_run(ring) for ring in rings]
     shell = max(runs, key=lambda run: abs(doubled_area(run)))
     holes = [run for run in runs if run is not shell]
-    west, east = min(x for x, _ in shell), max(x for x, _ in shell)
     south, north = min(y for _, y in shell), max(y for _, y in shell)
     squeeze = math.cos(math.radians((south + north) / 2 / MILLION))
-    best, room = ((west + east) // 2, (south + north) // 2), -math.inf
-    step_x, step_y = (east - west) / 10, (north - south) / 10
-    middle = (west + east) / 2, (south + north) / 2
-    for reach in (5, 2, 2):
-        for i in range(-reach, reach + 1):
-            for j in range(-reach, reach + 1):
-                dot = round(middle[0] + i * step_x), round(middle[1] + j * step_y)
-                if where(shell, dot) == 1 and all(where(hole, dot) == -1 for hole in holes):
-                    free = min(_far(run, dot, squeeze) for run in runs)
-                    if free > room:
-                        best, room = dot, free
-        middle, step_x, step_y = (float(best[0]), float(best[1])), step_x / 3, step_y / 3
+    best, room = shell[0], -math.inf
+    looked: Iterable[Dot] = _middles(shell, south, north)
+    step = (north - south) / 12
+    for _ in range(3):
+        for dot in looked:
+            if where(shell, dot) == 1 and all(where(hole, dot) == -1 for hole in holes):
+                free = min(_far(run, dot, squeeze) for run in runs)
+                if free > room:
+                    best, room = dot, free
+        looked = [(round(best[0] + i * step), round(best[1] + j * step)) for i in range(-2, 3) for j in range(-2, 3)]
+        step /= 3
     return best[1] / MILLION, best[0] / MILLION
+
+
+def _middles(run: Run, south: int, north: int) -> Iterator[Dot]:
+    """Return dots across a run on lines from west to east, between the sides that each line meets."""
+    for number in range(1, 24):
+        y = south + (north - south) * number / 24 + 0.25  # between the dots of the lattice, so that none is met
+        met = sorted(
+            a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1])
+            for a, b in zip(run, (*run[1:], run[0]), strict=True)
+            if (a[1] > y) != (b[1] > y)
+        )
+        for west, east in zip(met, met[1:], strict=False):
+            for part in (0.15, 0.5, 0.85):  # where the middle is a hole, its sides are not
+                yield round(west + (east - west) * part), round(y)
 
 
 def _far(run: Run, dot: Dot, squeeze: float) -> float:

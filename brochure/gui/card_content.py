@@ -7,7 +7,7 @@ import msgspec
 from brochure.desk.browse import validity
 from brochure.gui.card_place import is_placing, place_part, placed_feature
 from brochure.gui.card_tellers import CardFact, CardPart, tell
-from brochure.gui.cell_words import say_column
+from brochure.gui.cell_words import say_cell, say_column
 from brochure.gui.proof_content import Proof, build_proof
 from brochure.model.change import Conflict
 from brochure.model.kinds import (
@@ -20,7 +20,7 @@ from brochure.model.kinds import (
 from brochure.model.record import Record
 from brochure.provenance import say_when, sources_of
 from brochure.store.library import Library
-from brochure.words import Text, kinds
+from brochure.words import LANGS, Text, kinds
 from brochure.words import card as say
 from brochure.words import content_place as content_say
 from brochure.words import provenance as proof_say
@@ -89,8 +89,12 @@ def _edited(record: Record, library: Library) -> list[Text]:
 
 def _told(conflict: Conflict) -> Text:
     """Return both values of a conflict, side by side."""
+    names: dict[str, Text] = {}
     ours, theirs = (
-        Text(value, value) if value is not None else content_say.EMPTY for value in (conflict.ours, conflict.theirs)
+        Text(*(say_cell(conflict.kind, conflict.field, value, names, lang) for lang in LANGS))
+        if conflict.field == "outline" or value is None
+        else Text(value, value)
+        for value in (conflict.ours, conflict.theirs)
     )
     column = Text(say_column(conflict.field, "zh"), say_column(conflict.field, "en"))
     return content_say.CONFLICT.fill(column, ours, theirs)
