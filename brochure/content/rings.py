@@ -3,6 +3,7 @@
 All checks are done in whole millionths (about a decimetre), so that none of them hangs on a rounding.
 """
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -173,7 +174,7 @@ def _middles(run: Run, south: int, north: int) -> Iterator[Dot]:
             for a, b in zip(run, (*run[1:], run[0]), strict=True)
             if (a[1] > y) != (b[1] > y)
         )
-        for west, east in zip(met, met[1:], strict=False):
+        for west, east in itertools.pairwise(met):
             for part in (0.15, 0.5, 0.85):  # where the middle is a hole, its sides are not
                 yield round(west + (east - west) * part), round(y)
 

@@ -35,8 +35,8 @@ def first_position(library: Library, record_id: str) -> Position:
 class PlacePanel(Panel):
     """Datum, coordinates, what they come to, and the two buttons.
 
-    ``moved`` tells that the point on the map should follow, ``left`` that nothing is wanted, ``saved`` the number of the
-    change with what to say of it.
+    ``moved`` tells that the point on the map should follow, ``left`` that nothing is wanted, ``saved`` the number of
+    the change with what to say of it.
     """
 
     WIDTH = 340

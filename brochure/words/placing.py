@@ -56,7 +56,11 @@ ONLY_SKETCHED: Final = Text("图上位置为示意。", "Its place on the map is
 NOT_DRAWN: Final = Text("还没有标到图上。", "Not on the map so far.")
 RED_LINE: Final = Text("红线由园区导入，{}，文件 {}。", "Red line imported by the park on {} from the file {}.")
 RED_LINE_PLAIN: Final = Text("红线由园区导入，{}。", "Red line imported by the park on {}.")
-RED_LINE_AREA: Final = Text("{} 公顷（{} 亩）", "{} ha ({} mu)")
+RED_LINE_AREA: Final = Text("红线面积 {}。", "Area within the red line: {}.")
+RED_LINE_DIFFERS: Final = Text(
+    "红线面积 {}，所列面积 {}，相差 {} %。",
+    "Area within the red line: {}; stated: {}; they differ by {}%.",
+)
 AREA: Final = Text("{} 公顷（{} 亩）", "{} ha ({} mu)")
 OUTLINE: Final = Text("红线 {} 点，{}", "red line, {} points, {}")
 OUTLINE_CHANGE: Final = Text("图上面积：{} → {}", "area on the map: {} → {}")
@@ -120,16 +124,16 @@ NOT_PLACED: Final = Text("“{}”没有园区标注的位置。", "“{}” has
 
 VALID_OUTLINE: Final = Text("有效的红线（{}）", "a valid red line ({})")
 NOT_RINGS: Final = Text("[[[经度,纬度],…],…] 形式的环", "rings written as [[[lon,lat],…],…]")
-FEW: Final = Text("{}只有 {} 个不同的点，至少要 3 个", "{} has only {} different positions; 3 are the least")
-SHORT_RING: Final = Text("{}只有 {} 点，首尾相接的环至少 4 点", "{} has {} positions; a closed ring takes at least 4")
-OPEN_RING: Final = Text("{}首尾不相接", "{} is not closed")
-CROSSES: Final = Text("{}在 {}, {} 附近与自己相交", "{} crosses itself near {}, {}")
-FOLDS: Final = Text("{}在 {}, {} 附近折回重叠", "{} folds back on itself near {}, {}")
-RINGS_CROSS: Final = Text("{}与{}在 {}, {} 附近相交", "{} and {} cross near {}, {}")
-FLAT: Final = Text("{}围不成面积", "{} encloses no area")
-HOLE_OUTSIDE: Final = Text("{}不在外环之内", "{} lies outside its outer ring")
-HOLE_IN_HOLE: Final = Text("{}与{}重叠", "{} overlaps {}")
-OVERLAP: Final = Text("{}与{}重叠", "{} overlaps {}")
+FEW: Final = Text("{} 只有 {} 个不同的点，至少要 3 个", "{} has only {} different positions; 3 are the least")
+SHORT_RING: Final = Text("{} 只有 {} 点，首尾相接的环至少 4 点", "{} has {} positions; a closed ring takes at least 4")
+OPEN_RING: Final = Text("{} 首尾不相接", "{} is not closed")
+CROSSES: Final = Text("{} 在 {}, {} 附近与自己相交", "{} crosses itself near {}, {}")
+FOLDS: Final = Text("{} 在 {}, {} 附近折回重叠", "{} folds back on itself near {}, {}")
+RINGS_CROSS: Final = Text("{} 与{} 在 {}, {} 附近相交", "{} and {} cross near {}, {}")
+FLAT: Final = Text("{} 围不成面积", "{} encloses no area")
+HOLE_OUTSIDE: Final = Text("{} 不在外环之内", "{} lies outside its outer ring")
+HOLE_IN_HOLE: Final = Text("{} 与{} 重叠", "{} overlaps {}")
+OVERLAP: Final = Text("{} 与{} 重叠", "{} overlaps {}")
 NO_SHELL: Final = Text("没有外环", "there is no outer ring")
 MANY_POINTS: Final = Text("共 {} 点，一个片区最多 {} 点", "it has {} positions; {} for a zone are the most")
 SHELL: Final = Text("外环 {}", "outer ring {}")
@@ -205,26 +209,59 @@ PLACED_HERE: Final = Text("在图上标注：{}", "Placed on the map: {}")
 FROM_FEATURE: Final = Text("{} 第 {} 个要素", "{}, feature {}")
 A_FEATURE: Final = Text("第 {} 个要素", "feature {}")
 
-SUPERSEDED: Final = Text(
-    "位置与形状均为示意，以园区提供的红线为准|，图上不落点|；边界为示意|，位置与形状为示意|；轮廓为示意|，为示意|；位置为示意|，位置为示意|位置为示意|"
-    "位置为绘图假定，|；位置为绘图假定|，图上位置为绘图假定|；图上大小为绘图假定|、位置待核实|"
-    "（示意，地址待核实）|（按名称，示意）|（示意）|，图上不单独绘出|，图上不绘出|；片区为编者示意|位置、",
-    "Place and shape are a sketch; the park's own boundary survey decides.|, so nothing is plotted| The boundary is a sketch.|"
-    "; place and shape are a sketch| The outline is a sketch.|, a sketch| and is a sketch| Its place is a sketch.|"
-    "; its place is a sketch, within 400 m|; its place is a sketch|Its place is assumed for drawing; |"
-    "; its place is assumed for drawing|; the place on the map is assumed for drawing|"
-    "; its size on the map is assumed for drawing| (sketch, address to be confirmed)| (by its name, sketch)| (sketch)|"
-    ", so it is not drawn on its own|, so it is not drawn on the map|; the area is an editorial sketch",
-)
-"""What a record says of its place on the map, part by part, until somebody places it."""
+SUPERSEDED: Final[dict[str, str]] = {
+    "位置与形状均为示意，以园区提供的红线为准": "",
+    "，图上不落点": "",
+    "；边界为示意": "",
+    "，位置与形状为示意": "",
+    "；轮廓为示意": "",
+    "，位置为示意": "",
+    "；位置为示意": "",
+    "位置为示意": "",
+    "，为示意": "",
+    "位置为绘图假定，": "",
+    "；位置为绘图假定": "",
+    "，图上位置为绘图假定": "",
+    "；图上大小为绘图假定": "",
+    "；片区为编者示意": "",
+    "，图上不单独绘出": "",
+    "，图上不绘出": "",
+    "、位置": "",
+    "位置、": "",
+    "（示意，地址待核实）": "",
+    "（按名称，示意）": "",
+    "（示意）": "",
+    "Place and shape are a sketch; the park's own boundary survey decides.": "",
+    ", so nothing is plotted": "",
+    " The boundary is a sketch.": "",
+    "; place and shape are a sketch": "",
+    " The outline is a sketch.": "",
+    ", a sketch;": ";",
+    " and is a sketch": "",
+    " Its place is a sketch.": "",
+    "; its place is a sketch, within 400 m": "",
+    "; its place is a sketch": "",
+    "Its place is assumed for drawing; ": "",
+    "; its place is assumed for drawing": "",
+    "; the place on the map is assumed for drawing": "",
+    "; its size on the map is assumed for drawing": "",
+    "; the area is an editorial sketch": "",
+    ", so it is not drawn on its own": "",
+    ", so it is not drawn on the map": "",
+    "level and place are to be": "level is to be",
+    "Place, area and": "Area and",
+    ", the place and the area are": " and the area are",
+    " (sketch, address to be confirmed)": "",
+    " (by its name, sketch)": "",
+    " (sketch)": "",
+}
+"""What a record says of its place on the map until somebody places it, and what is left of it then."""
 
 
 def without_sketch(text: Text) -> Text | None:
     """Return the words of a record without what no longer holds once it was placed; nothing where nothing is left."""
     zh, en = text.zh, text.en
-    for part in sorted(SUPERSEDED.zh.split("|"), key=len, reverse=True):
-        zh = zh.replace(part, "")
-    for part in sorted(SUPERSEDED.en.split("|"), key=len, reverse=True):
-        en = en.replace(part, "")
+    for part in sorted(SUPERSEDED, key=len, reverse=True):
+        zh, en = zh.replace(part, SUPERSEDED[part]), en.replace(part, SUPERSEDED[part])
     zh, en = re.sub("^[；，。 ]+", "", zh), re.sub("^[;,. ]+", "", en)
     return Text(zh, en[:1].upper() + en[1:]) if zh and en else None
