@@ -109,7 +109,7 @@ def test_a_stage_moves_with_its_carrier_until_it_is_placed_itself(home: Places) 
     library = open_library(home)
     assert drawn(library, STAGE).parts == (((36.7, 101.76),),)  # type: ignore[union-attr]
     assert drawn(library, CARRIER).kind == "carrier"  # type: ignore[union-attr]
-    assert [each.id for each in library.features if each.kind == "incubator"][0] == STAGE, "the order is the chain's"
+    assert next(each.id for each in library.features if each.kind == "incubator") == STAGE, "the order is the chain's"
 
 
 def test_what_a_sketch_says_of_itself_goes_once_it_is_placed(home: Places) -> None:
@@ -150,7 +150,8 @@ def test_nothing_that_is_shipped_speaks_of_a_sketch_after_it_was_placed(library:
 
 @pytest.mark.parametrize(
     ("lat", "lon"),
-    [(float("nan"), 101.75), (36.69, float("inf")), (101.75, 36.69), (0.0, 0.0), (39.9, 116.4), (-36.69, 101.75), (1e308, 1e308)],
+    [(float("nan"), 101.75), (36.69, float("inf")), (101.75, 36.69), (0.0, 0.0), (39.9, 116.4), (-36.69, 101.75),
+     (1e308, 1e308)],
 )  # fmt: skip
 def test_a_position_that_is_none_is_refused_and_nothing_is_kept(home: Places, lat: float, lon: float) -> None:
     with pytest.raises(ContentError) as caught:
