@@ -1,12 +1,14 @@
 """The pages of the window's map without a window: a ``park://`` address → its type and its bytes."""
 
+import hashlib
 import re
 from pathlib import Path
 from typing import Final, Protocol
 from urllib.parse import unquote, urlsplit
 
 from brochure.desk.change import load_settings
-from brochure.fonts import find_fonts, variable_font
+from brochure.fonts import FontFiles, Weight, find_fonts, variable_font
+from brochure.fonts.excerpt import build_excerpt
 from brochure.maps.offline import library_file
 from brochure.maps.review import review_line
 from brochure.maps.sheet import build_sheet
@@ -16,6 +18,7 @@ from brochure.model.kinds import Place
 from brochure.model.record import Record
 from brochure.resources import asset
 from brochure.settings import Places, shared_fonts
+from brochure.store.whole_file import save_whole
 from brochure.words import Text, maps
 
 CSP: Final = (
@@ -32,9 +35,11 @@ _TYPES: Final = {
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".ttf": "font/ttf",
+    ".woff": "font/woff",
 }
 _SAFE: Final = re.compile(r"\w[\w.-]*(/\w[\w.-]*)*", re.ASCII)
-_WEIGHTS: Final = {"regular.ttf": 400, "medium.ttf": 500, "bold.ttf": 700}
+_WEIGHTS: Final[dict[str, Weight]] = {"regular.ttf": 400, "medium.ttf": 500, "bold.ttf": 700}
+WEIGHTS: Final = tuple(_WEIGHTS.values())
 
 Answer = tuple[str, bytes]
 
@@ -55,6 +60,7 @@ class Pages:
         self._library = library
         self._places = places
         self._sheet: bytes | None = None
+        self._written: str | None = None
 
     def find(self, url: str) -> Answer | None:
         """Return type and bytes of an address, or None where there is nothing.
@@ -78,15 +84,50 @@ class Pages:
                 return None if path is None else _read(path)
         return None
 
+    def cut_fonts(self) -> None:
+        """Cut the page's fonts to what the page writes, for the next time it opens: it waits longest for fonts.
+
+        Takes a good half second, so it is done beside the window; what is there already is left as it is.
+        """
+        files = find_fonts((self._places.fonts, shared_fonts()))
+        if files is None or self._excerpt(400) is not None:
+            return
+        characters = self._characters()
+        folder = self._places.map_shell
+        cut_before = sorted(folder.glob("font-*.woff"), key=lambda path: path.stat().st_mtime)
+        for old in cut_before[: -len(WEIGHTS)]:  # those of the content before may be wanted again: a change is undone
+            old.unlink(missing_ok=True)
+        for weight in WEIGHTS:
+            save_whole(folder / self._excerpt_name(files, weight), build_excerpt(files, weight, characters))
+
+    def _content(self) -> bytes:
+        if self._sheet is None:
+            self._sheet = build_sheet(
+                self._library.features,
+                review=review_line(load_settings(self._places)),
+                distances=distances_of(self._library),
+            )
+        return self._sheet
+
+    def _characters(self) -> str:
+        if self._written is None:
+            self._written = "".join(sorted(set(self._content().decode()) | {chr(code) for code in range(32, 127)}))
+        return self._written
+
+    def _excerpt_name(self, files: FontFiles, weight: Weight) -> str:
+        mark = hashlib.blake2b(f"{files.regular.parent.name}{self._characters()}".encode(), digest_size=6).hexdigest()
+        return f"font-{mark}-{weight}.woff"
+
+    def _excerpt(self, weight: Weight) -> Path | None:
+        """Return the font cut to this page, where it was cut; the last weight is written last."""
+        files = find_fonts((self._places.fonts, shared_fonts()))
+        if files is None or not (self._places.map_shell / self._excerpt_name(files, WEIGHTS[-1])).is_file():
+            return None
+        return self._places.map_shell / self._excerpt_name(files, weight)
+
     def _app(self, name: str) -> Answer | None:
         if name == "content.json":
-            if self._sheet is None:
-                self._sheet = build_sheet(
-                    self._library.features,
-                    review=review_line(load_settings(self._places)),
-                    distances=distances_of(self._library),
-                )
-            return _TYPES[".json"], self._sheet
+            return _TYPES[".json"], self._content()
         if name in PARTS:
             return _read(shell_folder(self._places.map_shell) / name)
         if name == "map.js":
@@ -96,7 +137,7 @@ class Pages:
         return None
 
     def _font(self, name: str) -> Path | None:
-        """Return a static weight where one has been cut; the variable font before that, and for what they lack."""
+        """Return a weight cut to the page, else a static one, else the variable font, which has what others lack."""
         if name == "variable.ttf":
             return variable_font()
         weight = _WEIGHTS.get(name)
@@ -105,7 +146,7 @@ class Pages:
         files = find_fonts((self._places.fonts, shared_fonts()))
         if files is None:
             return variable_font()
-        return {400: files.regular, 500: files.medium, 700: files.bold}[weight]
+        return self._excerpt(weight) or files.path(weight)
 
 
 def distances_of(library: HasFeatures) -> dict[str, Text]:

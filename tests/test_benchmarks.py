@@ -47,8 +47,11 @@ def test_export_says_the_same_as_its_rival(home: Path) -> None:
 
 
 def test_map_counts_its_points(home: Path) -> None:
-    report = run("map", "--points", "30", "--home", str(home))
+    report = run("map", "--points", "30", "--many", "400", "--operations", "40", "--home", str(home))
     assert report["drawn"].startswith("30 points")
+    names = [row["name"] for row in report["rows"]]
+    assert names[2:] == ["drag, 300 features, p95", "drag, 30 points, p95", "drag, 400 points, p95"]
+    assert all(memory > 20 for memory in report["renderer"].values())
 
 
 def test_start_sees_window_and_content(home: Path) -> None:

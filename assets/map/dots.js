@@ -4,19 +4,21 @@
 Park.part((world) => {
   const { map, state, say, HIT } = world, CELL = 64, APART = 16, NAMED = 15.5, MOST_NAMES = 60, MOST_LISTED = 300;
   let ids = [], names = [], precisions = [], flat = new Float64Array(0), groups = new Map(), where = null;
-  let last = "", pending = "", turn = 0;
+  let last = "", pending = "", turn = 0, one = "placed";
 
   function take(points) {
     ids = points.ids;
     names = points.names;
-    precisions = points.precision || [];
-    flat = Ink.flatten(map, points.at);
+    one = (points.precision || [])[0] || "placed";
+    precisions = points.precisions || [];
+    flat = Ink.flatten(points.at);
     groups = new Map();
     where = null;
   }
   take(world.sheet.points);
 
   const on = () => state.layers.has("enterprises") || !("enterprises" in world.sheet.layers);
+  const nameOf = (i) => (typeof names[i] === "string" ? { zh: names[i], en: names[i] } : names[i]);
   const index = () => (where ||= new Map(ids.map((id, i) => [id, i])));
   const apart = () => map.getZoom() >= APART;
 
@@ -73,7 +75,7 @@ Park.part((world) => {
   }
 
   function single(ctx, i, x, y) {
-    world.painter.dot(ctx, x, y, precisions[i] || "placed");
+    world.painter.dot(ctx, x, y, precisions[i] || one);
   }
 
   function disc(ctx, count, x, y) {
@@ -95,7 +97,7 @@ Park.part((world) => {
     for (let i = 0; i < ids.length && written < MOST_NAMES; i++) {
       const x = flat[2 * i] * k - ox, y = flat[2 * i + 1] * k - oy;
       if (x < min.x || x > max.x || y < min.y || y > max.y) continue;
-      const words = Ink.brief(say(names[i]));
+      const words = Ink.brief(say(nameOf(i)));
       ctx.font = `400 12px ${Ink.FAMILY}`;
       const wide = ctx.measureText(words).width, box = [x + 8, y - 8, x + 12 + wide, y + 8];
       if (!fits(box)) continue;
@@ -106,8 +108,8 @@ Park.part((world) => {
   }
 
   const thing = (i) => ({
-    id: ids[i], shape: "point", kind: "enterprise", layer: "enterprises", name: names[i], short: names[i], scale: "park",
-    precision: precisions[i] || "placed", runs: [latlng(i)], flat: [flat.subarray(2 * i, 2 * i + 2)], rules: world.sheet.looks.enterprise,
+    id: ids[i], shape: "point", kind: "enterprise", layer: "enterprises", name: nameOf(i), short: nameOf(i), scale: "park",
+    precision: precisions[i] || one, runs: [latlng(i)], flat: [flat.subarray(2 * i, 2 * i + 2)], rules: world.sheet.looks.enterprise,
     labels: {}, box: [flat[2 * i], flat[2 * i + 1], flat[2 * i], flat[2 * i + 1]],
   });
   const latlng = (i) => {
@@ -150,7 +152,7 @@ Park.part((world) => {
     verbs: {
       async addPoints(url) {
         const answer = await fetch(url), { points } = await answer.json();
-        take({ ids: points.map((p, i) => String(p[3] ?? i)), names: points.map((p) => ({ zh: p[2], en: p[2] })), at: points.flatMap((p) => [p[0], p[1]]) });
+        take({ ids: points.map((p, i) => String(p[3] ?? i)), names: points.map((p) => p[2]), at: points.flatMap((p) => [p[0], p[1]]) });
         state.layers.add("enterprises");
         world.redraw();
         return points.length;

@@ -4,11 +4,24 @@
 (() => {
   const { world } = Park, { map, state, park, calm, fit, boundsOf, tell } = world;
 
+  function wear(theme) {
+    state.theme = theme === "dark" ? "dark" : "light";
+    const names = world.sheet.tokens[state.theme], root = document.documentElement.style;
+    const paint = {
+      panel: names.panel, text: names.text, secondary: names.secondary, rule: names.rule, brand: names.brand,
+      paper: world.painter.colour("paper"), hover: names.hover, wash: names.wash, gold: names.gold, "on-brand": names.on_brand,
+      shadow: state.theme === "dark" ? "rgba(0, 0, 0, 0.4)" : "rgba(16, 36, 47, 0.12)",
+    };
+    for (const [name, value] of Object.entries(paint)) root.setProperty(`--${name}`, value);
+  }
+
   function drawChain() {
     if (calm) return;
     const start = performance.now();
+    let hurried = false;
+    map.once("movestart", () => { hurried = true; }); // a hand on the map is worth more than an ornament
     const step = (now) => {
-      state.chain = Math.min(1, (now - start) / 1100);
+      state.chain = hurried ? 1 : Math.min(1, (now - start) / 1100);
       if (world.ink) world.ink.redraw();
       if (state.chain < 1) requestAnimationFrame(step);
     };
@@ -50,14 +63,18 @@
       world.dress();
     },
     setTheme(theme) {
-      state.theme = theme === "dark" ? "dark" : "light";
-      const names = world.sheet.tokens[state.theme], root = document.documentElement.style;
-      const paint = {
-        panel: names.panel, text: names.text, secondary: names.secondary, rule: names.rule, brand: names.brand,
-        paper: world.painter.colour("paper"), hover: names.hover, wash: names.wash, gold: names.gold, "on-brand": names.on_brand,
-        shadow: state.theme === "dark" ? "rgba(0, 0, 0, 0.4)" : "rgba(16, 36, 47, 0.12)",
-      };
-      for (const [name, value] of Object.entries(paint)) root.setProperty(`--${name}`, value);
+      wear(theme);
+      world.dress();
+    },
+    /* All that a window asks for at first, in one: each alone would draw the map anew. */
+    begin({ theme, lang, layers, inset, view }) {
+      world.held = true;
+      wear(theme);
+      park.setLanguage(lang);
+      park.setInset(inset);
+      park.setLayers(layers);
+      if (view) park.setView(view);
+      world.held = false;
       world.dress();
     },
     setLayers(shown) {
@@ -125,7 +142,7 @@
   async function start() {
     const words = "园区Park", face = '"Park Sans SC"'; // asked for first: they take longest, and nothing is drawn without
     const fonts = Promise.all([400, 500, 700].map((weight) => document.fonts.load(`${weight} 13px ${face}`, words)));
-    const [sheet] = await Promise.all([load(), connect()]);
+    const connected = connect(), sheet = await load();
     world.sheet = sheet;
     world.byId = new Map(sheet.features.map((f) => [f.id, f]));
     state.layers = new Set(Object.keys(sheet.layers).filter((name) => sheet.layers[name]));
@@ -137,11 +154,10 @@
     park.setTheme(state.theme); // what floats first: names keep out of its way
     world.ink.addTo(map);
     listen();
-    requestAnimationFrame(() => {
-      tell("ready", sheet.features.length);
-      world.each("ready");
-      setTimeout(drawChain, 250); // ornament: what the window asks for first goes before it
-    });
+    await connected;
+    tell("ready", sheet.features.length);
+    world.each("ready");
+    setTimeout(drawChain, 250); // ornament: what the window asks for first goes before it
   }
 
   start();

@@ -10,9 +10,9 @@ Ink.Painter = (() => {
       Object.assign(this, { map, sheet, state, world });
       this.order = new Map(sheet.panes.map((pane, i) => [pane, i]));
       for (const f of sheet.features) {
-        f.flat = f.runs.map((run) => flatten(map, run));
-        f.flatTints = (f.tints || []).map((run) => flatten(map, run));
-        f.flatStrokes = f.strokes ? flatten(map, f.strokes) : null;
+        f.flat = f.runs.map((run) => flatten(run));
+        f.flatTints = (f.tints || []).map((run) => flatten(run));
+        f.flatStrokes = f.strokes ? flatten(f.strokes) : null;
         f.rules = sheet.looks[f.look];
         f.step = this.order.get(f.rules.pane);
         f.box = boxOf(f.flat);

@@ -61,11 +61,12 @@ const Park = (() => {
     else map.fitBounds(bounds, { ...options, animate: false });
   };
   world.redraw = () => {
+    if (world.held) return;
     if (world.ink) world.ink.redraw();
     world.each("redraw");
   };
   world.dress = () => {
-    if (!world.ink) return;
+    if (!world.ink || world.held) return;
     world.each("dress");
     world.redraw();
   };

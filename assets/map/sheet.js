@@ -54,13 +54,12 @@ const Ink = (() => {
     },
   });
 
-  /* Positions become world pixels once; a redraw is then a multiplication. */
-  function flatten(map, run) {
-    const flat = new Float64Array(run.length);
+  /* Positions become world pixels of zoom 0 once, by the same Mercator as the map; a redraw is then a multiplication. */
+  function flatten(run) {
+    const flat = new Float64Array(run.length), share = 256 / (2 * Math.PI), turn = Math.PI / 180;
     for (let i = 0; i < run.length; i += 2) {
-      const point = map.project([run[i], run[i + 1]], 0);
-      flat[i] = point.x;
-      flat[i + 1] = point.y;
+      flat[i] = share * (Math.PI + run[i + 1] * turn);
+      flat[i + 1] = share * (Math.PI - Math.asinh(Math.tan(run[i] * turn)));
     }
     return flat;
   }

@@ -107,5 +107,14 @@ Park.part((world) => {
     if (!world.parts.some((part) => part.click && part.click(event))) click(event);
   });
 
-  return { dress: listThings, counts: () => ({ things: list.querySelectorAll("button").length }) };
+  /* Nobody needs the list before the first picture stands; after that it follows every change at once. */
+  let listed = false;
+  function ready() {
+    setTimeout(() => {
+      listed = true;
+      listThings();
+    }, 120);
+  }
+
+  return { ready, dress: () => listed && listThings(), counts: () => ({ things: list.querySelectorAll("button").length }) };
 });

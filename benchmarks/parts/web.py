@@ -4,9 +4,10 @@ Every page comes through the program's own scheme handler, in a fresh process of
 before. An error of a script ends the run: a page that draws nothing is fast.
 """
 
+import contextlib
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -36,6 +37,7 @@ class Page(QWebEnginePage):
     def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
         super().__init__(profile, parent)
         self.errors: list[str] = []
+        self.bridge: QObject | None = None
 
     def javaScriptConsoleMessage(
         self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
@@ -85,6 +87,27 @@ class Handler(scheme.Handler):
         job.reply(answer[0].encode(), buffer)
 
 
+class Kept:
+    """An open page that is asked for one thing after the other."""
+
+    def __init__(self, screen: "Screen", page: Page, limit_s: float) -> None:
+        self.screen, self.page, self.limit_s = screen, page, limit_s
+
+    def do(self, script: str) -> int:
+        """Run a script that ends by putting a number into the title, and return it."""
+        title = ""
+        while not title.startswith(DONE):
+            begin = (lambda: self.page.runJavaScript(script)) if not title else (lambda: None)
+            title = str(self.screen._until(self.page.titleChanged, begin, self.limit_s, self.page) or " ")
+        if self.page.errors:
+            raise BenchError(self.page.errors[0])
+        return int(title.removeprefix(DONE))
+
+    def process(self) -> int:
+        """Return the number of the renderer's process."""
+        return self.page.renderProcessPid()
+
+
 class Screen:
     """One window with a web view."""
 
@@ -119,14 +142,7 @@ class Screen:
             open_to_all: Answer ``pages`` without the policy that forbids scripts inside a page.
             limit_s: After how many seconds the run has failed.
         """
-        page = Page(self.profile, self.keeper)
-        bridge, channel = Bridge(), QWebChannel(page)
-        channel.registerObject("bridge", bridge)
-        page.setWebChannel(channel)
-        self.view.setPage(page)
-        blank = {BLANK: ("text/html; charset=utf-8", b"<!DOCTYPE html><title>empty</title>")}
-        self.handler.pages, self.handler.other, self.handler.open_to_all = {**pages, **blank}, other, open_to_all
-        self._until(page.loadFinished, lambda: page.load(QUrl(BLANK)), limit_s, page)
+        page, bridge = self._begin(pages, other, open_to_all, limit_s)
         if after_ready is not None:
             bridge.drawn.connect(lambda _: page.runJavaScript(after_ready))
         start = time.perf_counter()
@@ -139,6 +155,31 @@ class Screen:
             raise BenchError(f"{url}: {page.errors[0]}")
         shiboken6.delete(page)
         return seconds, int(title.removeprefix(DONE))
+
+    def _begin(
+        self, pages: Mapping[str, Answer], other: Find, open_to_all: bool, limit_s: float
+    ) -> tuple[Page, Bridge]:
+        """Return an empty page in a process of its own, ready for the next address."""
+        page = Page(self.profile, self.keeper)
+        bridge, channel = Bridge(), QWebChannel(page)
+        channel.registerObject("bridge", bridge)
+        page.setWebChannel(channel)
+        self.view.setPage(page)
+        blank = {BLANK: ("text/html; charset=utf-8", b"<!DOCTYPE html><title>empty</title>")}
+        self.handler.pages, self.handler.other, self.handler.open_to_all = {**pages, **blank}, other, open_to_all
+        self._until(page.loadFinished, lambda: page.load(QUrl(BLANK)), limit_s, page)
+        page.bridge = bridge
+        return page, bridge
+
+    @contextlib.contextmanager
+    def kept(self, url: str, pages: Mapping[str, Answer], other: Find, limit_s: float = 180.0) -> Iterator["Kept"]:
+        """Open a page that stays until the end of the block."""
+        page, bridge = self._begin(pages, other, False, limit_s)
+        self._until(bridge.drawn, lambda: page.load(QUrl(url)), limit_s, page)
+        try:
+            yield Kept(self, page, limit_s)
+        finally:
+            shiboken6.delete(page)
 
     def _until(self, signal: Any, begin: Callable[[], object], limit_s: float, page: Page) -> object:
         """Wait for a signal and return what came with it."""

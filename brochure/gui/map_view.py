@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 
 from brochure.gui import scheme, theme
 from brochure.gui.icons import RECORD_ICONS
+from brochure.gui.jobs import Job
 from brochure.gui.layers_panel import LayersPanel, Question
 from brochure.gui.map_parts import Compass, HomeButton, MapSkeleton, StillMap
 from brochure.gui.view import Hub, View
@@ -26,6 +27,7 @@ BAR_PX = 640
 """What legend and scale take at the foot; where they would be met, the way home goes above them."""
 LEAST_MAP_PX = 480
 LATE_MS = 15_000
+FONTS_MS = 3_000
 
 if TYPE_CHECKING:
     from brochure.gui.map_notes import MapNotes
@@ -220,13 +222,16 @@ class MapView(View):
     def _on_ready(self, count: int) -> None:
         log.info("map drawn: %s features", count)
         self.is_ready = True
-        for name, value in (
-            ("setTheme", self.hub.theme), ("setLanguage", self.hub.lang), ("setLayers", list(self.panel.shown())),
-            ("setInset", self._room()), ("setView", self._last_view or None),
-            ("show", self._feature_of(self.hub.chosen) if self.hub.chosen and not self._last_view else None),
-        ):  # fmt: skip
-            if name not in ("setView", "show") or value is not None:
-                self._tell(name, value)
+        first = {
+            "theme": self.hub.theme,
+            "lang": self.hub.lang,
+            "layers": list(self.panel.shown()),
+            "inset": self._room(),
+            "view": self._last_view or None,
+        }
+        self._tell("begin", first)
+        if self.hub.chosen and not self._last_view:
+            self._tell("show", self._feature_of(self.hub.chosen))
         if self.hub.chosen and self._last_view:
             self._tell("mark", self._feature_of(self.hub.chosen))
         if self.compass.measure.isChecked():
@@ -234,6 +239,15 @@ class MapView(View):
         self._show_handle()
         self.skeleton.hide()
         self.ready.emit()
+        QTimer.singleShot(FONTS_MS, self, self._cut_fonts)
+
+    def _cut_fonts(self) -> None:
+        """Make the next opening quicker, beside the window; without it this one was as good."""
+        job = Job(lambda _: self.pages.cut_fonts(), self)
+        job.failed.connect(lambda error: log.warning("the fonts of the map page were not cut: %s", error))
+        for told in (job.done, job.failed):
+            told.connect(job.deleteLater)
+        job.start()
 
     def _on_tap(self, feature_id: str) -> None:
         """Open the card of what was tapped; a tap on the ground closes it."""

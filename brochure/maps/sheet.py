@@ -15,7 +15,8 @@ from brochure.words import maps as say
 
 _WORDS = (
     "SKETCH_NOTE", "SKETCH_SHORT", "ABOUT_KM", "ABOUT_M", "MAP_NAME", "OUT_OF_VIEW", "PLANNED", "CHOSEN", "NORTH",
-    "STRAIGHT", "RING", "RING_FIRST", "MEASURE_FROM", "MEASURE_TO", "MEASURE_HOW", "MEASURE_SKETCH", "MEASURE_END", "THIS_SPOT",
+    "STRAIGHT", "RING", "RING_FIRST", "MEASURE_FROM", "MEASURE_TO", "MEASURE_HOW", "MEASURE_SKETCH", "MEASURE_END",
+    "THIS_SPOT",
 )  # fmt: skip
 
 
@@ -41,9 +42,10 @@ def build_sheet(
         "panes": table.PANES,
         "points": {
             "ids": [firm.record or firm.id for firm in firms],
-            "names": [firm.name for firm in firms],
-            "precision": [firm.precision for firm in firms],
-            "at": [round(value, 6) for firm in firms for value in firm.parts[0][0]],
+            "names": [firm.name.zh if firm.name.zh == firm.name.en else firm.name for firm in firms],
+            "precision": sorted({firm.precision for firm in firms}),
+            "precisions": [firm.precision for firm in firms] if len({firm.precision for firm in firms}) > 1 else [],
+            "at": [value for firm in firms for value in firm.parts[0][0]],
         },
         "review": review,
         "distances": distances or {},

@@ -74,6 +74,7 @@ class Map:
         self.host.show()
         with qtbot.waitSignal(self.bridge.drawn, timeout=20_000):
             self.view.open(START)
+        self.wait_for("{ return park.counts().things > 0 }")  # the list for the keyboard comes after the picture
 
     def run(self, script: str) -> Any:
         heard: list[Any] = []
