@@ -222,6 +222,8 @@ class Card(Panel):
         if self.content.quote:
             self._add_heading(column, say.QUOTE)
             column.addWidget(TextBlock(f"“{self.content.quote.strip('“”')}”", "small", 400, "secondary"))
+        if self.content.place is not None:
+            self._add_place(column, self.content.place)
         if self.content.kind == "figures":  # who says so comes before what else is said
             self._add_sources(column)
         for group in self.content.proof.groups:
@@ -230,8 +232,6 @@ class Card(Panel):
             self._add_related(column, self.content.related)
         if self.content.kind != "figures":
             self._add_sources(column)
-        if self.content.place is not None:
-            self._add_place(column, self.content.place)
         column.addStretch(1)
         self.scroll.setWidget(page)
         return self.scroll

@@ -13,7 +13,7 @@ from brochure import tokens
 from brochure.model.geometry import Feature
 from brochure.words import Text, placing
 from brochure.words import maps as say
-from brochure.words.dates import say_date
+from brochure.words.dates import say_short_date
 
 PANES: Final = ("paper", "hill", "water", "park", "zone", "campus", "way", "points", "labels")
 """From bottom to top."""
@@ -287,7 +287,7 @@ def _placed_notes(features: Iterable[Feature], zones: int) -> dict[str, Text]:
         notes["enterprises"] = (
             placing.FIRMS_PLACED_PLAIN.fill(len(firms))
             if day is None
-            else placing.FIRMS_PLACED.fill(len(firms), say_date(day))
+            else placing.FIRMS_PLACED.fill(len(firms), say_short_date(day))
         )
     if lines:
         notes["zones"] = placing.ZONES_PLACED.fill(zones, len(lines))

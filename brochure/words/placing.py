@@ -26,12 +26,12 @@ DATUMS_SHORT: Final[dict[str, Text]] = {
 }
 DATUM_WHOSE: Final[dict[str, Text]] = {
     "wgs84": Text(
-        "GPS、天地图和测绘成果；与 CGCS2000 相差不到 1 米。", "GPS, Tianditu, surveys; CGCS2000 agrees to within 1 m."
+        "GPS、天地图和测绘成果；与 CGCS2000 相差不到 1 米。", "GPS, Tianditu, surveys; CGCS2000 is within 1 m."
     ),
     "gcj02": Text("高德、腾讯地图。", "AMap and Tencent maps."),
     "bd09": Text("百度地图。", "Baidu maps."),
 }
-PASTE: Final = Text("粘贴坐标，如 101.7484, 36.6875", "Paste coordinates, such as 101.7484, 36.6875")
+PASTE: Final = Text("粘贴坐标，如 101.7484, 36.6875", "Paste, e.g. 101.7484, 36.6875")
 COORDINATES: Final = Text("坐标", "Coordinates")
 READING: Final = Text("{}：{} N，{} E", "{}: {} N, {} E")
 FROM_CENTRE: Final = Text("距园区中心（自然博物馆）{} 公里", "{} km from the park centre (Natural Museum)")
@@ -67,11 +67,11 @@ OUTLINE_CHANGE: Final = Text("图上面积：{} → {}", "area on the map: {} �
 OUTLINE_NEW: Final = Text("图上原无图形，红线面积 {}", "not drawn so far; area within the red line {}")
 OUTLINE_GONE: Final = Text("撤去红线（{}），恢复示意图形", "the red line ({}) goes and the sketch comes back")
 OUTLINE_AWAY: Final = Text(
-    "红线离原示意位置 {} 公里，请核对坐标系。",
-    "the red line lies {} km from where the sketch is: please check the datum",
+    "离原示意位置 {} 公里，请核对坐标系",
+    "it lies {} km from where the sketch is; please check the datum",
 )
 FIRMS_PLACED_PLAIN: Final = Text("园区标注 {} 家", "{} placed by the park")
-FIRMS_PLACED: Final = Text("园区标注 {} 家 · {}", "{} placed by the park · {}")
+FIRMS_PLACED: Final = Text("园区标注 {} 家 · {}", "{} by the park · {}")
 ZONES_PLACED: Final = Text("片区 {} · 其中红线 {}", "{} zones · {} from red lines")
 ORIGIN: Final = "placing:"
 """What stands for a file where something was placed on the map instead of read from one."""

@@ -94,7 +94,9 @@ def test_arrows_move_it_ten_metres_and_a_hundred_with_shift(qtbot, view, placing
         (Qt.Key.Key_Left, True, 100, 1),
     ):  # fmt: skip
         before = placing.position
-        QTest.keyClick(surface(view), key, Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier)
+        QTest.keyClick(
+            surface(view), key, Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        )
         qtbot.waitUntil(lambda before=before: placing.position != before, timeout=5_000)
         assert distance_m(before, placing.position) == pytest.approx(metres, abs=0.6)
         assert placing.position[1 - axis] == before[1 - axis]
@@ -166,7 +168,16 @@ def test_nothing_moves_without_the_panel(qtbot, view, ask):
 
 def test_what_the_page_tells_is_taken_as_a_strangers(view, placing):
     before = placing.position
-    for told in ("", "x", "[]", "{}", '{"lat": "a", "lon": 1}', '{"lat": NaN, "lon": 1}', '{"lat": 1e999, "lon": 1}', "7" * 5000):
+    for told in (
+        "",
+        "x",
+        "[]",
+        "{}",
+        '{"lat": "a", "lon": 1}',
+        '{"lat": NaN, "lon": 1}',
+        '{"lat": 1e999, "lon": 1}',
+        "7" * 5000,
+    ):
         view._on_placing(told)
     assert placing.position == before
     assert all(map(math.isfinite, placing.position))
