@@ -1,4 +1,4 @@
-"""Red lines dropped into 资料: the datum is asked where the file does not say, and what stands in the way is a feature."""
+"""Red lines dropped into 资料: the datum is asked where the file does not say it, a fault names its feature."""
 
 from typing import Any
 
