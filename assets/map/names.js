@@ -34,13 +34,15 @@ Ink.Namer = (() => {
         this.labels.push(f.id);
         label.draw(place);
       }
+      let told = false; // the first that finds room says from where
       for (const ring of this.ringLabels) {
         ctx.font = `400 12px ${FAMILY}`;
-        const half = ctx.measureText(ring.words).width / 2 + 3, boxAt = ([x, y]) => [x - half, y - 9, x + half, y + 9];
+        const words = told ? ring.words : ring.first, half = ctx.measureText(words).width / 2 + 3, boxAt = ([x, y]) => [x - half, y - 9, x + half, y + 9];
         const place = ring.places.find((p) => fits(boxAt(p)));
         if (!place) continue;
         taken.push(boxAt(place));
-        this.text(ctx, ring.words, ...place, 12, 400, this.colour("secondary"));
+        told = true;
+        this.text(ctx, words, ...place, 12, 400, this.colour("secondary"));
       }
       this.world.each("label", ctx, bounds, fits, taken);
     }

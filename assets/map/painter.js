@@ -118,13 +118,13 @@ Ink.Painter = (() => {
       const gate = this.sheet.features.find((f) => f.kind === "interchange" && f.scale === "region");
       if (!gate || this.zoom >= 12.8 || !this.state.layers.has("access")) return;
       const [x, y] = this.middle(gate), lang = this.state.lang;
-      this.sheet.style.rings.filter((km) => this.pixels(km) > 90).forEach((km, number) => {
+      this.sheet.style.rings.filter((km) => this.pixels(km) > 90).forEach((km) => {
         const r = this.pixels(km);
         ctx.beginPath();
         ctx.arc(x, y, r, 0, 7);
         this.stroke(ctx, this.colour("secondary"), 1, [2, 5], 0.55);
-        const words = this.sheet.words[number ? "RING" : "RING_FIRST"][lang].replace("{}", String(km));
-        this.ringLabels.push({ words, places: [-0.25, -0.75, 0.25, -0.1, 0.75].map((turn) => [x + r * Math.cos(turn * Math.PI), y + r * Math.sin(turn * Math.PI)]) });
+        const written = (key) => this.sheet.words[key][lang].replace("{}", String(km));
+        this.ringLabels.push({ first: written("RING_FIRST"), words: written("RING"), places: [-0.25, -0.75, 0.25, -0.1, 0.75].map((turn) => [x + r * Math.cos(turn * Math.PI), y + r * Math.sin(turn * Math.PI)]) });
       });
     }
 

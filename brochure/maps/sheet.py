@@ -83,6 +83,7 @@ def _feature(feature: Feature, look: str, parents: frozenset[str], numbers: dict
     rules = table.LOOKS[look]
     made: dict[str, Any] = {
         "id": feature.id,
+        "record": feature.record,
         "kind": feature.kind,
         "shape": feature.shape,
         "look": look,

@@ -118,7 +118,6 @@ def _taken_apart(figure: object) -> tuple[str, str, str]:
             *(line.strip() for line in body.splitlines() if line.strip()),
             '<script src="park://app/shell.js"></script>',
             '<script src="park://app/map.js"></script>',
-            '<link rel="preload" href="park://app/content.json" as="fetch" crossorigin="anonymous"/>',
             "</body>",
             "</html>",
             "",
