@@ -54,7 +54,7 @@ def build_card(record: Record, library: Library) -> CardContent:
     date, proof = _date(record), build_proof(record, library)
     dated = tuple(fact if fact.date or date is None else msgspec.structs.replace(fact, date=date) for fact in facts)
     return CardContent(
-        kind=record.kind, marks=_marks(record), name=record.name, facts=_three(dated, record, date),
+        kind=record.kind, marks=_marks(record, library), name=record.name, facts=_three(dated, record, date),
         parts=tuple(texts), note=_caution(record, library), quote=record.quote,
         related=tuple(each for each in library.related(record.id) if each.kind not in ("sources", "figures")),
         sources=sources_of(library, (record, *proof.other_readings)), proof=proof, place=place_part(record, library),
@@ -109,7 +109,7 @@ def _date(record: Record) -> Text | None:
     return say.INFERRED_DATE.fill(said) if record.as_of_inferred else said
 
 
-def _marks(record: Record) -> tuple[tuple[str, Text], ...]:
+def _marks(record: Record, library: Library) -> tuple[tuple[str, Text], ...]:
     marks: list[tuple[str, Text]] = []
     if isinstance(record, Policy):
         if record.status == "drafting":
@@ -122,6 +122,8 @@ def _marks(record: Record) -> tuple[tuple[str, Text], ...]:
         marks.append(("inferred", proof_say.PLACING_INFERRED))
     if (record.drawn_as if isinstance(record, Zone) else getattr(record, "precision", None)) == "schematic":
         marks.append(("schematic", kinds.SCHEMATIC))
+    if placed_feature(record, library) is not None:
+        marks.append(("placed", kinds.PRECISION["placed"]))
     return tuple(marks)
 
 

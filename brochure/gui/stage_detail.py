@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from brochure.gui import theme
+from brochure.gui.card_place import placed_feature
 from brochure.gui.status_mark import StatusMark
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
@@ -14,6 +15,7 @@ from brochure.model.record import Record
 from brochure.words import kinds
 from brochure.words import places as say
 from brochure.words.dates import say_seen
+from brochure.words.placing import BY_PARK_PLAIN
 
 LINKS = 4
 
@@ -91,7 +93,9 @@ class StageDetail(Panel):
         self.number.set_text(str(stage.order))
         self.name.set_text(first)
         self.other.set_text(second)
-        self.place_mark.set_mark("schematic", say_it(say.PLACE_SKETCH))
+        placed = placed_feature(stage, library) is not None
+        where = BY_PARK_PLAIN if placed else say.PLACE_SKETCH
+        self.place_mark.set_mark("placed" if placed else "schematic", say_it(where))
         self.fits_title.set_text(say_it(say.FITS))
         self.fits.set_text(say_it(stage.fits))
         self.basis.set_text(say_it(stage.fits_basis))

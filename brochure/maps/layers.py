@@ -312,6 +312,12 @@ def is_dashed(feature: Feature) -> bool:
     return feature.shape == "polygon" and feature.precision == "schematic" and feature.kind not in ("hill", "water")
 
 
+def note_of(feature: Feature) -> Text | None:
+    """Return the line under the name of a feature, where it has one; a red line is not told as a sketch."""
+    placed = say.NOTES_PLACED.get(feature.id) if feature.precision == "placed" else None
+    return placed or say.NOTES.get(feature.id)
+
+
 def credits_for(features: Iterable[Feature]) -> tuple[Text, ...]:
     """Return whom to name for what is really drawn, ending with our own part when there is one."""
     drawn = tuple(features)

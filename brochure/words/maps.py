@@ -127,7 +127,9 @@ NOTES: Final[dict[str, Text]] = {
     "zone-dayou-hill": Text("原文作“大西山”", "Daxi Hill in the sources"),
     "zone-north": Text("科创产业发展区", "Sci-tech district"),
 }
-"""The line under a name on the printed map."""
+"""The line under a name on the map."""
+NOTES_PLACED: Final[dict[str, Text]] = {"zone-kangyang": Text("规划 900 亩", "900 mu planned")}
+"""The same line once a red line took the place of the sketch."""
 
 CREDIT: Final[dict[str, Text]] = {
     "open-osm": Text(

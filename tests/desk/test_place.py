@@ -72,6 +72,7 @@ def test_a_placed_firm_is_drawn_told_and_counted_and_undo_takes_it_back(home: Pl
     assert f"由园区标注，{TODAY}" in card.place.lines[0].zh
     assert "36.690123" in card.place.lines[1].en
     assert "实测" not in str(card.place)
+    assert dict(card.marks)["placed"].en == "Placed by the park"
     assert (made := intake.imports(home)[0])[0].files == (f"placing:{FIRM}",)
     assert intake.say_files(made[0], library).en == "Placed on the map: Jinhe Tibetan Medicine"
     assert intake.undo(home, 1) == 2
@@ -223,6 +224,7 @@ def test_a_red_line_takes_the_place_of_a_sketch_and_undo_brings_it_back(home: Pl
     assert card.place.lines[0].zh == f"红线由园区导入，{TODAY}，文件 红线.geojson。"
     assert "红线面积" in card.place.lines[1].zh
     assert "schematic" not in dict(card.marks)
+    assert "placed" in dict(card.marks)
     assert "绘图假定" not in str(card)
     sheet = {each["id"]: each for each in json.loads(build_sheet(library.features))["features"]}
     assert sheet["zone-food"]["dashed"] is False
