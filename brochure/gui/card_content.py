@@ -25,7 +25,7 @@ from brochure.words import card as say
 from brochure.words import content_place as content_say
 from brochure.words import provenance as proof_say
 from brochure.words.dates import say_seen
-from brochure.words.placing import without_sketch
+from brochure.words.placing import MARK, without_sketch
 
 
 class CardContent(msgspec.Struct, frozen=True):
@@ -123,7 +123,7 @@ def _marks(record: Record, library: Library) -> tuple[tuple[str, Text], ...]:
     if (record.drawn_as if isinstance(record, Zone) else getattr(record, "precision", None)) == "schematic":
         marks.append(("schematic", kinds.SCHEMATIC))
     if placed_feature(record, library) is not None:
-        marks.append(("placed", kinds.PRECISION["placed"]))
+        marks.append(("placed", MARK))
     return tuple(marks)
 
 

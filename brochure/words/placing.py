@@ -46,6 +46,7 @@ TAKEN_OFF: Final = Text("“{}”的位置已恢复原样", "“{}” is back as
 TAKE_OFF: Final = Text("撤去标注", "Remove placing")
 HANDLE: Final = Text("“{}”的位置，用方向键移动", "Position of “{}”, move it with the arrow keys")
 
+MARK: Final = Text("园区标注", "Set by the park")
 BY_PARK_PLAIN: Final = Text("由园区标注", "Placed by the park")
 BY_PARK: Final = Text("由园区标注 {}", "Placed by the park on {}")
 PLACED: Final = Text("图上位置由园区标注，{}，未经测绘。", "Placed on the map by the park on {}; not surveyed.")

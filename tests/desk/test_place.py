@@ -2,12 +2,14 @@
 
 import datetime
 import json
+import math
 import sqlite3
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from brochure.claims import audit
 from brochure.content.outlines import read_outline
 from brochure.content.rings import area_m2
 from brochure.desk import intake
@@ -28,7 +30,7 @@ from brochure.store.backup import backups
 from brochure.store.library import Library
 from brochure.store.user_db import UserStore
 from brochure.words.placing import SUPERSEDED, without_sketch
-from tests.content.red_lines import box, feature, write
+from tests.content.red_lines import S, W, box, feature, write
 from tests.desk.conftest import Office
 from tests.factories import change_cell
 
@@ -72,7 +74,7 @@ def test_a_placed_firm_is_drawn_told_and_counted_and_undo_takes_it_back(home: Pl
     assert f"由园区标注，{TODAY}" in card.place.lines[0].zh
     assert "36.690123" in card.place.lines[1].en
     assert "实测" not in str(card.place)
-    assert dict(card.marks)["placed"].en == "Placed by the park"
+    assert dict(card.marks)["placed"].en == "Set by the park"
     assert (made := intake.imports(home)[0])[0].files == (f"placing:{FIRM}",)
     assert intake.say_files(made[0], library).en == "Placed on the map: Jinhe Tibetan Medicine"
     assert intake.undo(home, 1) == 2
@@ -307,6 +309,17 @@ def test_an_outline_that_no_longer_holds_is_left_out_and_told(home: Places) -> N
     UserStore(home.user_db).save_change(half)
     assert len(open_library(home).unfit) == 2
     assert drawn(open_library(home), FIRM) is None
+
+
+def test_what_was_placed_raises_nothing_in_the_audit(home: Places, tmp_path: Path) -> None:
+    before = set(audit(open_library(home)))
+    for record in (FIRM, STAGE, "carrier-showroom-first"):
+        place(open_library(home), home, record, *HERE)
+    many = [[W + 0.005 + 0.004 * math.sin(i / 20), S + 0.005 + 0.004 * math.cos(i / 20)] for i in range(125)]
+    path = write(tmp_path, feature([[*many, many[0]]]))
+    library = open_library(home)
+    intake.apply(library, home, intake.compare(library, home, [path]))
+    assert set(audit(open_library(home))) == before, "the office and its day are the source"
 
 
 def test_a_feature_keeps_its_day_in_the_database(home: Places) -> None:
