@@ -156,8 +156,8 @@ A_HUGE_NUMBER: Final = Text("位数过多的数", "a number of too many digits")
 DEEP_JSON: Final = Text("嵌套太深", "something nested too deeply")
 EMPTY_FILE: Final = Text("{} 是空的，应为 GeoJSON。", "{} is empty; it should be GeoJSON.")
 NO_COLLECTION: Final = Text(
-    "{} 不是 GeoJSON 的 FeatureCollection（现为{}），请从制图软件导出 GeoJSON。",
-    "{} is no GeoJSON FeatureCollection (it is {}); export GeoJSON from the mapping program.",
+    "{} 不是 GeoJSON 的 FeatureCollection（现为{}）：红线请从制图软件导出 GeoJSON，表格请存为 CSV 或 XLSX。",
+    "{} is no GeoJSON FeatureCollection (it is {}); export red lines as GeoJSON and save tables as CSV or XLSX.",
 )
 SOMETHING_ELSE: Final = Text("别的内容", "something else")
 NO_FEATURES: Final = Text("{} 里没有要素，没有可读的红线。", "{} holds no features, so there is no red line to read.")
