@@ -1,60 +1,137 @@
 """The ground along the G6, east to west, with the park's band behind it: drawn straight from point to point."""
 
-import html
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QLinearGradient, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from brochure import tokens
 from brochure.gui import theme
-from brochure.gui.widgets import CENTRE, LEFT, RIGHT, width_of
+from brochure.gui.widgets import CENTRE, KEYBOARD, LEFT, RIGHT, width_of
 from brochure.model.geometry import Position, ProfilePoint
 from brochure.words import Lang, Text
+from brochure.words import altitude as words_of
 from brochure.words import places as say
 
-LEFT_PX, RIGHT_PX, TOP_PX, FOOT_PX = 60, 28, 14, 38
+LEFT_PX, RIGHT_PX, TOP_PX, FOOT_PX = 60, 28, 14, 58
+NAME_ROW_PX = 20
 LOWEST_M, HIGHEST_M, STEP_M = 2050, 2500, 100
 BANDS = ((say.IDEAL_BAND_LONG, tokens.IDEAL_ALTITUDE_M), (say.PARK_BAND_LONG, tokens.PARK_ALTITUDE_M))
 
 
 class ProfileChart(QWidget):
-    """A section with an exaggerated height, as its caption says; the line through the tunnel is dashed."""
+    """A section with an exaggerated height, as its caption says; the line through the tunnel is dotted.
+
+    A tap, the pointer or the arrow keys read place and height of one point. ``exaggerated`` tells how many times the
+    height is drawn larger than the length, anew whenever the chart is another size.
+    """
+
+    exaggerated = Signal(int)
+    read = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.points: tuple[ProfilePoint, ...] = ()
         self.gate: ProfilePoint | None = None
+        self.airport: ProfilePoint | None = None
+        self.at: int | None = None
         self.lang: Lang = "zh"
+        self._ring = False
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(640, 152)
+        return QSize(640, 236)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(400, 152)
+        return QSize(280, 236)
 
-    def set_profile(self, points: Sequence[ProfilePoint], park: Position | None, lang: Lang) -> None:
-        """Show a profile; the named point nearest the park is its gate."""
+    def set_profile(
+        self, points: Sequence[ProfilePoint], park: Position | None, lang: Lang, airport: Position | None = None
+    ) -> None:
+        """Show a profile; of the named points the one nearest the park is its gate, and one is the airport's."""
         self.points = tuple(sorted(points, key=lambda point: point.chainage_m))
         named = [point for point in self.points if point.name is not None]
         self.gate = min(named, key=lambda point: _apart(point, park)) if named and park else None
+        self.airport = min(named, key=lambda point: _apart(point, airport)) if named and airport else None
         self.lang = lang
+        if self.at is not None and self.at >= len(self.points):
+            self.at = None
         first, last = (point.name for point in (named[0], named[-1])) if named else (None, None)
         if first and last:
             self.setAccessibleName(say.PROFILE_NAME.fill(first, last).to(lang))
         self.update()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Read place and height under the pointer."""
+    def factor(self) -> float:
+        """Return how many times the height is drawn larger than the length; 0 without a profile."""
+        if len(self.points) < 2:
+            return 0.0
+        plot, length_m = self._plot(), self.points[-1].chainage_m - self.points[0].chainage_m
+        return (plot.height() / (HIGHEST_M - LOWEST_M)) / (plot.width() / length_m)
+
+    def read_at(self, index: int) -> None:
+        """Show place and height of one point."""
         if self.points:
-            near = min(self.points, key=lambda point: abs(self._x(point.chainage_m) - event.position().x()))
-            name = f"{near.name.to(self.lang)}  " if near.name else ""
-            words = f"{name}K{near.chainage_m // 1000}+{near.chainage_m % 1000:03}  {near.ground_m} m"
-            QToolTip.showText(event.globalPosition().toPoint(), f"<span>{html.escape(words)}</span>", self)
+            self.at = max(0, min(index, len(self.points) - 1))
+            self.setAccessibleDescription(self.reading())
+            self.read.emit(self.reading())
+            self.update()
+
+    def reading(self) -> str:
+        """Return what is read, empty before anything was."""
+        if self.at is None:
+            return ""
+        point = self.points[self.at]
+        gap = words_of.READING_GAP.to(self.lang)
+        name = point.name.to(self.lang) + gap if point.name else ""
+        chainage = f"K{point.chainage_m // 1000}+{point.chainage_m % 1000:03}"
+        return words_of.READING.fill(name, chainage, point.ground_m).to(self.lang)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._ring = False
+        self._read_under(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._read_under(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
+        if event.key() not in step or not self.points:
+            super().keyPressEvent(event)
+            return
+        self._ring = True
+        start = self.at if self.at is not None else self.points.index(self.gate) if self.gate else 0
+        self.read_at(start + step[event.key()])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() in KEYBOARD
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ring = False
+        super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.exaggerated.emit(round(self.factor()))
+
+    def _read_under(self, event: QMouseEvent) -> None:
+        if self.points:
+            x = event.position().x()
+            self.read_at(min(range(len(self.points)), key=lambda i: abs(self._x(self.points[i].chainage_m) - x)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -64,6 +141,9 @@ class ProfileChart(QWidget):
             self._paint_ground(painter)
             self._paint_tunnel(painter)
             self._paint_names(painter)
+            self._paint_reading(painter)
+        if self._ring:
+            theme.paint_focus(painter, QRectF(self.rect()))
 
     def _plot(self) -> QRectF:
         return QRectF(LEFT_PX, TOP_PX, self.width() - LEFT_PX - RIGHT_PX, self.height() - TOP_PX - FOOT_PX)
@@ -133,6 +213,15 @@ class ProfileChart(QWidget):
         painter.setPen(QPen(theme.colour("text"), 2, Qt.PenStyle.DotLine, Qt.PenCapStyle.FlatCap))
         painter.drawLine(QPointF(self._x(east.chainage_m), self._y(east.ground_m)),
                          QPointF(self._x(west.chainage_m), self._y(west.ground_m)))  # fmt: skip
+        painter.setFont(theme.font("note", 500))
+        painter.setPen(theme.colour("text"))
+        word = words_of.TUNNEL_SHORT.to(self.lang)
+        middle = (self._x(east.chainage_m) + self._x(west.chainage_m)) / 2
+        under = max(self._y(east.ground_m), self._y(west.ground_m)) + 3
+        left = middle - width_of(word, "note", 500) / 2
+        if self.gate is not None:  # beside the dashed line of the gate, not on it
+            left = max(left, self._x(self.gate.chainage_m) + 5)
+        painter.drawText(QRectF(left, under, 80, 18), LEFT, word)
         hill = self._hill()
         if hill is not None:
             painter.setFont(theme.font("small", 500))
@@ -157,10 +246,10 @@ class ProfileChart(QWidget):
         for point, frame in shown:
             x, own = self._x(point.chainage_m), point is self.gate
             words = point.name.to(self.lang) if point.name else ""
-            painter.setPen(QPen(theme.colour("text"), 1.2))
-            painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 5))
-            painter.setFont(theme.font("small", 700 if own else 400))
-            painter.setPen(theme.colour("text" if own else "secondary"))
+            painter.setPen(QPen(theme.colour("text" if own or point is self.airport else "secondary"), 1.2))
+            painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, frame.top() + 2))
+            painter.setFont(theme.font("small", self._weight(point)))
+            painter.setPen(theme.colour("text" if own or point is self.airport else "secondary"))
             painter.drawText(frame, CENTRE, f"{words} {point.ground_m}" if own else words)
         if self.gate is not None:
             x, y = self._x(self.gate.chainage_m), self._y(self.gate.ground_m)
@@ -170,22 +259,59 @@ class ProfileChart(QWidget):
             painter.setBrush(theme.colour("panel"))
             painter.drawEllipse(QPointF(x, y), 6, 6)
 
+    def _paint_reading(self, painter: QPainter) -> None:
+        if self.at is None:
+            return
+        plot, point = self._plot(), self.points[self.at]
+        x, y = self._x(point.chainage_m), self._y(point.ground_m)
+        painter.setPen(QPen(theme.colour("text"), 1))
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        painter.setBrush(theme.colour("text"))
+        painter.drawEllipse(QPointF(x, y), 4, 4)
+        words = self.reading()
+        width = min(width_of(words, "small", 500) + 20, self.width() - 8.0)
+        left = min(max(x - width / 2, 4.0), self.width() - width - 4)
+        top = plot.bottom() - 36 if y < plot.bottom() - 60 else plot.top() + 30
+        bubble = QRectF(left, top, width, 28)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(bubble, 14, 14)
+        painter.setFont(theme.font("small", 500))
+        painter.setPen(theme.colour("panel"))
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(width) - 16)
+        painter.drawText(bubble, CENTRE, shown)
+
+    def _weight(self, point: ProfilePoint) -> int:
+        return 700 if point is self.gate else 500 if point is self.airport else 400
+
     def _fitting(self) -> list[tuple[ProfilePoint, QRectF]]:
-        """Return the names that find room: the gate first, then both ends, then from the east."""
+        """Return the names that find room in two rows: the gate, the airport, both ends, then from the east."""
         named = [point for point in self.points if point.name is not None and point.section == "road"]
-        ends = [point for point in (named[:1] + named[-1:]) if point is not self.gate]
-        order = [point for point in (self.gate, *ends) if point is not None]
-        order += [point for point in named if all(point is not other for other in order)]
+        first = (self.gate, self.airport, *named[:1], *named[-1:])
+        order: list[ProfilePoint] = []
+        for point in (*first, *named):
+            if point is not None and all(point is not other for other in order):
+                order.append(point)
         taken: list[tuple[ProfilePoint, QRectF]] = []
         for point in order:
             own = point is self.gate
             words = point.name.to(self.lang) + (f" {point.ground_m}" if own else "") if point.name else ""
-            width = width_of(words, "small", 700 if own else 400) + 8
+            width = width_of(words, "small", self._weight(point)) + 8
             x = min(max(self._x(point.chainage_m) - width / 2, LEFT_PX - 4), self.width() - RIGHT_PX + 8 - width)
-            frame = QRectF(x, self._plot().bottom() + 7, width, 20)
-            if all(not frame.adjusted(-8, 0, 8, 0).intersects(other) for _, other in taken):
-                taken.append((point, frame))
+            for row in range(2):
+                frame = QRectF(x, self._plot().bottom() + 7 + row * NAME_ROW_PX, width, 20)
+                tick = QRectF(self._x(point.chainage_m) - 1, self._plot().bottom() + 6, 2, row * NAME_ROW_PX)
+                if all(self._apart_enough(frame, tick, other, at) for at, other in taken):
+                    taken.append((point, frame))
+                    break
         return taken
+
+    def _apart_enough(self, frame: QRectF, tick: QRectF, other: QRectF, at: ProfilePoint) -> bool:
+        """Whether neither the names nor the ticks that lead to them run into each other."""
+        its = QRectF(
+            self._x(at.chainage_m) - 1, self._plot().bottom() + 6, 2, max(0.0, other.top() - self._plot().bottom() - 6)
+        )
+        wide = frame.adjusted(-8, 0, 8, 0)
+        return not (wide.intersects(other) or tick.intersects(other) or its.intersects(wide))
 
 
 def _apart(point: ProfilePoint, park: Position) -> float:
