@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from brochure import tokens
 from brochure.gui.text_block import TextBlock
@@ -29,7 +29,7 @@ VALUES: tuple[tuple[Text, Text, Callable[[float], float], int], ...] = (
     (say.BOILING, say.CELSIUS, boiling_point_c, 1),
 )
 """What is told: its name, its unit, how it is computed, and how many decimals the formula deserves."""
-ROOMY_PX = 620
+ROOMY_PX, TIGHT_PX = 620, 420
 
 
 class AirValue(QWidget):
@@ -56,12 +56,11 @@ class AirPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(8)
-        head = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.title, self.note = TextBlock("", "body", 700), TextBlock("", "note", 400, "secondary")
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.note)
-        column.addLayout(head)
+        self._head.addWidget(self.title, 1)
+        self._head.addWidget(self.note)
+        column.addLayout(self._head)
         self.oxygen_words = TextBlock("", "small", 400, "secondary")
         column.addWidget(self.oxygen_words)
         self._lead = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -70,7 +69,7 @@ class AirPanel(Panel):
         self.park_share = TextBlock("", "title", 700, "gold_text")
         self.park_name = TextBlock("", "small", 400, "secondary")
         pairs = QWidget()
-        both = QHBoxLayout(pairs)
+        both = self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, pairs)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(16)
         self.own_pair, self.park_pair = _pair(self.own_share, self.own_name), _pair(self.park_share, self.park_name)
@@ -111,9 +110,13 @@ class AirPanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= ROOMY_PX
-        self._lead.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        roomy, tight = self.width() >= ROOMY_PX, self.width() < TIGHT_PX
+        self._lead.setDirection(across if roomy else down)
         self._lead.setSpacing(24 if roomy else 4)
+        for row in (self._head, self._both):
+            row.setDirection(down if tight else across)
+            row.setSpacing(4 if tight else 16)
 
 
 def difference(height_m: int, name: str | None) -> Text:

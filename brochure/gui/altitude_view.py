@@ -10,6 +10,7 @@ from brochure.gui.altitude_side import RulerSide
 from brochure.gui.altitude_spots import AREA, GATE, HILL, IDEAL, PARK, ChartSpots, figure_of
 from brochure.gui.altitude_studies import StudiesPanel
 from brochure.gui.base_parts import ClaimBox
+from brochure.gui.flow import Flow
 from brochure.gui.profile_chart import ProfileChart
 from brochure.gui.ruler import ROOMY_PX
 from brochure.gui.spot import LEAST_PX, Spot
@@ -23,6 +24,7 @@ from brochure.words import altitude as say
 from brochure.words import places, window
 
 START_M = 3650
+PROFILE_PX = 236, 340
 PAGE_PX, BESIDE_PX = 420, 720
 """With less than the first for the page the ruler gives way; with less than the second panels stand in one column."""
 
@@ -92,6 +94,7 @@ class AltitudeView(View):
         margin = 16 if page < PAGE_PX else 32
         self.page.layout().setContentsMargins(margin, 16, margin, 14)
         self._fit_head(page - 2 * margin)
+        self.profile.setMinimumHeight(max(PROFILE_PX[0], min(PROFILE_PX[1], round(page * 0.26))))
 
     def _build_page(self) -> QWidget:
         self.page = QWidget()
@@ -141,14 +144,12 @@ class AltitudeView(View):
         self.add_button = PrimaryButton("", "plus", LEAST_PX)
         self.see_button.clicked.connect(self._see_on_map)
         self.add_button.clicked.connect(self._add)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        self._buttons = Flow(8)
         for button in (self.see_button, self.add_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            self._buttons.add(button)
         self._head.setSpacing(8)
         self._head.addWidget(self.title, 1)
-        self._head.addLayout(buttons)
+        self._head.addWidget(self._buttons)
         for block in (self.lead, self.lead_site):
             block.setMinimumHeight(LEAST_PX)
             self._said.addWidget(block, int(block is self.lead_site))
@@ -159,8 +160,10 @@ class AltitudeView(View):
     def _fit_head(self, room: int) -> None:
         """Put buttons beside the title, and the two sentences beside each other, where there is room for both."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        needed = self.title.sizeHint().width() + self.see_button.sizeHint().width() + self.add_button.sizeHint().width()
-        self._head.setDirection(across if needed + 40 <= room else down)
+        buttons = self.see_button.sizeHint().width() + self.add_button.sizeHint().width() + 8
+        both = self.title.sizeHint().width() + buttons + 24 <= room
+        self._head.setDirection(across if both else down)
+        self._buttons.setMinimumWidth(buttons if both else 0)
         beside = self.lead.sizeHint().width() + self.lead_site.sizeHint().width() + 24 <= room
         self._said.setDirection(across if beside else down)
         self._said.setSpacing(24 if beside else 0)

@@ -164,8 +164,16 @@ class ProfileChart(QWidget):
         return [*frames, hill[1] if hill is not None else QRectF()]
 
     def _band_words(self, words: Text, band: tuple[int, int]) -> QRectF:
-        width = width_of(words.fill(*band).to(self.lang), "small", 500)
+        width = width_of(self._band_says(words, band), "small", 500)
         return QRectF(self._plot().left() + 8, self._y(band[1]) + 3, width + 4, 20)
+
+    def _band_says(self, words: Text, band: tuple[int, int]) -> str:
+        """Return what stands in a band: its name alone with the heights where the sentence finds no room."""
+        whole = words.fill(*band).to(self.lang)
+        if width_of(whole, "small", 500) + 16 <= self._plot().width() / 2:
+            return whole
+        short = (say.IDEAL_BAND if band == tokens.IDEAL_ALTITUDE_M else say.PARK_BAND).to(self.lang)
+        return f"{short} {band[0]}{'—' if self.lang == 'zh' else '–'}{band[1]}"
 
     def _paint_bands(self, painter: QPainter) -> None:
         plot = self._plot()
@@ -184,7 +192,7 @@ class ProfileChart(QWidget):
         painter.setFont(theme.font("small", 500))
         painter.setPen(theme.colour("gold_text"))
         for words, band in BANDS:
-            painter.drawText(self._band_words(words, band), LEFT, words.fill(*band).to(self.lang))
+            painter.drawText(self._band_words(words, band), LEFT, self._band_says(words, band))
 
     def _paint_ground(self, painter: QPainter) -> None:
         plot = self._plot()
@@ -238,19 +246,20 @@ class ProfileChart(QWidget):
         short = f"{(top.name or say.TUNNEL).to(self.lang).split('（')[0].split(' (')[0]} {top.ground_m}"
         x, end = self._x(top.chainage_m) + 12, self.width() - RIGHT_PX
         words = whole if x + width_of(whole, "small", 500) + 4 <= end else short
-        return words, QRectF(x, self._y(top.ground_m) - 12, min(width_of(words, "small", 500) + 4, end - x), 20)
+        width = width_of(words, "small", 500) + 4
+        return words, QRectF(min(x, self.width() - 2 - width), self._y(top.ground_m) - 22, width, 20)
 
     def _paint_names(self, painter: QPainter) -> None:
         plot = self._plot()
         shown = self._fitting()
         for point, frame in shown:
             x, own = self._x(point.chainage_m), point is self.gate
-            words = point.name.to(self.lang) if point.name else ""
+            words = self._name(point)
             painter.setPen(QPen(theme.colour("text" if own or point is self.airport else "secondary"), 1.2))
             painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, frame.top() + 2))
             painter.setFont(theme.font("small", self._weight(point)))
             painter.setPen(theme.colour("text" if own or point is self.airport else "secondary"))
-            painter.drawText(frame, CENTRE, f"{words} {point.ground_m}" if own else words)
+            painter.drawText(frame, CENTRE, words)
         if self.gate is not None:
             x, y = self._x(self.gate.chainage_m), self._y(self.gate.ground_m)
             painter.setPen(QPen(theme.colour("gold_text"), 1.2, Qt.PenStyle.DashLine))
@@ -280,6 +289,17 @@ class ProfileChart(QWidget):
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(width) - 16)
         painter.drawText(bubble, CENTRE, shown)
 
+    def _name(self, point: ProfilePoint) -> str:
+        """Return what stands below a point: its name, for the gate with its height, short where room is little."""
+        if point.name is None:
+            return ""
+        name = point.name.to(self.lang)
+        name = name[:1].upper() + name[1:]
+        height = f" {point.ground_m}" if point is self.gate else ""
+        if width_of(name + height, "small", 700) + 8 > self._plot().width() * 0.6:
+            name = name.partition("（")[0].partition(" (")[0]
+        return name + height
+
     def _weight(self, point: ProfilePoint) -> int:
         return 700 if point is self.gate else 500 if point is self.airport else 400
 
@@ -293,9 +313,7 @@ class ProfileChart(QWidget):
                 order.append(point)
         taken: list[tuple[ProfilePoint, QRectF]] = []
         for point in order:
-            own = point is self.gate
-            words = point.name.to(self.lang) + (f" {point.ground_m}" if own else "") if point.name else ""
-            width = width_of(words, "small", self._weight(point)) + 8
+            width = width_of(self._name(point), "small", self._weight(point)) + 8
             x = min(max(self._x(point.chainage_m) - width / 2, LEFT_PX - 4), self.width() - RIGHT_PX + 8 - width)
             for row in range(2):
                 frame = QRectF(x, self._plot().bottom() + 7 + row * NAME_ROW_PX, width, 20)

@@ -26,6 +26,7 @@ class Hub(QObject):
     language_changed = Signal(str)
     theme_changed = Signal(str)
     shortlist_changed = Signal(tuple)
+    own_stage_changed = Signal(object)
     toast = Signal(str, object)
     content_changed = Signal(object, object)
     """The content is another one now: what to say about it, and how the new place takes it back."""
@@ -37,6 +38,8 @@ class Hub(QObject):
         self.theme = theme
         self.shortlist: tuple[str, ...] = ()
         self.chosen: str | None = None
+        self.own_stage: str | None = None
+        """The stage of the chain that the visitor's answers came to, until the next visitor."""
 
     def say(self, text: Text) -> str:
         """Return the words in the language of the window."""
@@ -95,6 +98,12 @@ class Hub(QObject):
         if ids != self.shortlist:
             self.shortlist = ids
             self.shortlist_changed.emit(ids)
+
+    def set_own_stage(self, record_id: str | None) -> None:
+        """Keep at which stage of the chain the visitor is; the brochure lights it."""
+        if record_id != self.own_stage:
+            self.own_stage = record_id
+            self.own_stage_changed.emit(record_id)
 
     def set_language(self, lang: Lang) -> None:
         """Say everything in another language, in place."""

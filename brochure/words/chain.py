@@ -29,8 +29,8 @@ ANSWER: Final[dict[str, Text]] = {
     "plant": Text("土地·厂房", "Land or plant"),
 }
 
-AT_STAGE = Text("你在第 {} 级：{}", "You are at stage {}: {}")
-THEN_STAGE = Text("下一级：第 {} 级 {}", "Next: stage {}, {}")
+AT_STAGE = Text("你在第 {} 级：{}。", "You are at stage {}: {}.")
+THEN_STAGE = Text("下一级：第 {} 级 {}。", "Next: stage {}, {}.")
 LAST_STAGE = Text("这是链上的最后一级。", "This is the last stage of the chain.")
 BOTH_POSSIBLE = Text(
     "第 {} 级和第 {} 级都可能，请选更像的一级：", "Stage {} or stage {}: both are possible. Choose the closer one:"
@@ -42,11 +42,9 @@ BASIS = Text(
 )
 YOU_ARE_HERE = Text("你在这一级", "You are here")
 MAYBE_HERE = Text("可能在这一级", "Possibly here")
-CHOSEN_HERE = Text("正在看", "Shown below")
 
 CARRIER = Text("载体", "Carrier")
 NO_CARRIER = Text("指园区整体，没有单列载体", "The park as a whole, no carrier of its own")
-LEVEL = Text("级别", "Level")
 POLICIES = Text("政策", "Policies")
 PRODUCTS = Text("金融产品", "Finance products")
 NONE_LISTED = Text("素材未列", "None in the sources")
@@ -60,4 +58,3 @@ LADDER_NOTE = Text(
 )
 LADDER_2023 = Text("2023 年的提法", "Wording of 2023")
 LADDER_2024 = Text("2024 年的提法", "Wording of 2024")
-LADDER_STEP = Text("第 {} 步", "Step {}")
