@@ -127,7 +127,7 @@ class Surroundings(QWidget):
         return QSize(300, 196)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(248, 188)
+        return QSize(240, 188)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

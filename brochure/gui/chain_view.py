@@ -19,7 +19,7 @@ from brochure.gui.facts import FactBlock
 from brochure.gui.jobs import Job
 from brochure.gui.ladder import LadderPanel
 from brochure.gui.stage_column import Light, Rung
-from brochure.gui.stage_detail import StageDetail
+from brochure.gui.stage_detail import TALL_PX, StageDetail
 from brochure.gui.stage_questions import QuestionPanel
 from brochure.gui.status_mark import StatusMark
 from brochure.gui.text_block import TextBlock
@@ -38,6 +38,8 @@ BESIDE_PX = 1120
 """In a window narrower than this, one that stands upright, map and counts go below the chain."""
 LADDER_PX, LADDER_BESIDE_PX = 680, 1380
 """The ladder stands beside the stage where the place is wide enough for both."""
+BESIDE_MORE_PX = 50
+"""Beside the ladder the stage is narrower, so its longest words need two lines more."""
 UPRIGHT_ROOM_PX, NARROW_PX = 800, 740
 """With less than the first map and counts stand below each other, with less than the second the panels do too."""
 PEEK_PX = 56
@@ -194,15 +196,12 @@ class ChainView(View):
         self.title = TextBlock("", "title", 700)
         self.lead = TextBlock("", "body", 400, "secondary")
         self.order = TextBlock("", "note", 400, "secondary")
-        self.ask_button = PrimaryButton("", "chain", TOUCH_PX)
-        self.ask_button.clicked.connect(self.ask)
         for widget in (self.title, self.lead, self.order):
             column.addWidget(widget)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 6, 0, 0)
-        row.addWidget(self.ask_button)
-        row.addStretch(1)
-        column.addLayout(row)
+        self.heading.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # a disc may lie at its edge
+        self.ask_button = PrimaryButton("", "chain", TOUCH_PX)
+        self.ask_button.setParent(self.climb)
+        self.ask_button.clicked.connect(self.ask)
         self.climb.placed.connect(self._place_heading)
 
     def _place_heading(self) -> None:
@@ -212,8 +211,8 @@ class ChainView(View):
         room = self.climb.width() - edge if upright else third - edge - 12
         height = self.heading.layout().heightForWidth(room) or self.heading.sizeHint().height()
         self.heading.setGeometry(edge, 16, room, height)
-        self.heading.raise_()
-        self.climb.set_head(height + 32)
+        self.ask_button.setGeometry(edge, 16 + height + 6, self.ask_button.sizeHint().width(), TOUCH_PX)
+        self.climb.set_head(height + TOUCH_PX + 32)
 
     def _build_side(self) -> QWidget:
         self.side = QWidget()
@@ -278,6 +277,7 @@ class ChainView(View):
         if into.indexOf(self.ladder) < 0:
             (self._foot_row if ladder_beside else self._below_row).removeWidget(self.ladder)
             into.addWidget(self.ladder)
+        self.detail.setMinimumHeight(TALL_PX + (BESIDE_MORE_PX if ladder_beside else 0))
         self.ladder.setMaximumWidth(LADDER_PX if ladder_beside else 16_777_215)
         self.ladder.setMinimumWidth(LADDER_PX if ladder_beside else 0)
         margin = max(tokens.MARGIN_PX if room >= BESIDE_PX else 16, self._taken_px)

@@ -57,7 +57,7 @@ class ProfileChart(QWidget):
         return QSize(640, 236)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 236)
+        return QSize(240, 236)
 
     def set_profile(
         self, points: Sequence[ProfilePoint], park: Position | None, lang: Lang, airport: Position | None = None

@@ -28,7 +28,6 @@ from brochure.gui.facts import SourceMark
 from brochure.gui.failure import Failure
 from brochure.gui.jobs import Job
 from brochure.gui.main_window import VIEWS, MainWindow
-from brochure.gui.stage_detail import Link
 from brochure.gui.widgets import Chip
 from brochure.model.kinds import KINDS
 from brochure.settings import Places
@@ -43,7 +42,7 @@ OWN_NAME = {"中"}
 """The part of the language switch that leads back is named in its own language."""
 
 
-SMALLER = {SourceMark: 24, Link: 28, Chip: 32}
+SMALLER = {SourceMark: 24, Chip: 32}
 """What stands in a line of words or in a flow of many, with the height the design gives it; all else is 36 or more."""
 
 
