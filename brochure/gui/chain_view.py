@@ -1,10 +1,9 @@
 """孵化: six stages on one line, the chosen one or three questions below, a small map, counts and the growth ladder."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -13,27 +12,21 @@ from PySide6.QtWidgets import (
 )
 
 from brochure import tokens
-from brochure.gui.chain_map import ChainMap
+from brochure.gui.chain_side import SIDE_PX, ChainSide
 from brochure.gui.climb import Climb
-from brochure.gui.facts import FactBlock
-from brochure.gui.jobs import Job
 from brochure.gui.ladder import LadderPanel
 from brochure.gui.stage_column import Light, Rung
 from brochure.gui.stage_detail import TALL_PX, StageDetail
 from brochure.gui.stage_questions import QuestionPanel
-from brochure.gui.status_mark import StatusMark
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub, View
-from brochure.gui.widgets import Button, Panel, PrimaryButton, Rule
-from brochure.model.kinds import Figure, Stage, Zone
+from brochure.gui.widgets import PrimaryButton
+from brochure.model.kinds import Stage, Zone
 from brochure.words import chain as say
 from brochure.words import kinds, places
 from brochure.words.dates import say_seen
 
-COUNTS = ("incubating-firms", "carriers", "national-incubators", "national-maker-spaces")
-"""Measures shown beside the chain, in this order."""
-MAP_LAYERS = ("ground", "zones", "base", "chain", "access")
-SIDE_PX, TOUCH_PX = 344, 44
+TOUCH_PX = 44
 BESIDE_PX = 1120
 """In a window narrower than this, one that stands upright, map and counts go below the chain."""
 LADDER_PX, LADDER_BESIDE_PX = 680, 1380
@@ -59,11 +52,6 @@ class ChainView(View):
         self._taken_px = 0
         self._build()
         hub.record_chosen.connect(self._follow)
-        hub.theme_changed.connect(lambda _: self._draw_map())
-        self._drawing: Job | None = None
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.timeout.connect(self._draw_map)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -73,16 +61,10 @@ class ChainView(View):
         self.lead.set_text(say_it(places.CHAIN_LEAD))
         self.order.set_text(say_it(places.CHAIN_ORDER.fill(say_seen(seen))) if seen else "")
         self.climb.set_rungs([self._rung(stage) for stage in self.stages])
-        self.sketch.set_mark("schematic", say_it(places.CHAIN_SKETCH))
-        self.open_map.set_text(say_it(places.OPEN_MAP))
-        self.picture.setAccessibleName(say_it(places.CHAIN_MAP))
-        self.picture.name_discs([say_it(say.DISC.fill(stage.order, stage.name)) for stage in self.stages])
-        for block, figure in self.counts:
-            block.set_figure(figure, self.hub.library, self.hub.lang)
+        self.side.retranslate()
         self.questions.retranslate()
         self.ladder.retranslate()
         self.show_stage(self.current)
-        self._late.start(0)
         self._fit()
 
     def leave_room(self, right_px: int) -> None:
@@ -173,7 +155,11 @@ class ChainView(View):
         self._below_row.addWidget(self.below, 1)
         left.addLayout(self._below_row)
         self._row.addLayout(left, 1)
-        self._row.addWidget(self._build_side())
+        self.side = ChainSide(self.hub, self.stages)
+        self.side.chosen.connect(self._choose)
+        self.side.map_asked.connect(self._open_map)
+        self.picture, self.open_map, self.counts = self.side.picture, self.side.open_map, self.side.counts
+        self._row.addWidget(self.side)
         whole.addWidget(self.top, 1)
         self.ladder = LadderPanel(self.hub)
         self._foot_row = QHBoxLayout()
@@ -214,48 +200,6 @@ class ChainView(View):
         self.ask_button.setGeometry(edge, 16 + height + 6, self.ask_button.sizeHint().width(), TOUCH_PX)
         self.climb.set_head(height + TOUCH_PX + 32)
 
-    def _build_side(self) -> QWidget:
-        self.side = QWidget()
-        self._side = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.side)
-        self._side.setContentsMargins(0, 24, 0, 0)
-        self._side.setSpacing(tokens.GAP_PX)
-        frame = Panel()
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        self.picture = ChainMap(len(self.stages))
-        self.picture.pressed.connect(self._open_map)
-        self.picture.chosen.connect(self._choose)
-        self.picture.installEventFilter(self)
-        inside.addWidget(self.picture, 1)
-        inside.addWidget(Rule())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(14, 0, 8, 0)
-        self.sketch = StatusMark("schematic", "")
-        self.open_map = Button("", None, "link", TOUCH_PX)
-        self.open_map.clicked.connect(self._open_map)
-        foot.addWidget(self.sketch)
-        foot.addStretch(1)
-        foot.addWidget(self.open_map)
-        inside.addLayout(foot)
-        self._side.addWidget(frame, 1)
-        self.counts: list[tuple[FactBlock, Figure]] = []
-        figures = [next(iter(self.hub.library.readings(measure)), None) for measure in COUNTS]
-        if any(figures):
-            panel = Panel()
-            grid = QGridLayout(panel)
-            grid.setContentsMargins(16, 12, 16, 12)
-            grid.setHorizontalSpacing(16)
-            for number, figure in enumerate(each for each in figures if each is not None):
-                block = FactBlock(large=False)
-                block.asked.connect(lambda key=figure.id: self.hub.choose(key))
-                self.counts.append((block, figure))
-                grid.addWidget(block, number // 2, number % 2)
-            grid.setRowStretch(len(self.counts), 1)
-            panel.setMinimumWidth(300)
-            self._side.addWidget(panel)
-        return self.side
-
     def _fit(self) -> None:
         """Put things beside or below each other, and let the first row fill what is seen."""
         room = self.width() - self._taken_px
@@ -263,11 +207,7 @@ class ChainView(View):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(across if beside else down)
         self._row.setSpacing(tokens.MARGIN_PX if beside else tokens.GAP_PX)
-        self._side.setDirection(down if beside or room < UPRIGHT_ROOM_PX else across)
-        self._side.setContentsMargins(0 if beside else tokens.MARGIN_PX, 24 if beside else 0, 0, 0)
-        self.side.setMinimumWidth(SIDE_PX if beside else 0)
-        self.side.setMaximumWidth(SIDE_PX if beside else 16_777_215)
-        self.picture.setMinimumHeight(200 if beside else 380)
+        self.side.arrange(beside=beside, tight=room < UPRIGHT_ROOM_PX)
         self.side.setVisible(not beside or self._taken_px == 0)
         narrow = room - (SIDE_PX + tokens.MARGIN_PX if self.side.isVisibleTo(self) and beside else 0) < NARROW_PX
         self.detail.set_narrow(narrow=narrow)
@@ -309,53 +249,14 @@ class ChainView(View):
         self.ask_button.set_text(self.hub.say(say.ASK_AGAIN if self.possible else say.ASK))
         self._place_heading()
 
-    def _draw_map(self) -> None:
-        from brochure.gui.plan_picture import PX_PER_MM, build_picture, heart_of, picture_view
-
-        if not self.isVisible() or self.picture.height() < 40:
-            self._late.start(50) if self.isVisible() and self.side.isVisible() else None
-            return
-        width, height = self.picture.width() / PX_PER_MM, self.picture.height() / PX_PER_MM
-        features = self.hub.library.features
-        centre = heart_of(features, ("incubator",))
-        lats = [lat for each in features if each.kind == "incubator" for part in each.parts for lat, _ in part]
-        tall_km = (max(lats) - min(lats)) * 111.2 if lats else 6.0
-        library, lang, dress = self.hub.library, self.hub.lang, self.hub.theme
-        mm_per_km = min((height - 24) / max(tall_km, 1.0), 20.0)
-        sheet = picture_view(width, height, mm_per_km, centre)
-        where = {each.id: sheet.point(each.parts[0][0]) for each in features if each.kind == "incubator"}
-        discs = [where.get(stage.feature or "", (-100.0, -100.0)) for stage in self.stages]
-
-        def work(_: Job) -> object:
-            return build_picture(
-                library, lang, dress, width_mm=width, height_mm=height, mm_per_km=mm_per_km, centre=centre,
-                layers=MAP_LAYERS,
-            )  # fmt: skip
-
-        def drawn(drawing: object) -> None:
-            if job is self._drawing:
-                self.picture.set_drawing(drawing)
-                self.picture.set_discs([QPointF(x * PX_PER_MM, y * PX_PER_MM) for x, y in discs])
-
-        job = self._drawing = Job(work, self)
-        job.done.connect(drawn)
-        job.done.connect(job.deleteLater)
-        job.start()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.picture and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-            self._late.start(60)
-        return super().eventFilter(watched, event)
-
     def showEvent(self, event: object) -> None:
         super().showEvent(event)
         self._fit()
-        self._late.start(0)
+        self.side.late.start(0)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)
         self._fit()
-        self._late.start(60)
 
     def _open_map(self) -> None:
         self.hub.go("map")

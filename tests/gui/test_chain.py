@@ -184,12 +184,12 @@ def test_keys_reach_the_discs_too(view, qtbot):
 
 
 def test_choosing_a_stage_does_not_draw_the_map_anew(view, qtbot):
-    qtbot.waitUntil(lambda: not view._late.isActive() and not Job.running)
+    qtbot.waitUntil(lambda: not view.side.late.isActive() and not Job.running)
     before = view.picture.drawing()
     view.show_stage(3)
     QApplication.processEvents()
     assert view.picture.drawing() is before
-    assert not view._late.isActive()
+    assert not view.side.late.isActive()
 
 
 def test_the_map_opens_with_the_stage_and_gives_it_back(view, hub):
@@ -324,7 +324,13 @@ def test_a_painted_drawing_is_where_it_says(qapp):
 def test_english_leaves_no_chinese_but_second_names(view, hub):
     hub.set_language("en")
     view.retranslate()
-    words = [view.title.text(), view.lead.text(), view.detail.fits.text(), view.detail.basis.text(), view.sketch.text()]
+    words = [
+        view.title.text(),
+        view.lead.text(),
+        view.detail.fits.text(),
+        view.detail.basis.text(),
+        view.side.sketch.text(),
+    ]
     words += [word for column in view.climb.columns for word in (column.rung.name, column.rung.role, column.rung.place)]
     words += [link.text() for link in view.detail.links]
     assert not [text for text in words if any("\u4e00" <= letter <= "\u9fff" for letter in text)]

@@ -132,7 +132,7 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
         view = window.views["chain"]
         QApplication.processEvents()
         qtbot.waitUntil(
-            lambda: view.picture.drawing() is not None and not view._late.isActive() and not Job.running,
+            lambda: view.picture.drawing() is not None and not view.side.late.isActive() and not Job.running,
             timeout=10_000,
         )
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
