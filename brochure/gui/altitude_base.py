@@ -96,7 +96,8 @@ class BasePanels(QWidget):
             self.tiles.add(link)
         self.purpose, _ = _panel(self.functions_title, self.tiles, self.functions_note)
         column.addWidget(self.purpose)
-        self.purpose.setVisible(bool(self.functions))
+        if not self.functions:
+            self.purpose.hide()
         self.set_narrow(narrow=False)
 
     def of(self, part: str) -> list[BasePart]:

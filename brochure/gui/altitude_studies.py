@@ -108,7 +108,8 @@ class StudiesPanel(Panel):
             self.tiles.add(tile)
         for widget in (self.title, self.rule, Rule(), self.tiles):
             column.addWidget(widget)
-        self.setVisible(bool(self.studies))
+        if not self.studies:
+            self.hide()
 
     def retranslate(self) -> None:
         """Say it again."""

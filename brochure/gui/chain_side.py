@@ -67,8 +67,9 @@ class ChainSide(QWidget):
         """Draw the small map for the place it has, beside the window."""
         from brochure.gui.plan_picture import PX_PER_MM, build_picture, heart_of, picture_view
 
-        if not self.isVisible() or self.picture.height() < 40:
-            self.late.start(50) if self.isVisible() else None
+        seen = self.parentWidget() is not None and self.parentWidget().isVisible()  # ready when the card is put away
+        if not seen or self.picture.height() < 40:
+            self.late.start(50) if seen else None
             return
         width, height = self.picture.width() / PX_PER_MM, self.picture.height() / PX_PER_MM
         features = self.hub.library.features

@@ -109,7 +109,8 @@ class LadderPanel(Panel):
             tiles.add(box)
         for widget in (self.title, self.note, tiles):
             column.addWidget(widget)
-        self.setVisible(bool(self.shown))
+        if not self.shown:
+            self.hide()
 
     def retranslate(self) -> None:
         """Say it again, in place."""
