@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from brochure.gui import theme
 from brochure.gui.icons import paint_icon
@@ -181,11 +181,22 @@ class RulerSide(QWidget):
     def close_list(self) -> None:
         """Put the list away."""
         if self.list is not None:
+            if self.list.isAncestorOf(QApplication.focusWidget() or self):
+                self.here.setFocus()
             self.list.hide()
             self.list.deleteLater()
             self.list = None
             self.here.is_open = False
             self.here.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Take Esc while the list is open, before it closes the card or leaves the full screen."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.list is not None:
+            if event.type() == QEvent.Type.KeyPress:
+                self.close_list()
+            event.accept()
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

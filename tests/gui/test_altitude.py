@@ -197,6 +197,19 @@ def test_the_list_holds_every_place_in_rows_for_a_finger(view, qtbot):
     assert view.side.list is None
 
 
+def test_escape_closes_the_list_and_leaves_the_card_open(window, qtbot):
+    window.go("altitude")
+    side = window.views["altitude"].side
+    window.hub.choose("zone-kangyang")
+    side.toggle_list()
+    qtbot.keyClick(side.list.findChildren(PlaceRow)[0], Qt.Key.Key_Escape)
+    assert side.list is None
+    assert side.here.hasFocus()
+    assert window.has_card
+    qtbot.keyClick(side.here, Qt.Key.Key_Escape)
+    assert not window.has_card
+
+
 def test_what_a_finger_presses_is_large_enough(view):
     side = view.side
     for button in (side.lower, side.here, side.higher, *side.filter.parts.values(), view.see_button, view.add_button):
