@@ -5,8 +5,6 @@ from brochure.words.text import Text
 ALL_PLACES = Text("全部", "All")
 CITIES = Text("○ 城市", "○ Cities")
 TRAINING = Text("◆ 训练地", "◆ Training")
-CITY = Text("城市", "City")
-TRAINING_PLACE = Text("高原训练地", "Altitude training place")
 FILTER_NAME = Text("标尺上显示哪些地点", "Which places stand on the ruler")
 HIGHER = Text("上一个更高的地点", "Next higher place")
 LOWER = Text("下一个更低的地点", "Next lower place")
@@ -49,7 +47,6 @@ EXAGGERATED = Text(
     "SRTM 30 m · {} points · about {} km · height exaggerated about {} times · dotted: tunnel",
 )
 READING_HINT = Text("点剖面读地点与海拔", "Tap the section to read place and height")
-READING_KEYS = Text("方向键逐点读数", "Arrow keys read point by point")
 READING = Text("{}{}，海拔 {} 米", "{}{}, {} m")
 READING_GAP = Text("，", ", ")
 TUNNEL_SHORT = Text("隧道", "Tunnel")
