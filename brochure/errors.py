@@ -61,5 +61,9 @@ class RenderError(BrochureError):
     """A page, a map or a file cannot be made as asked."""
 
 
+class GroundError(BrochureError):
+    """A file cannot be a base map, or a base map cannot be changed as asked."""
+
+
 class CancelledError(BrochureError):
     """The person stopped it; nothing was left behind."""

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from brochure.desk.change import load_settings
 from brochure.fonts import FontFiles, Weight, find_fonts, variable_font
 from brochure.fonts.excerpt import build_excerpt
+from brochure.maps.grounds import BLANK, Shelf
 from brochure.maps.offline import library_file
 from brochure.maps.review import review_line
 from brochure.maps.sheet import build_sheet
@@ -37,6 +38,7 @@ _TYPES: Final = {
     ".ttf": "font/ttf",
     ".woff": "font/woff",
 }
+_GROUND: Final = re.compile(r"ground/(\d{1,9}/(?:picture|\d{1,2}/\d{1,9}/\d{1,9}))", re.ASCII)
 _SAFE: Final = re.compile(r"\w[\w.-]*(/\w[\w.-]*)*", re.ASCII)
 _WEIGHTS: Final[dict[str, Weight]] = {"regular.ttf": 400, "medium.ttf": 500, "bold.ttf": 700}
 WEIGHTS: Final = tuple(_WEIGHTS.values())
@@ -60,13 +62,16 @@ class Pages:
         self._library = library
         self._places = places
         self._sheet: bytes | None = None
+        self.shelf = Shelf()
+        """The base maps that are shown; whoever opens another one hands it over here."""
         self._written: str | None = None
 
     def find(self, url: str) -> Answer | None:
         """Return type and bytes of an address, or None where there is nothing.
 
         ``park://app/`` holds the page and its data, ``park://lib/`` packaged scripts, ``park://font/`` the fonts. A
-        path that climbs out of its folder finds nothing, however it is written.
+        path that climbs out of its folder finds nothing, however it is written. A tile that a base map does not have
+        is a clear one: a hole is no error.
         """
         parts = urlsplit(url)
         name = unquote(parts.path).removeprefix("/")
@@ -83,6 +88,15 @@ class Pages:
                 path = self._font(name)
                 return None if path is None else _read(path)
         return None
+
+    def put_shelf(self, shelf: Shelf) -> None:
+        """Answer from another shelf of base maps from now on, and close the one of before."""
+        self.shelf.close()
+        self.shelf = shelf
+
+    def close(self) -> None:
+        """Let go of the files that are held open."""
+        self.shelf.close()
 
     def cut_fonts(self) -> None:
         """Cut the page's fonts to what the page writes, for the next time it opens: it waits longest for fonts.
@@ -126,6 +140,9 @@ class Pages:
         return self._places.map_shell / self._excerpt_name(files, weight)
 
     def _app(self, name: str) -> Answer | None:
+        ground = _GROUND.fullmatch(name)
+        if ground is not None:
+            return self.shelf.find(ground[1]) or BLANK
         if name == "content.json":
             return _TYPES[".json"], self._content()
         if name in PARTS:

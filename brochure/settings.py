@@ -38,6 +38,11 @@ class Places(msgspec.Struct, frozen=True):
         return self.data / "recipes"
 
     @property
+    def grounds(self) -> Path:
+        """Where the pictures of base maps are kept; packs stay where they lie."""
+        return self.data / "grounds"
+
+    @property
     def map_shell(self) -> Path:
         return self.cache / "map"
 
@@ -71,6 +76,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("theme", "light", ("light", "dark"), Text("浅色或深色", "Light or dark")),
     Setting("reader", "", (), Text("手册为谁准备", "Whom the brochure is for")),
     Setting("contact", "", (), Text("园区联系人，印在手册上", "Contact person printed in the brochure")),
+    Setting("compared", "", (), Text("正在对比的记录，JSON 列表", "Records being compared, a JSON list")),
     Setting("review_number", "", (), Text("地图审图号，由园区填写", "Map review number, given by the park")),
     Setting("map_maker", "", (), Text("制图单位，由园区填写", "Who made the map, given by the park")),
     Setting("map_date", "", (), Text("制图日期，由园区填写", "Date of the map, given by the park")),

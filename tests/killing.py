@@ -39,6 +39,9 @@ def kill_at_random(
             raise AssertionError(program.communicate()[1])
         time.sleep(chance.uniform(0, longest_s))
         program.kill()
-        said, failed = program.communicate()
+        said = (
+            program.stdout.read()
+        )  # what came with the first line waits in its buffer, where communicate() never looks
+        _, failed = program.communicate()
         assert not failed, failed
         yield [line for line in said.split("\n")[:-1] if line]

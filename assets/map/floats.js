@@ -81,7 +81,9 @@ Park.part((world) => {
     credit.style.maxWidth = `${Math.max(320, map.getSize().x - state.inset.right - 200)}px`;
     const gap = state.lang === "zh" ? "；" : "; ";
     fitBar();
-    for (const line of [`${word("SKETCH_NOTE")}${state.lang === "zh" ? "" : " "}${say(sheet.review)}`, named.join(gap)]) {
+    const grounds = world.each("groundCredit").join(gap);
+    credit.classList.toggle("grounded", Boolean(grounds));
+    for (const line of [`${word("SKETCH_NOTE")}${state.lang === "zh" ? "" : " "}${say(sheet.review)}`, named.join(gap), ...(grounds ? [grounds] : [])]) {
       make("div", "", credit).textContent = line;
     }
   }
@@ -102,6 +104,7 @@ Park.part((world) => {
     settled() {
       drawScale();
       fitBar();
+      writeCredit();
     },
     inset: writeCredit,
     reserved: () => [bar, credit].map((node) => world.boxOf(node)),

@@ -5,6 +5,12 @@ Ink.Painter = (() => {
   const WAY_ORDER = { hsr_link: 0, railway: 1, local_road: 2, arterial: 3, tunnel: 4, expressway: 5 };
   const { FAMILY, clamp, flatten, boxOf, area } = Ink;
 
+  /* Whether a box covers at least half of another. */
+  const covers = ([left, top, right, bottom], { min, max }) => {
+    const wide = Math.min(right, max.x) - Math.max(left, min.x), high = Math.min(bottom, max.y) - Math.max(top, min.y);
+    return wide > 0 && high > 0 && wide * high * 2 >= (max.x - min.x) * (max.y - min.y);
+  };
+
   class Painter {
     constructor(map, sheet, state, world) {
       Object.assign(this, { map, sheet, state, world });
@@ -23,7 +29,7 @@ Ink.Painter = (() => {
 
     colour(name) {
       const pair = this.sheet.colours[name];
-      return pair ? pair[this.state.theme === "dark" ? 1 : 0] : name;
+      return pair ? pair[this.state.theme === "dark" && !this.day ? 1 : 0] : name;
     }
 
     shown(f) {
@@ -71,9 +77,21 @@ Ink.Painter = (() => {
     paint(ctx, bounds) {
       this.begin();
       const size = bounds.getSize(), seen = this.sorted.filter((f) => this.shown(f));
+      const wayStep = this.order.get("way"), zoneStep = this.order.get("zone"), holes = this.world.each("holes");
+      this.thin = holes.length ? 0.6 : 1; // over a base map of one's own
+      this.day = holes.some((hole) => covers(hole, bounds)); // which is a map for the day
+      const area = (f) => { if (f.shape === "polygon") this.area(ctx, f); else if (f.kind === "river") this.river(ctx, f); };
+      ctx.save();
+      for (const [left, top, right, bottom] of holes) { // where it lies, our own hills, water and parks would hide it
+        ctx.beginPath();
+        ctx.rect(bounds.min.x, bounds.min.y, size.x, size.y);
+        ctx.rect(left, top, right - left, bottom - top);
+        ctx.clip("evenodd");
+      }
       this.valleys(ctx, bounds);
-      const wayStep = this.order.get("way");
-      for (const f of seen) if (f.shape === "polygon") this.area(ctx, f); else if (f.kind === "river") this.river(ctx, f);
+      for (const f of seen) if (f.step < zoneStep) area(f);
+      ctx.restore();
+      for (const f of seen) if (f.step >= zoneStep) area(f);
       this.ways(ctx, seen.filter((f) => f.step === wayStep));
       const chosen = this.state.selected && seen.find((f) => f.id === this.state.selected);
       this.rings(ctx);
@@ -90,6 +108,7 @@ Ink.Painter = (() => {
       const focused = this.state.focused && seen.find((f) => f.id === this.state.focused);
       if (focused) this.focus(ctx, focused);
       this.names(ctx, seen, bounds, this.world.each("paint", ctx, bounds));
+      this.day = false;
     }
 
     pixels(km) { // at the latitude of the park
@@ -179,28 +198,28 @@ Ink.Painter = (() => {
     ways(ctx, ways) {
       const lines = [...ways].sort((a, b) => (WAY_ORDER[a.kind] ?? 2) - (WAY_ORDER[b.kind] ?? 2));
       for (const f of lines) {
-        const { rules } = f, width = rules.width_px * this.grow;
+        const { rules } = f, width = rules.width_px * this.grow * this.thin;
         this.trace(ctx, f.flat, false);
         if (rules.case) this.stroke(ctx, this.colour(rules.case), width + 2 * rules.case_px);
         if (rules.pattern === "ticks") {
           this.stroke(ctx, this.colour("rail"), width + 0.8, [], 1, "butt");
           this.stroke(ctx, this.colour("rail_gap"), Math.max(0.8, width - 0.4), [7, 7]);
         } else if (rules.pattern === "dashes") {
-          if (f.kind === "tunnel") this.stroke(ctx, this.colour("hill_2"), 9 * this.grow, [], 1, "butt");
+          if (f.kind === "tunnel" && this.thin === 1) this.stroke(ctx, this.colour("hill_2"), 9 * this.grow, [], 1, "butt");
           this.stroke(ctx, this.colour(rules.edge), width, f.kind === "tunnel" ? [8, 5] : [5, 5], 0.8);
         } else if (!rules.case) this.stroke(ctx, this.colour(rules.edge), width);
       }
       const inside = (kind) => { // fills come after all casings of a kind, so that crossings stay open
         for (const f of lines) if (f.kind === kind && f.rules.case) {
           this.trace(ctx, f.flat, false);
-          this.stroke(ctx, this.colour(f.rules.edge), f.rules.width_px * this.grow);
+          this.stroke(ctx, this.colour(f.rules.edge), f.rules.width_px * this.grow * this.thin);
         }
       };
       ["local_road", "arterial", "expressway"].forEach(inside);
       for (const f of lines) if (f.kind === "tunnel") { // the road goes below ground
         this.trace(ctx, f.flat, false);
-        this.stroke(ctx, this.colour("hill_2"), (f.rules.width_px + 4) * this.grow, [], 1, "butt");
-        this.stroke(ctx, this.colour(f.rules.edge), f.rules.width_px * this.grow, [8, 5], 0.8);
+        if (this.thin === 1) this.stroke(ctx, this.colour("hill_2"), (f.rules.width_px + 4) * this.grow, [], 1, "butt");
+        this.stroke(ctx, this.colour(f.rules.edge), f.rules.width_px * this.grow * this.thin, [8, 5], 0.8);
       }
     }
 

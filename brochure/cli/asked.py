@@ -15,7 +15,8 @@ VALUES = ("--lang", "--home")
 OF_COMMANDS = (
     "--for", "--contact", "--sector", "--section", "--zone", "--policy", "--enterprise", "--stage", "--recipe",
     "--profile", "--on", "--limit", "--only", "--kind", "--encoding", "--undo", "--redo", "--keep", "--take",
-    "--datum",
+    "--add", "--edges", "--datum", "--review-number", "--maker", "--map-date", "--remove", "--up", "--down", "--show",
+    "--hide", "--opacity",
 )  # fmt: skip
 """Options of single commands that take a value; what follows them is never one of ours."""
 

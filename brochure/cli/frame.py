@@ -15,6 +15,7 @@ from brochure.words.kinds import KINDS
 MODULES = {
     "list": "look", "show": "look", "dump": "look", "search": "look", "check": "audit", "export": "make",
     "import": "intake", "changes": "intake", "workbook": "intake",
+    "grounds": "grounds",
     "doctor": "machine", "test": "machine", "bench": "machine", "wheelhouse": "machine",
 }  # fmt: skip
 PROGRAM = "brochure"

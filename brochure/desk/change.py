@@ -1,4 +1,6 @@
-"""What a person changes: the shortlist and the settings."""
+"""What a person changes: the shortlist, what is compared, and the settings."""
+
+import msgspec
 
 from brochure.errors import SettingsError, StoreError
 from brochure.settings import SETTINGS, Places
@@ -21,6 +23,23 @@ def save_shortlist(places: Places, ids: tuple[str, ...]) -> None:
         StoreError: It could not be kept; what was kept before is as it was.
     """
     UserStore(places.user_db).save_shortlist(tuple(ids))
+
+
+def load_compared(places: Places) -> tuple[str, ...]:
+    """Return the ids being compared, in their order; none where they cannot be read, for a start must not fail."""
+    try:
+        return msgspec.json.decode(load_settings(places)["compared"] or "[]", type=tuple[str, ...])
+    except msgspec.DecodeError:
+        return ()
+
+
+def save_compared(places: Places, ids: tuple[str, ...]) -> None:
+    """Keep what is compared.
+
+    Raises:
+        StoreError: It could not be kept; what was kept before is as it was.
+    """
+    save_setting(places, "compared", msgspec.json.encode(ids).decode() if ids else "")
 
 
 def load_settings(places: Places) -> dict[str, str]:

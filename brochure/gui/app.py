@@ -107,7 +107,7 @@ def build_window(app: QApplication, where: Places, lang: "Lang | None" = None) -
     Raises:
         BrochureError: There is no content to show, or no font to show it in.
     """
-    from brochure.desk.change import load_settings, load_shortlist
+    from brochure.desk.change import load_compared, load_settings, load_shortlist
     from brochure.desk.opening import open_library
     from brochure.gui import theme
     from brochure.gui.main_window import MainWindow
@@ -119,6 +119,10 @@ def build_window(app: QApplication, where: Places, lang: "Lang | None" = None) -
     first: Lang = lang or ("en" if kept.get("lang") == "en" else "zh")
     hub = Hub(library, where, first, kept.get("theme", "light"))
     hub.shortlist = tuple(key for key in load_shortlist(where) if library.find(key) is not None)
+    if kept.get("compared"):
+        from brochure.desk.compare import keep_comparable
+
+        hub.compared = keep_comparable(library, load_compared(where))
     hub.theme_changed.connect(lambda name: note_theme(where, name))
     note_theme(where, hub.theme)
     theme.set_language(hub.lang)

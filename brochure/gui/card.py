@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from brochure import tokens
+from brochure.desk.compare import is_comparable
 from brochure.desk.place import is_placeable
 from brochure.gui import theme
 from brochure.gui.card_content import CardContent, CardFact, CardPart, build_card
@@ -23,6 +24,7 @@ from brochure.model.kinds import Figure, Partner
 from brochure.model.record import Record
 from brochure.words import Text, kinds, placing
 from brochure.words import card as say
+from brochure.words import compare as compare_say
 from brochure.words import provenance as proof_say
 from brochure.words import window as window_say
 
@@ -46,8 +48,12 @@ class Card(Panel):
         self._column.setSpacing(0)
         self.body: QWidget | None = None
         self.scroll: QScrollArea | None = None
+        self.compare_button: Button | None = None
+        self.map_button: Button | None = None
+        self._place = ""
         self.hide()
         hub.shortlist_changed.connect(self._name_add)
+        hub.compared_changed.connect(self._name_add)
 
     def show_record(self, record_id: str) -> None:
         """Show a record from outside; the trail begins anew."""
@@ -304,24 +310,42 @@ class Card(Panel):
         bar.setValue(min(self._sources_heading.y() - 8, bar.maximum()))
 
     def _foot(self, record_id: str) -> QWidget:
+        """Return the actions: the brochure and the comparison, and below them the map where it is not in view."""
         foot = QWidget()
-        foot.setFixedHeight(68)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(PAD, 12, PAD, 12)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(PAD, 12, PAD, 12)
+        column.setSpacing(8)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
         self.add_button = PrimaryButton(icon="plus", height=44)
         self.add_button.clicked.connect(lambda: self._add_or_remove(record_id))
         row.addWidget(self.add_button, stretch=1)
-        other: Button
+        self.compare_button = self.map_button = None
+        if is_comparable(self.hub.library.record(record_id)):
+            self.compare_button = SecondaryButton(icon="compare", height=44)
+            self.compare_button.clicked.connect(lambda: self._compare_or_leave(record_id))
+            row.addWidget(self.compare_button, stretch=1)
         if self._on_map(record_id):
-            other = SecondaryButton(self.hub.say(say.ON_MAP), "map", 44)
-            other.clicked.connect(lambda: self.map_asked.emit(record_id))
-        else:
-            other = SecondaryButton(self.hub.say(say.CLOSE), "close", 44)
-            other.clicked.connect(self.hub.close_card)
-        row.addWidget(other, stretch=1)
+            self.map_button = SecondaryButton(self.hub.say(say.ON_MAP), "map", 44)
+            self.map_button.clicked.connect(lambda: self.map_asked.emit(record_id))
+            (row if self.compare_button is None else column).addWidget(self.map_button, 1)
+            self.set_place(self._place)
+        elif self.compare_button is None:
+            close = SecondaryButton(self.hub.say(say.CLOSE), "close", 44)
+            close.clicked.connect(self.hub.close_card)
+            row.addWidget(close, stretch=1)
         self._name_add()
         return foot
+
+    def set_place(self, place: str) -> None:
+        """Know which place is open: on the map the way to it would lead nowhere."""
+        self._place = place
+        if self.map_button is not None:
+            self.map_button.setVisible(place != "map" or self.compare_button is None)
+
+    def _compare_or_leave(self, record_id: str) -> None:
+        (self.hub.leave_compare if record_id in self.hub.compared else self.hub.compare)(record_id)
 
     def _on_map(self, record_id: str) -> bool:
         return any(record_id in (feature.id, feature.record) for feature in self.hub.library.features)
@@ -338,3 +362,7 @@ class Card(Panel):
         there = self.trail[-1] in self.hub.shortlist
         self.add_button.icon_name = "check" if there else "plus"
         self.add_button.set_text(self.hub.say(say.REMOVE if there else say.ADD))
+        if self.compare_button is not None:
+            there = self.trail[-1] in self.hub.compared
+            self.compare_button.icon_name = "check" if there else "compare"
+            self.compare_button.set_text(self.hub.say(compare_say.IN_COMPARE if there else compare_say.COMPARE))

@@ -96,6 +96,9 @@ class ContentView(View):
         if self._failed is not None:
             self.failure.set_words(to(say.NOT_DONE), to(self._failed), to(say.BACK))
 
+    def new_visitor(self) -> None:
+        """What the office is doing here is no visitor's: it stays."""
+
     def go_home(self) -> None:
         """Leave what was brought and show the first page."""
         if self.job is not None:

@@ -8,12 +8,12 @@ from PySide6.QtGui import QTextLayout
 from brochure.gui.text_block import lay_text
 
 
-def lay_balanced(text: str, role: str, width: float) -> tuple[QTextLayout, float, float]:
+def lay_balanced(text: str, role: str, width: float, weight: int = 700) -> tuple[QTextLayout, float, float]:
     """Lay a heading so that its lines are about as long as each other, no more lines than the width asks for."""
-    best = lay_text(text, role, 700, width)
+    best = lay_text(text, role, weight, width)
     while width > 120:
         width -= 12
-        tried = lay_text(text, role, 700, width)
+        tried = lay_text(text, role, weight, width)
         if tried[1] > best[1]:
             break
         best = tried

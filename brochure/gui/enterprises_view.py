@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from brochure import tokens
 from brochure.gui.list_models import Cell, Column
 from brochure.gui.policies_view import ALL, add_cell
-from brochure.gui.record_list import Filters, RecordList
+from brochure.gui.record_list import LIST_SHARE, Filters, Heading, RecordList
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub, View
 from brochure.gui.widgets import Chip, Segmented
@@ -33,26 +32,20 @@ class EnterprisesView(View):
         self.page, self.industry = "enterprises", ALL
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)
-        self.heading = TextBlock("", "title", 700)
-        self.subtitle = TextBlock("", "small", 400, "secondary", max_lines=1)
         self.tabs = Segmented([("enterprises", ""), ("partners", "")], "enterprises")
         self.tabs.chosen.connect(self.show_page)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self.heading, alignment=Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(self.subtitle, stretch=1, alignment=Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(self.tabs)
-        self._column.addLayout(head)
+        self.head = Heading(self.tabs)
+        self._column.addWidget(self.head)
         self.filters = Filters()
         self._column.addWidget(self.filters)
         self.list = RecordList(hub, self._firm_columns())
         self.partner_list = RecordList(hub, self._partner_columns())
         for each in (self.list, self.partner_list):
             each.empty.add_action("", self.show_all)
-            self._column.addWidget(each, stretch=1)
+            self._column.addWidget(each, stretch=LIST_SHARE)
         self.foot = TextBlock("", "small", 400, "secondary")
         self._column.addWidget(self.foot)
-        self._column.addStretch(0)
+        self._column.addStretch(1)  # what the rows leave over stays below them
         self._make_chips()
         self.filters.chosen.connect(self.choose)
         self.leave_room(0)
@@ -65,8 +58,8 @@ class EnterprisesView(View):
     def retranslate(self) -> None:
         say_it = self.hub.say
         firms = self.page == "enterprises"
-        self.heading.set_text(say_it(say.FIRMS if firms else say.PARTNERS))
-        self.subtitle.set_text(say_it(say.FIRMS_NOTE if firms else say.PARTNERS_NOTE))
+        title, note = (say.FIRMS, say.FIRMS_NOTE) if firms else (say.PARTNERS, say.PARTNERS_NOTE)
+        self.head.set_words(say_it(title), say_it(note))
         self.tabs.set_words({
             "enterprises": say_it(say.COUNTED.fill(say.FIRMS_TAB, len(self.enterprises))),
             "partners": say_it(say.COUNTED.fill(say.PARTNERS_TAB, len(self.partners))),
@@ -80,6 +73,12 @@ class EnterprisesView(View):
             each.table.setAccessibleName(say_it(name))
             each.empty.set_words(say_it(say.NO_FIRM), say_it(say.NO_FIRM_WHY), say_it(say.SHOW_ALL))
             each.retranslate()
+
+    def new_visitor(self) -> None:
+        self.industry = ALL
+        self.show_page("enterprises")
+        for each in (self.list, self.partner_list):
+            each.forget()
 
     def show_page(self, page: str) -> None:
         """Show the tenants or the partners."""
@@ -136,8 +135,8 @@ class EnterprisesView(View):
 
     def _firm_columns(self) -> list[Column]:
         return [
-            Column(say.NAME, lambda e: Cell(e.name), 3, 210),
-            Column(say.INDUSTRY, self._industry_cell, 1, 170),
+            Column(say.NAME, lambda e: Cell(e.name), 3, 250),
+            Column(say.INDUSTRY, self._industry_cell, 1, 220),
             Column(say.DOES, lambda e: Cell(e.does or e.summary or kinds.NOT_LISTED), 3, 180, rank=1),
             Column(say.ACHIEVEMENTS, self._won_cell, 3, 180, rank=2),
             Column(say.YEAR, lambda e: Cell(say_seen(e.as_of) if e.as_of else kinds.TO_BE_CONFIRMED), 0.2, 110, rank=1),
@@ -146,7 +145,7 @@ class EnterprisesView(View):
 
     def _partner_columns(self) -> list[Column]:
         return [
-            Column(say.NAME, lambda p: Cell(p.name), 2, 180),
+            Column(say.NAME, lambda p: Cell(p.name), 2, 230),
             Column(say.STEP, self._step_cell, 0.3, 130),
             Column(say.INDUSTRY, self._industry_cell, 1, 160, rank=2),
             Column(say.ROLE, lambda p: Cell(p.role), 3, 180, rank=1),

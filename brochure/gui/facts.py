@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from brochure.gui import theme
+from brochure.gui.curves import lay_balanced
 from brochure.gui.status_mark import GLYPH_PX, paint_mark
 from brochure.gui.text_block import lay_text, paint_text
 from brochure.gui.widgets import CENTRE, LEFT, Pressable, width_of
@@ -169,7 +170,7 @@ class FactBlock(Pressable):
         painter.setFont(unit_font)
         painter.setPen(theme.colour("secondary"))
         painter.drawText(round(words + 5), round(base), self.unit)
-        layout, height, _ = lay_text(self.label, self.label_role, 400, self.width(), 2)
+        layout, height, _ = self._lay_label()
         paint_text(painter, layout, 0, tall, "text" if self.role == "hero" else "secondary")
         x, y = 0.0, tall + height
         if self.unsettled:
@@ -183,6 +184,13 @@ class FactBlock(Pressable):
             painter.drawText(QRectF(x, y, self.width(), theme.line_height("small")), LEFT, self._date_shown(x))
         if self.ring:
             theme.paint_focus(painter, QRectF(self.rect()))
+
+    def _lay_label(self) -> tuple[QTextLayout, float, float]:
+        """Return the label in at most two lines, those about as long as each other: no word is left alone."""
+        laid = lay_text(self.label, self.label_role, 400, self.width(), 2)
+        whole = lay_text(self.label, self.label_role, 400, self.width())[1] == laid[1]
+        two = laid[1] > theme.line_height(self.label_role)
+        return lay_balanced(self.label, self.label_role, self.width(), 400) if two and whole else laid
 
     def _date_lines(self, width: int) -> int:
         if self.role == "hero" or self.unsettled:

@@ -1,59 +1,56 @@
 """The head of the overview: one sentence, and the park on its altitude line, painted from the real ground profile."""
 
 import bisect
-import itertools
-from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QLinearGradient,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
+    QTextLayout,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from brochure import tokens
 from brochure.gui import theme
 from brochure.gui.altitude_spots import GATE as GATE_PLACE
 from brochure.gui.altitude_spots import HILL, PARK, figure_of
-from brochure.gui.curves import lay_balanced, monotone_slopes
+from brochure.gui.curves import lay_balanced
 from brochure.gui.facts import SourceLabel
+from brochure.gui.ground_section import NARROW_PX, GroundSection, say_metres
 from brochure.gui.spot import Spot
 from brochure.gui.text_block import lay_text, paint_text
 from brochure.gui.view import Hub
-from brochure.gui.widgets import LEFT, RIGHT, width_of
-from brochure.model.geometry import ProfilePoint
+from brochure.gui.widgets import LEFT, width_of
 from brochure.model.kinds import ParkFact
 from brochure.words import Text
 from brochure.words import window as say
-from brochure.words.numbers import say_number
 
-AXIS_PX = 26
-LOW_M, HIGH_M = 2060, 2560
-FADE_FROM_PX, FADE_TO_PX = 400, 640
-GATE = "海湖大道"
+FADE_FROM_PX, FADE_OVER_PX = 400.0, 240.0
+"""Where the band comes out of the ground at the earliest, and over how long a way: never under the heading."""
+DRAW_MS = 900
 
 
-class Hero(QWidget):
+class Hero(GroundSection):
     """Reads place and height under the pointer; a press opens the altitude page."""
 
     pressed = Signal()
 
     def __init__(self, hub: Hub) -> None:
-        super().__init__()
-        self.hub = hub
+        super().__init__(hub)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMinimumHeight(252)
-        self.profile: Sequence[ProfilePoint] = sorted(hub.library.profile, key=lambda point: point.chainage_m)
+        self.setMinimumHeight(236)
         self.vision = _vision(hub)
         self.mark = SourceLabel(self)
         self._pointer: float | None = None
+        self.drawn = 1.0
+        self._drawing: QVariantAnimation | None = None
         self.spots = {key: Spot(hub, self, self._said_by(key)) for key in ("band", "gate", "hill", "vision")}
         self.retranslate()
 
@@ -103,6 +100,22 @@ class Hero(QWidget):
         words = [self.eyebrow(), self.sentence(), self.hub.say(self._band_words()), self.hub.say(self._foot_words())]
         return words + [self.hub.say(point.name) for point in self.profile if point.name is not None]
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the line once, from the airport up to the park, when it is first seen; never for who asks for calm."""
+        super().showEvent(event)
+        if self._drawing is None and wants_motion(self):
+            self._drawing = QVariantAnimation(self)
+            self._drawing.setDuration(DRAW_MS)
+            self._drawing.setStartValue(0.0)
+            self._drawing.setEndValue(1.0)
+            self._drawing.setEasingCurve(QEasingCurve.Type.OutCubic)
+            self._drawing.valueChanged.connect(self._draw_to)
+            self._drawing.start()
+
+    def _draw_to(self, share: float) -> None:
+        self.drawn = share
+        self.update()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = event.position().x()
         self.update()
@@ -120,97 +133,55 @@ class Hero(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.colour("ground"))
         if self.profile:
+            painter.save()
+            painter.setClipRect(QRectF(0, 0, self.width() * self.drawn, self.height()))
             self._paint_ground(painter)
             self._paint_band(painter)
+            painter.restore()
             self._paint_marks(painter)
         self._paint_axis(painter)
         self._paint_words(painter)
         if self._pointer is not None and self.profile:
             self._paint_reading(painter)
 
-    def _x(self, chainage_m: float) -> float:
-        first, last = self.profile[0].chainage_m, self.profile[-1].chainage_m
-        return (chainage_m - first) / (last - first) * self.width()
-
-    def _y(self, metres: float) -> float:
-        ground = self.height() - AXIS_PX
-        return ground - (metres - LOW_M) / (HIGH_M - LOW_M) * ground
-
-    def _curve(self) -> QPainterPath:
-        points = [(self._x(point.chainage_m), self._y(point.ground_m)) for point in self.profile]
-        slopes = monotone_slopes(points)
-        path = QPainterPath(QPointF(*points[0]))
-        for i, ((x0, y0), (x1, y1)) in enumerate(itertools.pairwise(points)):
-            third = (x1 - x0) / 3
-            path.cubicTo(
-                QPointF(x0 + third, y0 + slopes[i] * third),
-                QPointF(x1 - third, y1 - slopes[i + 1] * third),
-                QPointF(x1, y1),
-            )
-        return path
-
-    def _paint_ground(self, painter: QPainter) -> None:
-        line = self._curve()
-        ground = self.height() - AXIS_PX
-        area = QPainterPath(line)
-        area.lineTo(self.width(), ground)
-        area.lineTo(0, ground)
-        area.closeSubpath()
-        tint = QLinearGradient(0, self._y(2500), 0, ground)
-        strong, weak = (0.34, 0.07) if theme.current() == "light" else (0.40, 0.10)
-        tint.setColorAt(0, theme.colour("lake", strong))
-        tint.setColorAt(1, theme.colour("lake", weak))
-        painter.fillPath(area, tint)
-        self._area = area
-        painter.strokePath(line, QPen(theme.colour("lake"), 1.5))
-
     def _paint_band(self, painter: QPainter) -> None:
         low, high = tokens.PARK_ALTITUDE_M
         top, bottom = self._y(high), self._y(low)
-        fade = QLinearGradient(FADE_FROM_PX, 0, FADE_TO_PX, 0)
-        fade.setColorAt(0, theme.colour("gold", 0.0))
-        fade.setColorAt(1, theme.colour("gold", 0.13))
-        painter.fillRect(QRectF(FADE_FROM_PX, top, self.width() - FADE_FROM_PX, bottom - top), fade)
-        edge = QLinearGradient(FADE_FROM_PX, 0, FADE_TO_PX, 0)
-        edge.setColorAt(0, theme.colour("gold", 0.0))
-        edge.setColorAt(1, theme.colour("gold"))
-        for y in (top, bottom):
-            painter.fillRect(QRectF(FADE_FROM_PX, y - 0.75, self.width() - FADE_FROM_PX, 1.5), edge)
-        painter.setFont(theme.font("body", 700))
-        painter.setPen(theme.colour("gold_text"))
-        painter.drawText(self._band_frame(), LEFT, self.hub.say(self._band_words()))
+        start, end = self._fade()
+        for y, height, share in ((top, bottom - top, 0.13), (top - 0.75, 1.5, 1.0), (bottom - 0.75, 1.5, 1.0)):
+            fade = QLinearGradient(start, 0, end, 0)
+            fade.setColorAt(0, theme.colour("gold", 0.0))
+            fade.setColorAt(1, theme.colour("gold", share))
+            painter.fillRect(QRectF(start, y, self.width() - start, height), fade)
+
+    def _fade(self) -> tuple[float, float]:
+        """Return between which points the band appears: from the edge where it passes below the words."""
+        if self._is_tall():
+            return 0.0, 160.0
+        start = max(FADE_FROM_PX, self._words_right + 12)
+        return start, start + FADE_OVER_PX
+
+    def _is_tall(self) -> bool:
+        """Whether the band passes below the heading."""
+        return self._y(tokens.PARK_ALTITUDE_M[1]) > self._words_foot + 16
 
     def _band_frame(self) -> QRectF:
+        """Return where the height of the park is written: in its band, before the line of the ground rises into it."""
         low, high = tokens.PARK_ALTITUDE_M
         top = self._y(high)
         width = width_of(self.hub.say(self._band_words()), weight=700)
-        return QRectF(max(470.0, self.width() * 0.36), top, width + 4, self._y(low) - top)
-
-    def _hill_words(self) -> tuple[str, ProfilePoint] | None:
-        peak = max((p for p in self.profile if p.section == "tunnel_surface"), key=lambda p: p.ground_m, default=None)
-        if peak is None:
-            return None
-        name = _short(peak.name) if peak.name else say.TUNNEL_HILL
-        return self.hub.say(say.METRES_OF.fill(name, _metres(peak.ground_m))), peak
-
-    def _hill_frame(self) -> QRectF:
-        hill = self._hill_words()
-        if hill is None:
-            return QRectF()
-        words, peak = hill
-        x, y = self._x(peak.chainage_m) + 14, self._y(peak.ground_m) - 10
-        return QRectF(x, y, width_of(words, "small") + 4, 20)
-
-    def _gate_frame(self) -> QRectF:
+        left = float(tokens.MARGIN_PX) if self._is_tall() else max(470.0, self.width() * 0.36)
         gate = self._gate()
-        if gate is None:
-            return QRectF()
-        width = width_of(self.hub.say(say.GATE_HEIGHT.fill(_metres(gate.ground_m))), weight=700)
-        top = self._y(tokens.PARK_ALTITUDE_M[1]) - 29
-        return QRectF(self._x(gate.chainage_m) - 16 - width, top, width + 4, 24)
+        if gate is not None:
+            left = min(left, self._x(gate.chainage_m) - 28 - width)
+        share = 1.0 if self._is_tall() else 0.8  # a little high, for the ground comes up from below
+        return QRectF(left, top, width + 4, (self._y(low) - top) * share)
 
     def _paint_marks(self, painter: QPainter) -> None:
-        ground = self.height() - AXIS_PX
+        painter.setFont(theme.font("body", 700))
+        painter.setPen(theme.colour("gold_text"))
+        painter.drawText(self._band_frame(), LEFT, self.hub.say(self._band_words()))
+        ground = self.height() - self._axis_px()
         hill = self._hill_words()
         if hill is not None:
             painter.setFont(theme.font("small"))
@@ -222,7 +193,7 @@ class Hero(QWidget):
         x, y = self._x(gate.chainage_m), self._y(gate.ground_m)
         painter.setPen(QPen(theme.colour("gold_text"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, y + 9), QPointF(x, ground))
-        words = self.hub.say(say.GATE_HEIGHT.fill(_metres(gate.ground_m)))
+        words = self.hub.say(say.GATE_HEIGHT.fill(say_metres(gate.ground_m)))
         painter.setFont(theme.font("body", 700))
         frame = self._gate_frame()
         painter.setPen(theme.colour("text"))
@@ -233,63 +204,46 @@ class Hero(QWidget):
         painter.setBrush(theme.colour("panel"))
         painter.drawEllipse(QPointF(x, y), 6.5, 6.5)
 
-    def _paint_axis(self, painter: QPainter) -> None:
-        ground = self.height() - AXIS_PX
-        painter.fillRect(QRectF(0, ground, self.width(), AXIS_PX), theme.colour("panel"))
-        painter.fillRect(QRectF(0, ground, self.width(), 1), theme.colour("rule"))
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.colour("rule"))
-        if not self.profile:
-            return
-        foot = self.hub.say(self._foot_words())
-        gate = self._gate()
-        if gate is not None and gate.name is not None:
-            named_to = self._x(gate.chainage_m) + 26 + width_of(self.hub.say(self._gate_words(gate)), "note", 500)
-            if named_to > self.width() - 24 - width_of(foot, "note"):
-                foot = self.hub.say(say.PROFILE_FOOT_SHORT)
-        limit = self.width() - 24 - width_of(foot, "note")
-        painter.setFont(theme.font("note"))
-        painter.setPen(theme.colour("secondary"))
-        painter.drawText(QRectF(limit - 4, ground, width_of(foot, "note") + 4, AXIS_PX), RIGHT, foot)
-        taken: list[tuple[float, float]] = []
-        named = [p for p in self.profile if p.name is not None and p.section == "road"]
-        for point in sorted(named, key=lambda p: p is not gate):
-            assert point.name is not None
-            mine = point is gate
-            words = self.hub.say(self._gate_words(point) if mine else _short(point.name))
-            width = width_of(words, "note", 500 if mine else 400)
-            x = self._x(point.chainage_m)
-            left = x + 6 if mine else x - width / 2
-            if not mine and (
-                left < 24 or left + width > limit - 20 or any(left < b + 16 and left + width > a - 16 for a, b in taken)
-            ):
-                continue
-            taken.append((left, left + width))
-            painter.setPen(QPen(theme.colour("secondary"), 1))
-            painter.drawLine(QPointF(x, ground), QPointF(x, ground + 5))
-            painter.setFont(theme.font("note", 500 if mine else 400))
-            painter.setPen(theme.colour("text" if mine else "secondary"))
-            painter.drawText(QRectF(left, ground, width + 4, AXIS_PX), LEFT, words)
+    def _lay_words(self) -> tuple[list[tuple[QTextLayout, float, str]], str, float]:
+        """Return eyebrow and sentence with where they stand, the caption, and where that stands; low there is none."""
+        tight = self.height() < 300
+        y = 20.0 if tight else 28.0
+        eyebrow, height, _ = lay_text(self.eyebrow(), "body", 400, 620)
+        laid = [(eyebrow, y, "secondary")]
+        y += height + (4 if tight else 8)
+        layout, height, _ = lay_balanced(self.sentence(), "hero", 376 if self.hub.lang == "zh" else 424)
+        if height > (2 if tight else 3) * theme.line_height("hero"):
+            layout, height, _ = lay_balanced(self.sentence(), "title", 400)
+        laid.append((layout, y, "text"))
+        y += height
+        return laid, "" if tight else self.hub.say(self._caption()), y
+
+    @property
+    def _words_foot(self) -> float:
+        _, caption, y = self._lay_words()
+        return y + (24 if caption else 0)
+
+    @property
+    def _words_right(self) -> float:
+        sentence = self._lay_words()[0][-1][0]
+        lines = (sentence.lineAt(number) for number in range(sentence.lineCount()))
+        return tokens.MARGIN_PX + max(line.naturalTextWidth() for line in lines)
 
     def _paint_words(self, painter: QPainter) -> None:
-        tight = self.height() < 300
-        x, y = tokens.MARGIN_PX, 20 if tight else 28
-        eyebrow, height, _ = lay_text(self.eyebrow(), "body", 400, 620)
-        paint_text(painter, eyebrow, x, y, "secondary")
-        y += height + (4 if tight else 8)
-        layout, height, _ = lay_balanced(self.sentence(), "hero", 376 if self.hub.lang == "zh" else 470)
-        if height > 2 * theme.line_height("hero"):
-            layout, height, _ = lay_balanced(self.sentence(), "title", 400)
-        paint_text(painter, layout, x, y, "text")
-        y += height
-        if tight:
+        laid, caption, y = self._lay_words()
+        x = tokens.MARGIN_PX
+        for layout, top, ink in laid:
+            paint_text(painter, layout, x, top, ink)
+        if not caption:
+            layout, top, _ = laid[-1]
             last = layout.lineAt(layout.lineCount() - 1)
-            self._place_mark(x + last.naturalTextWidth(), y - height / layout.lineCount() + 6)
+            pitch = (y - top) / layout.lineCount()
+            self._place_mark(x + last.naturalTextWidth(), y - pitch + 6)
             return
-        words = self.hub.say(self._caption())
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("secondary"))
-        painter.drawText(QRectF(x, y + 4, 600, 20), LEFT, words)
-        self._place_mark(x + width_of(words, "small"), y)
+        painter.drawText(QRectF(x, y + 4, 600, 20), LEFT, caption)
+        self._place_mark(x + width_of(caption, "small"), y)
 
     def _place_mark(self, x: float, y: float) -> None:
         """Put the source mark of the sentence where the words end, and the spot that a finger finds around it."""
@@ -305,32 +259,25 @@ class Hero(QWidget):
         point = min(before, self.profile[index], key=lambda each: abs(each.chainage_m - at))
         x, y = self._x(point.chainage_m), self._y(point.ground_m)
         painter.setPen(QPen(theme.colour("text", 0.4), 1))
-        painter.drawLine(QPointF(x, y), QPointF(x, self.height() - AXIS_PX))
+        painter.drawLine(QPointF(x, y), QPointF(x, self.height() - self._axis_px()))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("lake"))
         painter.drawEllipse(QPointF(x, y), 4, 4)
         place = point.name or Text(f"K{point.chainage_m / 1000:.0f}", f"K{point.chainage_m / 1000:.0f}")
-        words = self.hub.say(say.METRES_OF.fill(place, _metres(point.ground_m)))
+        words = self.hub.say(say.METRES_OF.fill(place, say_metres(point.ground_m)))
         width = QFontMetricsF(theme.font("small", 500)).horizontalAdvance(words) + 16
-        frame = QRectF(min(max(8, x - width / 2), self.width() - width - 8), self.height() - AXIS_PX - 32, width, 26)
+        frame = QRectF(
+            min(max(8, x - width / 2), self.width() - width - 8), self.height() - self._axis_px() - 32, width, 26
+        )
         painter.setBrush(theme.colour("text"))
         painter.drawRoundedRect(frame, 6, 6)
         painter.setFont(theme.font("small", 500))
         painter.setPen(theme.colour("ground"))
         painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), words)
 
-    def _gate(self) -> ProfilePoint | None:
-        return next((p for p in self.profile if p.name is not None and GATE in p.name.zh), None)
-
-    def _gate_words(self, gate: ProfilePoint) -> Text:
-        return say.GATE_AXIS.fill(_short(gate.name)) if gate.name is not None else Text("", "")
-
     def _band_words(self) -> Text:
-        return say.PARK_BAND.fill(*(_metres(each) for each in tokens.PARK_ALTITUDE_M))
-
-    def _foot_words(self) -> Text:
-        km = (self.profile[-1].chainage_m - self.profile[0].chainage_m) / 1000 if self.profile else 0
-        return say.PROFILE_FOOT.fill(round(km))
+        words = say.PARK_BAND if self.width() >= NARROW_PX else say.PARK_BAND_SHORT
+        return words.fill(*(say_metres(each) for each in tokens.PARK_ALTITUDE_M))
 
     def _caption(self) -> Text:
         if self.vision is None:
@@ -341,13 +288,9 @@ class Hero(QWidget):
         return say.GOAL_YEAR.fill(years[0]) if years else say.GOAL
 
 
-def _short(name: Text) -> Text:
-    """Return a name without what stands in brackets; the axis has room for no more."""
-    return Text(name.zh.partition("（")[0], name.en.partition(" (")[0])
-
-
-def _metres(value: float) -> Text:
-    return Text(say_number(value, "zh"), say_number(value, "en"))
+def wants_motion(widget: QWidget) -> bool:
+    """Whether the system lets things move."""
+    return widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) > 0
 
 
 def _vision(hub: Hub) -> ParkFact | None:

@@ -4,13 +4,14 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from brochure import tokens
 from brochure.errors import BrochureError, CancelledError
 from brochure.gui import theme
+from brochure.gui.keeper import Keeper
 from brochure.gui.rail import Rail
 from brochure.gui.shell import SMALLEST_PX
 from brochure.gui.top_bar import TopBar
@@ -19,6 +20,7 @@ from brochure.gui.view import Hub, View
 from brochure.gui.widgets import Panel
 from brochure.model.link import link_of
 from brochure.words import Text
+from brochure.words import compare as compare_say
 from brochure.words import window as say
 
 if TYPE_CHECKING:  # each of these is loaded when it is first needed
@@ -34,6 +36,7 @@ VIEWS = {
     "chain": ("brochure.gui.chain_view", "ChainView"),
     "policies": ("brochure.gui.policies_view", "PoliciesView"),
     "enterprises": ("brochure.gui.enterprises_view", "EnterprisesView"),
+    "compare": ("brochure.gui.compare_view", "CompareView"),
     "studio": ("brochure.gui.studio_view", "StudioView"),
     "content": ("brochure.gui.content_view", "ContentView"),
 }
@@ -65,7 +68,7 @@ class MainWindow(QWidget):
         self.place = ""
         self.views: dict[str, QWidget] = {}
         self._job: Job | None = None
-        self._excused: set[str] = set()
+        self.keeper = Keeper(hub, self)
         self.setMinimumSize(*SMALLEST_PX)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +98,7 @@ class MainWindow(QWidget):
             self._card = Card(self.hub, self)
             self._card.map_asked.connect(self._show_on_map)
             self._card.place_asked.connect(self._place_on_map)
+            self._card.set_place(self.place)
         return self._card
 
     @property
@@ -119,8 +123,9 @@ class MainWindow(QWidget):
         hub.card_closed.connect(self._card_closed)
         hub.language_changed.connect(self._said_anew)
         hub.theme_changed.connect(self._dressed_anew)
-        hub.shortlist_changed.connect(self._keep_shortlist)
+        hub.visitor_changed.connect(self._forget_visitor)
         hub.toast.connect(self._tell)
+        hub.offer.connect(self.say_toast)
         self.stage.resized.connect(self._lay_over)
         self.top_bar.about_asked.connect(self.show_about)
         self.tray.preview_asked.connect(lambda: self.go("studio"))
@@ -148,6 +153,8 @@ class MainWindow(QWidget):
             self.views[place] = self._build(place)
             self.stage.addWidget(self.views[place])
         self.place = place
+        if self._card is not None:
+            self._card.set_place(place)
         self.stage.setCurrentWidget(self.views[place])
         self.rail.set_current(place)
         self.tray.setVisible(place not in ("studio", "content"))
@@ -193,9 +200,7 @@ class MainWindow(QWidget):
         )  # fmt: skip
 
     def _try_again(self, place: str) -> None:
-        old = self.views.pop(place)
-        self.stage.removeWidget(old)
-        old.deleteLater()
+        self._drop(place)
         self.go(place)
 
     def retranslate(self) -> None:
@@ -218,7 +223,7 @@ class MainWindow(QWidget):
             self._toast.hide()
         theme.set_language(lang)
         self.retranslate()
-        self._keep("lang", lang)
+        self.keeper.keep("lang", lang)
 
     def _dressed_anew(self, name: str) -> None:
         app = QApplication.instance()
@@ -227,26 +232,7 @@ class MainWindow(QWidget):
         self.top_bar.retranslate()
         for widget in self.findChildren(QWidget):
             widget.update()
-        self._keep("theme", name)
-
-    def _keep(self, key: str, value: str) -> None:
-        from brochure.desk.change import save_setting
-
-        self._try_to_keep(lambda: save_setting(self.hub.places, key, value))
-
-    def _keep_shortlist(self, ids: tuple[str, ...]) -> None:
-        from brochure.desk.change import save_shortlist
-
-        self._try_to_keep(lambda: save_shortlist(self.hub.places, ids))
-
-    def _try_to_keep(self, do) -> None:
-        try:
-            do()
-        except BrochureError as error:
-            if error.message.zh not in self._excused:  # once is enough; what was chosen serves until the window closes
-                self._excused.add(error.message.zh)
-                words = error.message  # later, or the word about what was just done would cover it
-                QTimer.singleShot(0, self, lambda: self._tell(self.hub.say(words), None))
+        self.keeper.keep("theme", name)
 
     def _open_card(self, record_id: str) -> None:
         self.card.show_record(record_id)
@@ -275,6 +261,30 @@ class MainWindow(QWidget):
         view = self.views.get(self.place)
         if isinstance(view, View):
             view.leave_room(tokens.CARD_PX + 2 * tokens.GAP_PX if self.has_card else 0)
+
+    def _forget_visitor(self) -> None:
+        """Leave nothing of the last visitor: neither typed, nor kept, nor in a line that could be taken back."""
+        self.stop_export()
+        self.go("overview")
+        self.top_bar.search.forget()
+        for place, view in list(self.views.items()):
+            if isinstance(view, View) and type(view).new_visitor is not View.new_visitor:
+                view.new_visitor()
+            else:  # it does not say how it forgets: the next visit builds it anew
+                self._drop(place)
+        if self._card is not None:
+            self._card.clear()
+        self.keeper.keep("reader", "")
+        if self._toast is not None:
+            self._toast.forget()
+        self.say_toast(self.hub.say(compare_say.CLEARED))
+
+    def _drop(self, place: str) -> None:
+        view = self.views.pop(place)
+        if isinstance(view, View):
+            view.close_page()
+        self.stage.removeWidget(view)
+        view.deleteLater()
 
     def _lay_over(self) -> None:
         """Put card and toast where they belong over the place that is open."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 
 from brochure.gui import scheme, theme
+from brochure.gui.grounds_panel import GroundsPanel
 from brochure.gui.icons import RECORD_ICONS
 from brochure.gui.jobs import Job
 from brochure.gui.layers_panel import LayersPanel, Question
@@ -26,6 +27,8 @@ AIR = 16
 BAR_PX = 640
 """What legend and scale take at the foot; where they would be met, the way home goes above them."""
 LEAST_MAP_PX = 480
+FOOT_PX = 126
+"""What credit and bar take at the foot; the base maps leave them free."""
 LATE_MS = 15_000
 FONTS_MS = 3_000
 
@@ -94,6 +97,14 @@ class MapView(View):
             ),
             self,
         )
+        self.grounds = GroundsPanel(hub, self)
+        self.grounds.hide()
+        self.grounds.opened.connect(self._lay_grounds)
+        self.grounds.opacity_moved.connect(lambda number, share: self._tell("fadeGround", number, share))
+        self.grounds.resized.connect(self._place)
+        self.grounds.closed.connect(lambda: self._show_grounds(on=False))
+        self._ground_list: list = []
+        self.panel.grounds_asked.connect(lambda: self._show_grounds(on=True))
         self.compass = Compass(self)
         self.home = HomeButton(self)
         self.panel.changed.connect(lambda shown: self._tell("setLayers", list(shown)))
@@ -110,6 +121,7 @@ class MapView(View):
     def retranslate(self) -> None:
         self.skeleton.set_words(self.hub.say(say.MAP_LOADING))
         self.panel.retranslate(self.hub.lang)
+        self.grounds.retranslate()
         self.compass.retranslate(self.hub)
         self.home.retranslate(self.hub)
         if self.notes is not None:
@@ -142,9 +154,12 @@ class MapView(View):
         self._tell("show", feature)
 
     def step_back(self) -> bool:
-        """Leave placing, then the notes, then measuring."""
-        if self.placing is not None:
+        """Leave placing, the base maps, the notes, then measuring."""
+        if self.placing is not None and self.placing.job is None:
             self.stop_placing()
+            return True
+        if self.grounds.isVisible():
+            self._show_grounds(on=False)
             return True
         for button in (self.compass.notes, self.compass.measure):
             if button.isChecked():
@@ -152,10 +167,21 @@ class MapView(View):
                 return True
         return False
 
+    def new_visitor(self) -> None:
+        """Ask the first questions again and lie as the map lay at the start."""
+        self.stop_placing(choose=False)
+        while self.step_back():
+            pass
+        self.panel.ask_again()
+        self._last_view = self._tapped = ""
+        self._tell("show", None)
+        self._tell("home", False)
+
     def close_page(self) -> None:
         """Put the web engine away in the right order."""
         if self.web is not None:
             self.web.close_page()
+            self.pages.close()
 
     def warm(self) -> None:
         """Start the engine and load the page before anybody comes; it draws itself when it is first seen."""
@@ -199,6 +225,7 @@ class MapView(View):
         self.web.revived.connect(self._on_revived)
         self.web.gave_up.connect(self._show_still)
         QCoreApplication.instance().aboutToQuit.connect(self.web.close_page)
+        self.grounds.reload()
         self._open()
 
     def _open(self) -> None:
@@ -230,6 +257,8 @@ class MapView(View):
             "view": self._last_view or None,
         }
         self._tell("begin", first)
+        if self._ground_list:
+            self._tell("setGrounds", self._ground_list)
         if self.hub.chosen and not self._last_view:
             self._tell("show", self._feature_of(self.hub.chosen))
         if self.hub.chosen and self._last_view:
@@ -274,7 +303,7 @@ class MapView(View):
             self.still.again.connect(self._try_again)
         self.web.hide()
         self.skeleton.hide()
-        for floating in (self.panel, self.compass, self.home):
+        for floating in (self.panel, self.grounds, self.compass, self.home):
             floating.hide()
         self._place()
         self.still.show()
@@ -298,6 +327,23 @@ class MapView(View):
         if self.still is not None:
             self.still.retranslate()
         self._tell("setTheme", name)
+
+    def _lay_grounds(self, shelf: object, told: list) -> None:
+        """Serve the base maps that are shown, and tell the page which they are."""
+        self._ground_list = told
+        if shelf is None:  # a slider: the page has followed it already
+            return
+        self.pages.put_shelf(shelf)
+        self._tell("setGrounds", told)
+        self.panel.count_grounds(*self.grounds.told(), self.hub.lang)
+        self._place()
+
+    def _show_grounds(self, *, on: bool) -> None:
+        """Show the base maps in the place of the questions, or go back."""
+        self.grounds.setVisible(on)
+        self.panel.setVisible(not on and self.still is None)
+        self._place()
+        (self.grounds.close_button if on else self.panel.grounds).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_notes(self, on: bool) -> None:
         if on and self.notes is None:
@@ -325,6 +371,7 @@ class MapView(View):
         panel.left.connect(self.stop_placing)
         panel.saved.connect(self._placed)
         self.panel.hide()
+        self.grounds.hide()
         panel.show()
         self._say_inset()
         self._place()
@@ -339,7 +386,7 @@ class MapView(View):
         self.placing.hide()  # at once: it is deleted when nobody looks
         self.placing.deleteLater()
         self.placing = None
-        self.panel.show()
+        self.panel.setVisible(self.still is None)
         self._tell("stopPlacing")
         self._say_inset()
         self._place()
@@ -424,7 +471,10 @@ class MapView(View):
             self.width() - self._inset - self.home.width() - edge,
             self.height() - self.home.height() - edge - (0 if free > BAR_PX else 60),
         )
-        for floating in (self.panel, self.compass, self.home):
+        self.grounds.setGeometry(
+            edge, edge, self.grounds.width(), self.grounds.wanted_height(self.height() - 2 * edge - FOOT_PX)
+        )
+        for floating in (self.panel, self.grounds, self.compass, self.home):
             floating.raise_()
         if self.placing is not None:
             self.placing.move(edge, edge)

@@ -1,8 +1,10 @@
 """总览: one sentence, the park on its altitude line, eight dated figures, four doors."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from brochure import tokens
 from brochure.gui import theme
@@ -20,6 +22,8 @@ from brochure.words.numbers import say_number
 COLUMNS = 4
 COLUMN_PAD_PX = 20
 BASE = "zone-kangyang"
+NARROW_PX = 1120
+"""Below this width four doors beside each other would cut their words."""
 
 
 class Door(Pressable):
@@ -29,7 +33,7 @@ class Door(Pressable):
         super().__init__()
         self.icon_name = icon
         self.line = self.note = ""
-        self.tight = False
+        self.high = 112
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_words(self, name: str, line: str, note: str) -> None:
@@ -40,9 +44,9 @@ class Door(Pressable):
         self.setAccessibleDescription(f"{line} {note}")
         self.update()
 
-    def set_tight(self, tight: bool) -> None:
-        """Take the smaller measures of the smallest window."""
-        self.tight = tight
+    def set_height(self, high: int) -> None:
+        """Take other measures: below 112 the tile is smaller and the air less."""
+        self.high = high
         self.updateGeometry()
 
     def texts(self) -> tuple[str, ...]:
@@ -50,7 +54,7 @@ class Door(Pressable):
         return (self.text(), self.line, self.note)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 104 if self.tight else 112)
+        return QSize(240, self.high)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
@@ -61,15 +65,16 @@ class Door(Pressable):
         painter.setPen(QPen(theme.colour("brand" if self.hovered() else "rule"), 1))
         painter.setBrush(theme.colour("wash" if self.isDown() else "panel"))
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
-        size = 40 if self.tight else 48
-        left = 12 if self.tight else 16
+        tight = self.high < 112
+        size = 40 if tight else 48
+        left = 12 if tight else 16
         inset = (size - 24) / 2
         tile = QRectF(left, (frame.height() - size) / 2, size, size)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("wash"))
         painter.drawRoundedRect(tile, theme.RADIUS, theme.RADIUS)
         paint_icon(painter, self.icon_name, tile.adjusted(inset, inset, -inset, -inset), theme.colour("brand"))
-        x = tile.right() + (12 if self.tight else 16)
+        x = tile.right() + (12 if tight else 16)
         room = frame.width() - x - 36
         y = (frame.height() - 70) / 2
         lines = (
@@ -104,15 +109,24 @@ class Figures(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.blocks: list[FactBlock] = []
-        for number, figure in enumerate(self.figures):
+        for figure in self.figures:
             block = FactBlock()
             block.asked.connect(lambda key=figure.id: hub.choose(key))
-            self._grid.addWidget(block, number // COLUMNS, number % COLUMNS, alignment=Qt.AlignmentFlag.AlignTop)
             self.blocks.append(block)
-        for column in range(COLUMNS):
-            self._grid.setColumnStretch(column, 1)
         self._grid.setHorizontalSpacing(2 * COLUMN_PAD_PX)
+        self.columns = 0
+        self.set_columns(COLUMNS)
         self.retranslate()
+
+    def set_columns(self, count: int) -> None:
+        """Stand in as many columns."""
+        if count != self.columns:
+            self.columns = count
+            for number, block in enumerate(self.blocks):
+                self._grid.addWidget(block, number // count, number % count, alignment=Qt.AlignmentFlag.AlignTop)
+            for line in range(len(self.blocks)):  # what a tall window has more goes between the rows
+                self._grid.setColumnStretch(line, 1 if line < count else 0)
+                self._grid.setRowStretch(line, 1 if line < len(self.blocks) // count else 0)
 
     def set_air(self, air_px: int) -> None:
         """Set how far the rows stand apart."""
@@ -145,16 +159,18 @@ class OverviewView(View):
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
         self.figures = Figures(hub)
-        self._body.addWidget(self.figures)
-        self._body.addStretch(1)
-        self._row = QHBoxLayout()
+        self._body.addWidget(self.figures, 1)
+        self._row = QGridLayout()
         self.doors = {place: Door(icon) for place, icon in _DOORS.items()}
         for place, door in self.doors.items():
             door.clicked.connect(lambda _=False, place=place: hub.go(place))
-            self._row.addWidget(door)
+        self._lay_doors(COLUMNS)
         self._body.addLayout(self._row)
         column.addLayout(self._body, stretch=1)
         self.retranslate()
+
+    def new_visitor(self) -> None:
+        """Nothing is typed or filtered here."""
 
     def retranslate(self) -> None:
         self.hero.retranslate()
@@ -183,18 +199,58 @@ class OverviewView(View):
         for place, door in self.doors.items():
             door.set_words(*(to(text) for text in words[place]))
 
+    def _lay_doors(self, count: int) -> None:
+        for number, door in enumerate(self.doors.values()):
+            self._row.addWidget(door, number // count, number % count)
+        for column in range(COLUMNS):
+            self._row.setColumnStretch(column, 1 if column < count else 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tight = self.height() < 740
-        spare = max(0, self.height() - 780)  # a tall window gives most of what it has more to the profile
-        hero = 252 if tight else 330 + round(spare * 0.65)
-        self.hero.setFixedHeight(hero)
+        found = measure(self.width(), self.height())
+        self.hero.setFixedHeight(found.hero)
+        self.figures.set_columns(found.figure_columns)
+        self.figures.set_air(found.air)
+        self._lay_doors(found.door_columns)
         for door in self.doors.values():
-            door.set_tight(tight)
-        self._row.setSpacing(12 if tight else 16)
-        self.figures.set_air(20 if tight else 28 + round(spare * 0.12))
+            door.set_height(found.door)
+        self._row.setSpacing(found.gap)
+        self._row.setContentsMargins(0, found.air, 0, 0)
         margin = tokens.MARGIN_PX
-        self._body.setContentsMargins(margin, 14 if tight else 24 + round(spare * 0.08), margin, 20 if tight else 24)
+        self._body.setContentsMargins(margin, found.top, margin, found.foot)
+
+
+class Measures(NamedTuple):
+    """How high each part of the overview is in a window, pixels."""
+
+    hero: int
+    figure_columns: int
+    air: int
+    door_columns: int
+    door: int
+    gap: int
+    top: int
+    foot: int
+
+
+def measure(width: int, height: int) -> Measures:
+    """Return the measures for a place of this size: wide, low, narrow, or standing upright."""
+    if height > max(1.2 * width, 1300):  # a screen that stands: figures two by four, doors two by two, all within reach
+        spare = max(0, height - 1300)
+        return Measures(
+            hero=min(round(width * 0.66), 420 + round(spare * 0.4)), figure_columns=2, air=32 + round(spare * 0.04),
+            door_columns=2, door=112 + round(spare * 0.06), gap=16, top=32 + round(spare * 0.08), foot=28,
+        )  # fmt: skip
+    narrow = width < NARROW_PX
+    if narrow and height < 780:
+        return Measures(236, COLUMNS, 8, 2, 76, 8, 10, 12)
+    if height < 780:
+        return Measures(252, COLUMNS, 20, 4, 104, 12, 14, 20)
+    spare = max(0, height - 780)  # a tall window gives most of what it has more to the profile
+    hero, top = 330 + round(spare * 0.65), 24 + round(spare * 0.08)
+    if narrow:
+        return Measures(hero - 110, COLUMNS, 24, 2, 96, 12, 20, 20)
+    return Measures(hero, COLUMNS, 28 + round(spare * 0.12), 4, 112, 16, top, 24)
 
 
 _DOORS = {"map": "map", "altitude": "altitude", "chain": "chain", "policies": "policy"}

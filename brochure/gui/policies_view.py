@@ -3,14 +3,13 @@
 import datetime
 from collections import Counter
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from brochure import tokens
 from brochure.desk.browse import validity
 from brochure.gui.list_models import Cell, Column
-from brochure.gui.record_list import Filters, RecordList
+from brochure.gui.record_list import LIST_SHARE, Filters, Heading, RecordList
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub, View
 from brochure.gui.widgets import Chip
@@ -33,13 +32,8 @@ class PoliciesView(View):
         self.topic, self.state = ALL, ALL
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)
-        self.heading = TextBlock("", "title", 700)
-        self.subtitle = TextBlock("", "small", 400, "secondary", max_lines=1)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self.heading, alignment=Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(self.subtitle, stretch=1, alignment=Qt.AlignmentFlag.AlignBottom)
-        self._column.addLayout(head)
+        self.head = Heading()
+        self._column.addWidget(self.head)
         self.topics, self.states = Filters(), Filters()
         self._chips = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._chips.setSpacing(8)
@@ -47,10 +41,10 @@ class PoliciesView(View):
         self._chips.addWidget(self.states)
         self._column.addLayout(self._chips)
         self.list = RecordList(hub, self._columns())
-        self._column.addWidget(self.list, stretch=1)
+        self._column.addWidget(self.list, stretch=LIST_SHARE)
         self.foot = TextBlock("", "small", 400, "secondary")
         self._column.addWidget(self.foot)
-        self._column.addStretch(0)
+        self._column.addStretch(1)  # what the rows leave over stays below them
         self._make_chips()
         self.list.empty.add_action("", self.show_all)
         self.topics.chosen.connect(self.choose_topic)
@@ -81,8 +75,7 @@ class PoliciesView(View):
 
     def retranslate(self) -> None:
         say_it = self.hub.say
-        self.heading.set_text(say_it(say.POLICIES))
-        self.subtitle.set_text(say_it(say.POLICIES_NOTE))
+        self.head.set_words(say_it(say.POLICIES), say_it(say.POLICIES_NOTE))
         self.foot.set_text(say_it(say.POLICIES_FOOT))
         for key, chip in self.topics.chips.items():
             chip.set_text(say_it(say.ALL if key == ALL else kinds.POLICY_TOPIC[key]))
@@ -92,6 +85,10 @@ class PoliciesView(View):
         self.list.empty.set_words(say_it(say.NO_POLICY), say_it(say.NO_POLICY_WHY), say_it(say.SHOW_ALL))
         self.list.retranslate()
         self._lay_chips()
+
+    def new_visitor(self) -> None:
+        self.show_all()
+        self.list.forget()
 
     def choose_topic(self, key: str) -> None:
         """Show one topic."""
@@ -139,7 +136,7 @@ class PoliciesView(View):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(say.NAME, lambda p: Cell(p.name), 5, 260),
+            Column(say.NAME, lambda p: Cell(p.name), 5, 400),
             Column(say.TOPIC, lambda p: Cell(kinds.POLICY_TOPIC[p.topic]), 0.4, 96),
             Column(say.FOR_WHOM, lambda p: Cell(p.for_whom), 3, 150, rank=2),
             Column(

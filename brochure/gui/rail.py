@@ -13,7 +13,7 @@ from brochure.words import window as say
 
 ICONS = {
     "overview": "overview", "map": "map", "altitude": "altitude", "chain": "chain", "policies": "policy",
-    "enterprises": "building", "studio": "book", "content": "folder",
+    "enterprises": "building", "compare": "compare", "studio": "book", "content": "folder",
 }  # fmt: skip
 
 

@@ -4,15 +4,28 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from brochure.gui import theme
 from brochure.gui.flow import FlowLayout
 from brochure.gui.list_models import CELL, HEAD_PX, RECORD, ROW_PX, SIDE_PX, Column, RecordTable, RowPainter
 from brochure.gui.states import EmptyState
+from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
-from brochure.gui.widgets import CENTRE, LEFT, Chip, Panel
+from brochure.gui.widgets import CENTRE, LEFT, Chip, Panel, width_of
 from brochure.model.record import Record
+
+LIST_SHARE = 1000
+"""A list takes all the height it has rows for, before anything else takes more."""
 
 
 class Head(QHeaderView):
@@ -154,12 +167,57 @@ class RecordList(Panel):
             self.table.selectRow(row)
             self.table.scrollTo(self.model.index(row, 0))
 
+    def forget(self) -> None:
+        """Mark no row, and begin at the first."""
+        self.table.clearSelection()
+        self.table.setCurrentIndex(self.model.index(-1, -1))
+        self.table.scrollToTop()
+
     def _toggle(self, record_id: str) -> None:
         (self.hub.remove if record_id in self.hub.shortlist else self.hub.add)(record_id)
 
     def retranslate(self) -> None:
         self.table.horizontalHeader().setAccessibleName(self.table.accessibleName())
         self.model.say_again()
+
+
+class Heading(QWidget):
+    """What a list holds, with a word about it behind the title or, where there is no room, below it."""
+
+    def __init__(self, tail: QWidget | None = None) -> None:
+        super().__init__()
+        self.title = TextBlock("", "title", 700)
+        self.note = TextBlock("", "small", 400, "secondary")
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(16)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.addWidget(self.title, alignment=Qt.AlignmentFlag.AlignBottom)
+        self._words.addWidget(self.note, 1, Qt.AlignmentFlag.AlignBottom)
+        whole.addLayout(self._words, 1)
+        self.tail = tail
+        if tail is not None:
+            whole.addWidget(tail, alignment=Qt.AlignmentFlag.AlignTop)
+
+    def set_words(self, title: str, note: str) -> None:
+        """Say both."""
+        self.title.set_text(title)
+        self.note.set_text(note)
+        self._lay()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        tail = self.tail.sizeHint().width() + 16 if self.tail is not None else 0
+        words = width_of(self.title.text(), "title", 700) + width_of(self.note.text(), "small") + 24
+        beside = words <= self.width() - tail
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._words.setDirection(direction)
+        self._words.setSpacing(16 if beside else 2)
+        for block in (self.title, self.note):
+            self._words.setAlignment(block, Qt.AlignmentFlag.AlignBottom if beside else Qt.AlignmentFlag(0))
 
 
 class Filters(QWidget):

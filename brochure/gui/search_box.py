@@ -159,6 +159,15 @@ class SearchBox(QWidget):
             self.results.hide()
         self.rows = []
 
+    def forget(self) -> None:
+        """Empty the box and drop the rows that were found."""
+        self.line.setText("")  # clear() could be taken back with Ctrl+Z
+        self.line.clearFocus()
+        self._timer.stop()
+        self.close_results()
+        if self.results is not None:
+            self.results.fill([], 0)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line:
             if event.type() == QEvent.Type.KeyPress and self._key(event):

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brochure import tokens
 
-SMALLEST_PX = (1280, 800)
+SMALLEST_PX = (1080, 800)
+"""As narrow as a portrait screen of 1080 × 1920, as low as a small laptop."""
 USUAL_PX = (1440, 900)
 
 

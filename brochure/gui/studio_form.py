@@ -144,6 +144,19 @@ class StudioForm(QWidget):
             **free,
         )
 
+    def clear(self) -> None:
+        """Empty it, as for somebody who has asked nothing yet."""
+        self.reader.setText("")  # clear() could be taken back with Ctrl+Z
+        self.sector.setCurrentIndex(0)
+        self.day.setDate(datetime.date.today())  # noqa: DTZ011  the reader's own day
+        self._edition_picked = False
+        self.edition.set_current(self.hub.lang)
+        for row in (*self.rows.values(), self.only_chosen):
+            row.setChecked(True)
+        self.pages = {}
+        self.mark_section(None)
+        self._say_rows()
+
     def set_pages(self, pages: dict[str, int]) -> None:
         """Tell how many pages each section takes."""
         self.pages = pages

@@ -157,10 +157,20 @@ class StudioPreview(QWidget):
 
     def show_problem(self, heading: str, sentence: str, again: str) -> None:
         """Say why there is nothing to show."""
-        self.preview = None
-        self.title.set_text("")
+        self._drop_pages()
         self.state.set_words(heading, sentence, again)
         self.pile.setCurrentWidget(self.state)
+
+    def clear(self) -> None:
+        """Show none of the pages of before, and begin at the first of the next."""
+        self._drop_pages()
+        self.number, self._wanted = 0, ()
+        self.spread.show_images((), 2)
+        self.pile.setCurrentWidget(self.spread)
+
+    def _drop_pages(self) -> None:
+        self.preview = None
+        self.title.set_text("")
         empty = QWidget()
         empty.setObjectName("page")
         self.strip.setWidget(empty)

@@ -4,8 +4,8 @@ import logging
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout
 
 from brochure.errors import BrochureError, CancelledError
 from brochure.gui.export import export_job, shortlist_recipe, suggested_file
@@ -21,6 +21,7 @@ from brochure.words import places as say
 from brochure.words.page.furniture import SECTION as SECTION_NAMES
 
 PAUSE_MS = 400
+NARROW_PX = 1180
 
 log = logging.getLogger(__name__)
 
@@ -35,18 +36,18 @@ class StudioView(View):
         self.form = StudioForm(hub, load_settings(hub.places).get("reader", ""))
         self.preview = StudioPreview(hub)
         self.checks = StudioChecks(hub)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.form)
-        row.addWidget(self.preview, 1)
-        row.addWidget(self.checks)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.compose)
         self.form.changed.connect(self._on_change)
         self.form.section_asked.connect(self._remember_section)
+        hub.own_stage_changed.connect(lambda _: self._on_change())
         self.form.reader.editingFinished.connect(self._keep_reader)
         self.preview.asked_again.connect(self.compose)
         self.preview.turned.connect(self._mark_section)
@@ -75,6 +76,31 @@ class StudioView(View):
         if self._is_old:
             self._pause.start(0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the checks at the right or, where the pages would be small, below the form."""
+        narrow = self.width() < NARROW_PX
+        self.checks.setFixedWidth(self.form.WIDTH if narrow else self.checks.WIDTH)
+        self._grid.addWidget(self.form, 0, 0)
+        self._grid.addWidget(self.preview, 0, 1, 2 if narrow else 1, 1)
+        self._grid.addWidget(self.checks, 1 if narrow else 0, 0 if narrow else 2)
+        self._grid.setRowStretch(0, 5)
+        self._grid.setRowStretch(1, 4 if narrow else 0)
+
+    def new_visitor(self) -> None:
+        """Empty the form and drop the pages; a brochure that is being set for the last visitor reaches nobody."""
+        self.stop_export()
+        self._pause.stop()
+        self._composing, self._again = None, False
+        self.form.clear()
+        self._pause.stop()
+        self._is_old, self._asked_section = True, ""
+        self.preview.clear()
+        self.checks.show_findings(None)
+
     def compose(self) -> None:
         """Set the brochure and look it over, on another thread; one at a time."""
         if self._composing is not None:
@@ -98,10 +124,10 @@ class StudioView(View):
             except BrochureError as error:  # what was found still says what to mend
                 return findings, error
 
-        self._composing = Job(work, self)
-        self._composing.done.connect(self._composed)
-        self._composing.failed.connect(self._not_composed)
-        self._composing.start()
+        job = self._composing = Job(work, self)
+        job.done.connect(lambda made: self._composed(made) if job is self._composing else job.deleteLater())
+        job.failed.connect(lambda error: self._not_composed(error) if job is self._composing else job.deleteLater())
+        job.start()
 
     def export(self, out: Path | None) -> None:
         """Write the brochure; the person says where, the window stays free."""

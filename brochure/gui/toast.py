@@ -63,6 +63,13 @@ class Toast(QWidget):
         self._timer.start(STAYS_MS)
         self.update()
 
+    def forget(self) -> None:
+        """Leave with what could have been taken back, and with the words."""
+        self._words, self._undo = "", None
+        self.setAccessibleName("")
+        self.button.set_text("")
+        self.hide()
+
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None
         self.hide()

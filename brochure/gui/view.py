@@ -11,6 +11,7 @@ from brochure.model.record import Record
 from brochure.settings import Places
 from brochure.store.library import Library
 from brochure.words import Lang, Text
+from brochure.words import compare as compare_say
 from brochure.words import window as say
 
 
@@ -26,7 +27,12 @@ class Hub(QObject):
     language_changed = Signal(str)
     theme_changed = Signal(str)
     shortlist_changed = Signal(tuple)
+    compared_changed = Signal(tuple)
+    visitor_changed = Signal()
+    own_stage_changed = Signal(object)
     toast = Signal(str, object)
+    offer = Signal(str, str, object)
+    """A line at the foot with an action of its own: what is said, the word of the action, what it does."""
     content_changed = Signal(object, object)
     """The content is another one now: what to say about it, and how the new place takes it back."""
 
@@ -36,7 +42,10 @@ class Hub(QObject):
         self.lang: Lang = lang
         self.theme = theme
         self.shortlist: tuple[str, ...] = ()
+        self.compared: tuple[str, ...] = ()
         self.chosen: str | None = None
+        self.own_stage: str | None = None
+        """The stage of the chain that the visitor's answers came to, until the next visitor."""
 
     def say(self, text: Text) -> str:
         """Return the words in the language of the window."""
@@ -96,6 +105,53 @@ class Hub(QObject):
             self.shortlist = ids
             self.shortlist_changed.emit(ids)
 
+    def compare(self, record_id: str) -> None:
+        """Put a record beside those compared; the fifth is offered the place of the first, nothing is pushed out."""
+        from brochure.desk.compare import MOST, is_comparable
+
+        record = self.library.find(record_id)
+        if record is None or not is_comparable(record) or record_id in self.compared:
+            return
+        if len(self.compared) >= MOST:
+            first = self.library.record(self.compared[0])
+            swapped = (*self.compared[1:], record_id)
+            words = self.say(compare_say.TOO_MANY.fill(record.name))
+            swap = self.say(compare_say.SWAP.fill(getattr(first, "short", None) or first.name))
+            self.offer.emit(words, swap, lambda: self.set_compared(swapped))
+            return
+        self.set_compared((*self.compared, record_id))
+        words = self.say(compare_say.JOINED.fill(record.name, len(self.compared)))
+        self.offer.emit(words, self.say(compare_say.SEE), lambda: self.go("compare"))
+
+    def leave_compare(self, record_id: str) -> None:
+        """Take a record out of the comparison, with a toast that brings it back where it was."""
+        before, record = self.compared, self.library.find(record_id)
+        if record_id in before and record is not None:
+            self.set_compared(tuple(each for each in before if each != record_id))
+            self.toast.emit(self.say(compare_say.LEFT.fill(record.name)), lambda: self.set_compared(before))
+
+    def set_compared(self, ids: tuple[str, ...]) -> None:
+        """Replace what is compared, in the order given; no more than four stay."""
+        from brochure.desk.compare import MOST
+
+        if (ids := ids[:MOST]) != self.compared:
+            self.compared = ids
+            self.compared_changed.emit(ids)
+
+    def welcome_visitor(self) -> None:
+        """Forget what the last visitor chose, compared, typed and filtered; language and theme stay as they are."""
+        self.close_card()
+        self.set_shortlist(())
+        self.set_compared(())
+        self.set_own_stage(None)
+        self.visitor_changed.emit()
+
+    def set_own_stage(self, record_id: str | None) -> None:
+        """Keep at which stage of the chain the visitor is; the brochure lights it."""
+        if record_id != self.own_stage:
+            self.own_stage = record_id
+            self.own_stage_changed.emit(record_id)
+
     def set_language(self, lang: Lang) -> None:
         """Say everything in another language, in place."""
         if lang != self.lang:
@@ -131,6 +187,9 @@ class View(QWidget):
 
     def close_page(self) -> None:
         """Put away what must not outlive the view; a view without a page does nothing."""
+
+    def new_visitor(self) -> None:
+        """Forget what somebody typed, filtered or moved here; a view that does not say how is built anew."""
 
     def leave_room(self, right_px: int) -> None:
         """Give the card its room at the right; a view that lies under the card, like the map, does nothing."""

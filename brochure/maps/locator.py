@@ -127,9 +127,18 @@ def build_locator(
 
 @remembered
 def build_mini_map(
-    features: Sequence[Feature], *, lang: Lang, selected: str, width_mm: float = 34.0, height_mm: float = 50.0
+    features: Sequence[Feature],
+    *,
+    lang: Lang,
+    selected: str,
+    width_mm: float = 34.0,
+    height_mm: float = 50.0,
+    named: bool = True,
 ) -> Drawing:
-    """Draw the outline of park and north area with one site filled in gold, the wetland and the south gate."""
+    """Draw the outline of park and north area with one site filled in gold, the wetland and the south gate.
+
+    ``named`` writes the word at the gate, for which the smallest of these maps have no room.
+    """
     outlines = [f for f in features if f.kind == "park_outline" or (f.kind == "zone" and f.parent is None)]
     chosen = next((f for f in features if f.id == selected), None)
     gate = next((f for f in features if f.kind == "interchange" and f.scale == "region"), None)
@@ -160,8 +169,9 @@ def build_mini_map(
     if gate:
         x, y = view.point(gate.parts[0][0])
         shapes.append(Circle(x, y, 0.9, fill=tokens.WHITE, stroke=Stroke(tokens.INK, 0.4)))
-        name = ("南门", "Gate")[lang == "en"]
-        shapes.append(Label(x - 1.8, y + 0.95, name, 7.5, tokens.INK, anchor="end"))
+        if named:
+            name = ("南门", "Gate")[lang == "en"]
+            shapes.append(Label(x - 1.8, y + 0.95, name, 7.5, tokens.INK, anchor="end"))
     return Drawing(width_mm, height_mm, (Group(tuple(shapes), clip=(*frame[:2], width_mm, height_mm), key="mini"),))
 
 

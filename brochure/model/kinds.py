@@ -135,14 +135,20 @@ class Stage(Record, frozen=True, kw_only=True):
 
 
 class BasePart(Record, frozen=True, kw_only=True):
-    """The golden-altitude wellness base, taken apart: site, altitude, phases, functions, neighbours, claims."""
+    """The golden-altitude wellness base, taken apart: site, altitude, phases, functions, neighbours, claims, studies.
+
+    ``low_m`` and ``high_m`` are the altitudes a band or a ``study`` covers, metres above sea level; a side that its
+    source leaves open stays empty. A study reports an association, and its ``note`` says so.
+    """
 
     kind: ClassVar[str] = "base"
-    part: Literal["site", "altitude", "phase", "function", "neighbour", "claim", "core", "strength"]
+    part: Literal["site", "altitude", "phase", "function", "neighbour", "claim", "study", "core", "strength"]
     order: int
     statement: Text
     direction: Literal["north", "east", "south", "west"] | None = None
     zone: Annotated[str | None, Ref("zones")] = None
+    low_m: float | None = None
+    high_m: float | None = None
     attributed_to: Text | None = None
 
 

@@ -26,6 +26,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ),
         "ALTER TABLE changes ADD COLUMN import_id INTEGER REFERENCES imports(id)",
     ),
+    (
+        (
+            "CREATE TABLE grounds(id INTEGER PRIMARY KEY AUTOINCREMENT, position INTEGER NOT NULL, path TEXT NOT NULL, "
+            "kind TEXT NOT NULL CHECK (kind IN ('mbtiles', 'pmtiles', 'picture')), name TEXT NOT NULL, "
+            "attribution TEXT NOT NULL, west REAL NOT NULL, south REAL NOT NULL, east REAL NOT NULL, "
+            "north REAL NOT NULL, min_zoom INTEGER NOT NULL, max_zoom INTEGER NOT NULL, "
+            "opacity REAL NOT NULL CHECK (opacity BETWEEN 0 AND 1), "
+            "visible INTEGER NOT NULL CHECK (visible IN (0, 1)), "
+            "datum TEXT NOT NULL CHECK (datum IN ('wgs84', 'gcj02')), review_number TEXT NOT NULL, "
+            "maker TEXT NOT NULL, map_date TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL) STRICT"
+        ),
+    ),
 )
 """Step n brings a file of schema n to schema n + 1; a step that was released never changes."""
 
@@ -109,6 +121,7 @@ class UserFile:
         try:
             # One file and a rollback journal: it survives kill and power cut, and nothing else need be copied with it.
             connection.execute("PRAGMA synchronous = EXTRA")
+            connection.execute("PRAGMA secure_delete = ON")  # what one visitor took back the next cannot dig out
             _version(connection)
         except sqlite3.Error:
             connection.close()

@@ -30,6 +30,10 @@ COMMANDS: Final[dict[str, Text]] = {
         "列出园区做过的更改；撤销、恢复、选定冲突", "List the office's changes; undo, redo, settle a conflict"
     ),
     "workbook": Text("把内容写成可以改、可以读回的表格", "Write the content as a workbook to change and read back"),
+    "grounds": Text(
+        "自己的底图（瓦片包、有坐标的图片）：列出、添加、排序、移除",
+        "Base maps of your own (tile packs, pictures with edges): list, add, order, remove",
+    ),
     "doctor": Text("这台电脑缺什么，各用哪一行补上", "What this computer lacks, each with the line that mends it"),
     "test": Text("运行全部测试（仅限源码目录）", "Run the whole test suite (checkout only)"),
     "bench": Text("运行性能测试（仅限源码目录）", "Run the benchmarks (checkout only)"),
@@ -74,11 +78,27 @@ EXPORT_OPTIONS: Final[dict[str, Text]] = {
     "only": Text("只要这些编号的记录，可多次给出", "only the record with this id; may be given again"),
     "kind": Text("表格的类别，看不出时指明", "the kind of the tables, where they do not tell"),
     "encoding": Text("文字编码，看不准时指明", "the encoding of a text file, where it is not clear"),
-    "datum": Text("红线的坐标系，默认 wgs84（CGCS2000）", "what red lines are in, wgs84 (CGCS2000) by default"),
     "undo": Text("撤销第 N 次导入", "undo import N"),
     "redo": Text("恢复第 N 次导入", "make import N again"),
     "keep": Text("冲突时用园区改的", "in a conflict, keep what the office changed"),
     "take": Text("冲突时用新版资料的", "in a conflict, take what the new data says"),
+    "add": Text("添加一幅底图：MBTiles、PMTiles、PNG、JPEG、WEBP", "add a base map: MBTiles, PMTiles, PNG, JPEG, WEBP"),
+    "edges": Text(
+        "图片的西,南,东,北（度）；有坐标文件可不给", "west,south,east,north of a picture in degrees; or a world file"
+    ),
+    "datum": Text(
+        "坐标系：wgs84（即 CGCS2000，默认）、gcj02、bd09；底图不收 bd09",
+        "the datum: wgs84 (CGCS2000 too, by default), gcj02 or bd09; a base map in bd09 is refused",
+    ),
+    "review_number": Text("审图号，照图上抄写", "its review number, as printed on the map"),
+    "maker": Text("制图单位", "who made it"),
+    "map_date": Text("制图日期", "when it was made"),
+    "remove": Text("移除第 N 幅；瓦片包文件不动", "remove base map N; the file of a pack stays"),
+    "up": Text("把第 N 幅上移一层", "move base map N up by one"),
+    "down": Text("把第 N 幅下移一层", "move base map N down by one"),
+    "show": Text("显示第 N 幅", "show base map N"),
+    "hide": Text("隐藏第 N 幅", "hide base map N"),
+    "opacity": Text("第 N 幅的不透明度，如 3=60", "how strongly base map N is drawn, such as 3=60"),
     "limit": Text("最多几条", "how many at most"),
 }
 ONLY_CHECKOUT: Final = Text("“{}”只能在源码目录里运行。", "“{}” runs in a checkout only.")

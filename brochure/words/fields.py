@@ -65,6 +65,8 @@ FIELDS: Final[dict[str, Text]] = {
     "products": Text("金融产品", "Finance products"),
     "part": Text("部分", "Part"),
     "direction": Text("方位", "Side"),
+    "low_m": Text("海拔下限（米）", "From height (m)"),
+    "high_m": Text("海拔上限（米）", "To height (m)"),
     "attributed_to": Text("据", "According to"),
     "full_title": Text("全称", "Full title"),
     "issuer": Text("发布单位", "Issued by"),

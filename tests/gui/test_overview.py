@@ -3,8 +3,10 @@ import math
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from brochure.gui import hero as hero_module
 from brochure.gui.curves import monotone_slopes
-from brochure.gui.hero import HIGH_M, LOW_M, Hero
+from brochure.gui.ground_section import HIGH_M, LOW_M
+from brochure.gui.hero import Hero
 from brochure.gui.overview_view import OverviewView
 from brochure.model.geometry import ProfilePoint
 from brochure.words import Text
@@ -124,3 +126,58 @@ def test_a_hostile_name_on_the_profile_shows_as_text(qtbot, hub, monkeypatch):
     hero = Hero(hub)
     qtbot.addWidget(hero)
     assert "<b>{{7*7}}</b>" in hero.texts()
+
+
+@pytest.mark.parametrize("size", [(1008, 625), (1008, 236), (1208, 252), (1368, 330), (1848, 447)])
+def test_between_two_points_the_line_never_leaves_their_heights(qtbot, hub, size):
+    """Each piece as it is painted lies between its two ends, at every size of the window."""
+    hero = Hero(hub)
+    qtbot.addWidget(hero)
+    hero.resize(*size)
+    path = hero._curve()
+    corners = [path.elementAt(number) for number in range(path.elementCount())]
+    assert len(corners) == 1 + 3 * (len(hero.profile) - 1)
+    for at in range(0, len(corners) - 1, 3):
+        piece = [(corners[at + k].x, corners[at + k].y) for k in range(4)]
+        low, high = sorted((piece[0][1], piece[3][1]))
+        before = piece[0][0]
+        for step in range(1, 41):
+            t = step / 40
+            x, y = (
+                sum(math.comb(3, k) * t**k * (1 - t) ** (3 - k) * piece[k][axis] for k in range(4)) for axis in (0, 1)
+            )
+            assert low - 1e-6 <= y <= high + 1e-6
+            assert x > before
+            before = x
+
+
+def test_the_line_is_drawn_once_and_stands(qtbot, hub, monkeypatch):
+    monkeypatch.setattr(hero_module, "wants_motion", lambda _: True)
+    hero = Hero(hub)
+    qtbot.addWidget(hero)
+    hero.resize(1208, 330)
+    hero.show()
+    assert hero._drawing.duration() <= 1000
+    assert hero._drawing.loopCount() == 1
+    hero._drawing.setCurrentTime(100)
+    begun = hero.grab().toImage()
+    hero._drawing.setCurrentTime(hero._drawing.duration())
+    done = hero.grab().toImage()
+    assert begun != done
+    assert begun.pixelColor(1100, 200) != done.pixelColor(1100, 200)
+    assert begun.copy(0, 0, 400, 180) == done.copy(0, 0, 400, 180)  # the words stand from the first moment
+    again = hero._drawing
+    hero.hide()
+    hero.show()
+    assert hero._drawing is again
+    assert hero.drawn == 1.0
+
+
+def test_who_asks_for_less_motion_sees_it_whole_at_once(qtbot, hub, monkeypatch):
+    monkeypatch.setattr(hero_module, "wants_motion", lambda _: False)
+    hero = Hero(hub)
+    qtbot.addWidget(hero)
+    hero.resize(1208, 330)
+    hero.show()
+    assert hero._drawing is None
+    assert hero.drawn == 1.0

@@ -157,6 +157,25 @@ def test_cancel_and_esc_leave_everything_where_it_was(qtbot, view, placing, ask,
     assert not UserStore(hub.places.user_db).changes()
 
 
+def test_the_next_visitor_finds_no_panel_and_no_card(qtbot, view, placing, ask, hub):
+    QTest.keyClicks(placing.field, "101.75, 36.69")
+    view.new_visitor()
+    assert view.placing is None
+    assert hub.chosen is None
+    qtbot.waitUntil(lambda: ask(view.web, "park.state().placing") is None, timeout=5_000)
+    assert not UserStore(hub.places.user_db).changes()
+
+
+def test_what_is_being_kept_is_waited_for(qtbot, view, placing, hub):
+    QTest.keyClicks(placing.field, "101.75, 36.69")
+    with qtbot.waitSignal(hub.content_changed, timeout=20_000):
+        placing.save()
+        assert not view.step_back()
+        view.new_visitor()
+        assert view.placing is placing
+        assert not placing.save_button.isEnabled()
+
+
 def test_nothing_moves_without_the_panel(qtbot, view, ask):
     assert ask(view.web, "park.state().placing") is None
     assert ask(view.web, "document.querySelector('.handle')") is None

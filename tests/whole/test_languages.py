@@ -28,7 +28,6 @@ from brochure.gui.facts import SourceMark
 from brochure.gui.failure import Failure
 from brochure.gui.jobs import Job
 from brochure.gui.main_window import VIEWS, MainWindow
-from brochure.gui.stage_detail import Link
 from brochure.gui.widgets import Chip
 from brochure.model.kinds import KINDS
 from brochure.settings import Places
@@ -43,7 +42,8 @@ OWN_NAME = {"中"}
 """The part of the language switch that leads back is named in its own language."""
 
 
-SMALLER = {SourceMark: 24, Link: 28, Chip: 32}
+COMPARED = ("zone-kangyang", "zone-core", "carrier-bio-incubator", "stage-qhu-science-park")
+SMALLER = {SourceMark: 24, Chip: 32}
 """What stands in a line of words or in a flow of many, with the height the design gives it; all else is 36 or more."""
 
 
@@ -133,7 +133,7 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
         view = window.views["chain"]
         QApplication.processEvents()
         qtbot.waitUntil(
-            lambda: view.picture.drawing() is not None and not view._late.isActive() and not Job.running,
+            lambda: view.picture.drawing() is not None and not view.side.late.isActive() and not Job.running,
             timeout=10_000,
         )
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -145,6 +145,7 @@ def test_every_place_changes_its_language_whole(
     window: MainWindow, painted: Painted, allowed: set[str], qtbot: QtBot, place: str
 ) -> None:
     window.hub.set_shortlist(("zone-kangyang", "policy-build-on-land-award", "enterprise-jinhe"))
+    window.hub.set_compared(COMPARED)
     window.go(place)
     settle(window, qtbot)
     chinese = painted.of(window)
@@ -306,6 +307,7 @@ def heard(control: QWidget) -> str:
 @pytest.mark.parametrize("place", VIEWS)
 def test_every_control_has_a_name_a_key_and_room_for_a_finger(window: MainWindow, qtbot: QtBot, place: str) -> None:
     window.hub.set_shortlist(("zone-kangyang", "policy-build-on-land-award"))
+    window.hub.set_compared(COMPARED)
     window.go(place)
     if place != "studio":
         window.hub.choose("zone-kangyang")
