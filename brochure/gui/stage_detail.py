@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from brochure.gui.card_place import placed_feature
 from brochure.gui.flow import Flow
 from brochure.gui.record_link import RecordLink
 from brochure.gui.status_mark import StatusMark
@@ -15,6 +16,7 @@ from brochure.model.record import Record
 from brochure.words import chain as say
 from brochure.words import kinds, places
 from brochure.words.dates import say_seen
+from brochure.words.placing import BY_PARK_PLAIN
 
 TOUCH_PX = 44
 TALL_PX = 276
@@ -121,7 +123,9 @@ class StageDetail(Panel):
         say_it, library = self.hub.say, self.hub.library
         self.number.set_text(str(stage.order))
         self.name.set_text(self.hub.name(stage))
-        self.place_mark.set_mark("schematic", say_it(places.PLACE_SKETCH))
+        placed = placed_feature(stage, library) is not None
+        where = BY_PARK_PLAIN if placed else places.PLACE_SKETCH
+        self.place_mark.set_mark("placed" if placed else "schematic", say_it(where))
         self.role.set_text(say_it(say.ROLE_HERE.fill(stage.role)))
         level = kinds.LEVEL[stage.level] if stage.level else places.LEVEL_UNKNOWN
         self.level.set_mark("operating" if stage.level else "unverified", say_it(level))

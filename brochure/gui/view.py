@@ -179,6 +179,9 @@ class View(QWidget):
         """Leave what was begun here, as Esc asks; tell whether there was anything."""
         return False
 
+    def resume(self, before: "View") -> None:
+        """Take up where the same place left off before the content changed; one that begins anew does nothing."""
+
     def warm(self) -> None:
         """Make ready what is slow to make, while nobody waits for it."""
 

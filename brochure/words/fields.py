@@ -128,6 +128,7 @@ FIELDS: Final[dict[str, Text]] = {
     "count": Text("数量", "Number"),
     "lat": Text("纬度", "Latitude"),
     "lon": Text("经度", "Longitude"),
+    "outline": Text("红线", "Red line"),
     "elevation_m": Text("海拔（米）", "Height (m)"),
     "accuracy": Text("准确度", "Accuracy"),
     "km_from_gate": Text("距园区南口（公里）", "From the south gate (km)"),
