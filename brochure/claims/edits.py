@@ -5,7 +5,7 @@ from collections.abc import Collection
 from brochure.model.flat import columns
 from brochure.model.kinds import KINDS
 
-NOT_FACTS = frozenset({"order", "headline", "mark", "named", "lat", "lon"})
+NOT_FACTS = frozenset({"order", "headline", "mark", "named", "lat", "lon", "outline"})
 """Numbers that place a record among others, or on the map, and claim nothing."""
 FACTS = frozenset({
     "value", "text", "unit", "qualifier", "status", "as_of", "issued", "valid_from", "valid_to", "replaced_by",

@@ -20,6 +20,8 @@ from brochure.words import claims as look
 from brochure.words.text import shown
 
 NEAR_WELLNESS = ("base", "zones", "industries", "services", "projects", "park")
+HEALTH_PARTS = ("claim", "study")
+"""Parts of the base that speak of health: never without the advice to ask a doctor."""
 AGELESS = ("sources", "places")
 """Kinds whose numbers do not change from year to year."""
 
@@ -66,7 +68,7 @@ def _record(record: Record, library: Library | None, on: datetime.date | None) -
         if record.audience != "archive":  # the archive keeps the words of its time
             yield from _wording(record, field, text, setting)
     yield from _counts(record)
-    if isinstance(record, BasePart) and record.part == "claim" and record.audience != "archive":
+    if isinstance(record, BasePart) and record.part in HEALTH_PARTS and record.audience != "archive":
         yield from _doctor(record)
 
 

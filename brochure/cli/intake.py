@@ -13,10 +13,13 @@ from brochure.cli.frame import Kind, command
 from brochure.cli.look import library_for
 from brochure.cli.shape import write_json
 from brochure.content.decoding import ENCODINGS
-from brochure.model.change import Change, Conflict, Import
-from brochure.model.difference import Difference, RecordChange
+from brochure.content.outlines import say_outline
+from brochure.model.change import Change, Import
+from brochure.model.datum import DATUMS
+from brochure.model.difference import CellChange, Difference, RecordChange
 from brochure.model.kinds import KINDS
-from brochure.words import Text
+from brochure.store.library import Library
+from brochure.words import Text, placing
 from brochure.words import intake as say
 from brochure.words.text import tame
 
@@ -30,15 +33,14 @@ FILE = click.Path(path_type=Path)
     click.option("--only", metavar="ID", multiple=True),
     click.option("--kind", metavar="KIND", type=Kind()),
     click.option("--encoding", metavar="NAME", type=click.Choice(ENCODINGS)),
+    click.option("--datum", metavar="NAME", type=click.Choice(DATUMS)),
 )
-def import_files(
-    asked: Asked, files: tuple[Path, ...], apply: bool, only: tuple[str, ...], kind: str | None, encoding: str | None
-) -> int:
+def import_files(asked: Asked, files: tuple[Path, ...], apply: bool, only: tuple[str, ...], **named: Any) -> int:
     """Show what files would change and, if asked, take it over: all or nothing."""
     from brochure.desk import intake
 
     library = library_for(asked)
-    found = intake.compare(library, asked.places, files, kind=kind, encoding=encoding)
+    found = intake.compare(library, asked.places, files, **named)
     if only and not found.problems:
         found = msgspec.structs.replace(found, changes=tuple(intake.choose(found, only)))
     applied = None
@@ -60,6 +62,9 @@ def import_files(
         tell(asked, say.PROBLEMS.fill(len(found.problems)))
         return 1
     if not asked.quiet:
+        if found.datum is not None:
+            read = placing.DATUM_READ.fill(placing.DATUMS[found.datum])
+            tell(asked, read if named["datum"] is not None else placing.DATUM_TAKEN)
         tell(asked, say.SUMMARY.fill(*_counts(found)))
         if applied is not None:
             kept = _name(applied.backup)
@@ -93,7 +98,7 @@ def changes(asked: Asked, **chosen: Any) -> int:
         count = intake.settle(library, asked.places, record, keep=bool(chosen["keep"]))
         tell(asked, say.KEPT.fill(count, record))
     else:
-        _list(asked, intake.imports(asked.places), library.conflicts)
+        _list(asked, intake.imports(asked.places), library)
         return 0
     library_for(asked)
     return 0
@@ -144,7 +149,7 @@ def _lines(found: Difference, asked: Asked) -> list[str]:
     for change in found.changes:
         label = asked.say(say.ADDED if change.new else say.CHANGED)
         lines.append(f"{label}  {change.kind}/{change.record}  {asked.say(change.name)}")
-        lines += [f"  {SIGNS[cell.action]} {cell.column}: {_told(cell.before, cell.after)}" for cell in change.cells]
+        lines += [f"  {SIGNS[cell.action]} {cell.column}: {_told(cell, asked)}" for cell in change.cells]
         lines += [f"  ! {notice.field or change.kind}: {asked.say(notice.message)}" for notice in change.notices]
     return lines
 
@@ -152,8 +157,11 @@ def _lines(found: Difference, asked: Asked) -> list[str]:
 SIGNS = {"added": "+", "changed": "~", "removed": "-"}
 
 
-def _told(before: str | None, after: str | None) -> str:
-    return " → ".join(text for text in (before, after) if text is not None).replace("\n", "⏎")
+def _told(cell: CellChange, asked: Asked) -> str:
+    values = [value for value in (cell.before, cell.after) if value is not None]
+    if cell.column == "outline":
+        values = [asked.say(say_outline(value)) for value in values]
+    return " → ".join(values).replace("\n", "⏎")
 
 
 def _counts(found: Difference) -> tuple[int, int, int]:
@@ -161,7 +169,10 @@ def _counts(found: Difference) -> tuple[int, int, int]:
     return new, len(found.changes) - new, found.unchanged
 
 
-def _list(asked: Asked, made: tuple[tuple[Import, tuple[Change, ...]], ...], conflicts: tuple[Conflict, ...]) -> None:
+def _list(asked: Asked, made: tuple[tuple[Import, tuple[Change, ...]], ...], library: Library) -> None:
+    from brochure.desk import intake
+
+    conflicts = library.conflicts
     if asked.json:
         write_json({
             "imports": [{**_import_json(one), "changes": each} for one, each in made],
@@ -173,13 +184,15 @@ def _list(asked: Asked, made: tuple[tuple[Import, tuple[Change, ...]], ...], con
     for one, each in made:
         undone = say.IMPORT_UNDONE if each and all(change.undone for change in each) else Text("", "")
         records = len({change.record for change in each})
-        line = say.IMPORT_LINE.fill(one.id, one.made_at, ", ".join(one.files), records, len(each), undone)
+        files = intake.say_files(one, library)
+        line = say.IMPORT_LINE.fill(one.id, one.made_at, files, records, len(each), undone)
         sys.stdout.write(tame(asked.say(line)) + "\n")
     if conflicts:
         tell(asked, say.CONFLICTS.fill(len({conflict.record for conflict in conflicts})))
         for conflict in conflicts:
             values = [
-                say.NOTHING if value is None else value for value in (conflict.ours, conflict.theirs, conflict.then)
+                say.NOTHING if value is None else say_outline(value) if conflict.field == "outline" else value
+                for value in (conflict.ours, conflict.theirs, conflict.then)
             ]
             line = say.CONFLICT.fill(f"{conflict.record} {conflict.field}", *values)
             sys.stdout.write(tame(asked.say(line)) + "\n")

@@ -28,6 +28,8 @@ YES_NO = {"TRUE": "1", "FALSE": "0"}
 """What a spreadsheet makes of yes and no."""
 SELDOM = "\u0250\u2000"
 """Letters between these are so seldom here that what would be one of them is rather two signs side by side."""
+MAX_OUTLINE = 32_767
+"""A red line of many points, as long as a cell of a spreadsheet can be."""
 MAX_HINTS = 50
 """After so many problems no near spelling is looked for any more: it takes longer than everything else."""
 
@@ -82,7 +84,7 @@ class Incoming:
         faults: dict[str, tuple[Text, str]] = {}
         for name, cell in cells.items():
             text = given[name]
-            wanted = cell.fault or (_text_fault(text) if text != old.get(name) else None)
+            wanted = cell.fault or (_text_fault(text, _longest(name)) if text != old.get(name) else None)
             if wanted is not None:
                 faults[name] = (wanted, text)
         if "id" in faults or not self._check_id(sheet, row, id, faults):
@@ -183,14 +185,18 @@ def _yes_no(cls: type[Record]) -> tuple[str, ...]:
     return tuple(column.field for column in columns(cls) if column.form == "bool")
 
 
-def _text_fault(text: str) -> Text | None:
+def _longest(column: str) -> int:
+    return MAX_OUTLINE if column == "outline" else MAX_CELL
+
+
+def _text_fault(text: str, longest: int) -> Text | None:
     if text.isascii() and text.isprintable():
-        return None if len(text) <= MAX_CELL else say.SHORTER.fill(MAX_CELL)
+        return None if len(text) <= longest else say.SHORTER.fill(longest)
     if say.MOJIBAKE.search(text) or _was_utf8(text):
         return say.GARBLED
     if say.CONTROLS.search(text):
         return say.CONTROL
-    return say.SHORTER.fill(MAX_CELL) if len(text) > MAX_CELL else None
+    return say.SHORTER.fill(longest) if len(text) > longest else None
 
 
 def _was_utf8(text: str) -> bool:

@@ -4,14 +4,17 @@ import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from brochure.content.geometry import Fault, position_faults
+from brochure.content.outlines import OutlineError, read_outline
 from brochure.errors import ContentError
 from brochure.model.flat import columns
 from brochure.model.geometry import Feature
-from brochure.model.kinds import Place
+from brochure.model.kinds import Carrier, Enterprise, Place, Stage, Zone
 from brochure.model.record import Record
 from brochure.words import Text
 from brochure.words import content as say
 from brochure.words.kinds import KINDS
+from brochure.words.placing import VALID_OUTLINE
+from brochure.words.text import shown
 
 Rows = Mapping[str, list[tuple[int, Record]]]
 
@@ -85,17 +88,22 @@ def faults_of(record: Record, kinds: Mapping[str, str], drawn: Collection[str], 
     feature = getattr(record, "feature", None)
     if feature is not None and feature not in drawn:
         yield Fault("feature", say.KNOWN_FEATURE, feature)
-    if isinstance(record, Place):
+    if isinstance(record, Place | Enterprise | Stage | Carrier):
         yield from _place_faults(record)
+    if isinstance(record, Zone) and record.outline is not None:
+        try:
+            read_outline(record.outline)
+        except OutlineError as error:
+            yield Fault("outline", VALID_OUTLINE.fill(error.fault), shown(record.outline))
 
 
-def _place_faults(place: Place) -> Iterator[Fault]:
+def _place_faults(place: Place | Enterprise | Stage | Carrier) -> Iterator[Fault]:
     if (place.lat is None) != (place.lon is None):
         column, found = ("lon", place.lat) if place.lon is None else ("lat", place.lon)
         yield Fault(column, say.BOTH, found)
     elif place.lat is None or place.lon is None:
         return
-    elif place.type != "comparison":
+    elif not isinstance(place, Place) or place.type != "comparison":
         yield from position_faults(place.lat, place.lon)
     elif not (-90 <= place.lat <= 90 and -180 <= place.lon <= 180):
         yield Fault("lat", say.ON_EARTH, f"{place.lat}, {place.lon}")

@@ -26,7 +26,12 @@ class Laid(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
-def lay_over(records: Records, changes: Sequence[Change], drawn: Collection[str] | None = None) -> Laid:
+def lay_over(
+    records: Records,
+    changes: Sequence[Change],
+    drawn: Collection[str] | None = None,
+    files: Mapping[int, tuple[str, ...]] | None = None,
+) -> Laid:
     """Return the records with the changes made.
 
     A change does not fit when its record or column is gone, when the cell would not hold what the column asks for, or
@@ -36,13 +41,20 @@ def lay_over(records: Records, changes: Sequence[Change], drawn: Collection[str]
         records: The shipped records.
         changes: What the office changed, in the order it was made; of two changes of a cell the later one holds.
         drawn: The ids of what is on the map; not looked at when not given.
+        files: The files of each import by its number, for whoever asks where a cell comes from.
     """
-    return _Overlay(records, changes, drawn).laid()
+    return _Overlay(records, changes, drawn, files or {}).laid()
 
 
 class _Overlay:
-    def __init__(self, records: Records, changes: Sequence[Change], drawn: Collection[str] | None) -> None:
-        self.records = records
+    def __init__(
+        self,
+        records: Records,
+        changes: Sequence[Change],
+        drawn: Collection[str] | None,
+        files: Mapping[int, tuple[str, ...]],
+    ) -> None:
+        self.records, self.files = records, files
         self.shipped = {record.id: record for each in records.values() for record in each}
         self.drawn = drawn
         self.unfit: list[Change] = []
@@ -88,7 +100,7 @@ class _Overlay:
         now = to_cells(record) if record is not None else {}
         for name, change in self.wanted[id].items():
             if change.value != now.get(name):
-                yield Edit(id, name, change.made_at, record is None)
+                yield Edit(id, name, change.made_at, record is None, self.files.get(change.import_id or 0, ()))
 
     def _sift(self, id: str) -> None:
         """Put aside what no longer fits, and hold a record back whose shipped cells changed meanwhile."""

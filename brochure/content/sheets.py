@@ -92,22 +92,23 @@ def read_sheets(
         try:
             for table in _tables(path, known, encoding):
                 if table.fault is not None:
-                    reading.problems.append(_told(path, table.fault))
+                    reading.problems.append(explain_table_error(path, table.fault))
                 else:
                     _take(reading, name_of(path), table.title or None, table.rows, kinds, kind)
         except TableError as error:
-            reading.problems.append(_told(path, error))
+            reading.problems.append(explain_table_error(path, error))
     return reading
 
 
-def _told(path: Path, error: TableError) -> Problem:
+def explain_table_error(path: Path, error: TableError) -> Problem:
+    """Return what is wrong with a whole file as a problem of its import."""
     asks: Literal["encoding"] | None = "encoding" if isinstance(error, EncodingError) else None
     return Problem(name_of(path), error.message, error.sheet, error.row, None, error.letter, asks)
 
 
 def _tables(path: Path, known: frozenset[str], encoding: str | None) -> Iterator[Table]:
     """Return the tables of a file; the one of a CSV file has no title."""
-    data, file = _read(path), name_of(path)
+    data, file = read_file(path), name_of(path)
     if data.startswith((b"PK\3\4", b"PK\5\6")):
         tables = list(read_workbook(data, file))
         if not tables:
@@ -135,7 +136,12 @@ def _legible(name: str) -> str:
     return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file that somebody brings.
+
+    Raises:
+        TableError: It is not there, is no ordinary file, is too large or cannot be read.
+    """
     name = name_of(path)
     try:
         seen = path.stat()

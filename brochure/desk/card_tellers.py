@@ -30,6 +30,7 @@ from brochure.words import card as say
 from brochure.words import provenance as proof_say
 from brochure.words.dates import say_seen
 from brochure.words.numbers import say_number, say_value
+from brochure.words.placing import without_sketch
 
 
 class CardFact(msgspec.Struct, frozen=True):
@@ -109,7 +110,8 @@ def _zone(record: Zone, library: Library) -> tuple[list[CardFact], list[CardPart
         facts.append(CardFact(_number(len(record.focus)), say.FOCUS, say.ITEMS))
     facts += [fact for each in record.industries[:1] for fact in _named(each, library, say.INDUSTRY)]
     parts = [CardPart(say.FOCUS, record.focus), CardPart(say.ENTRY, record.entry_rules)]
-    parts.append(CardPart(say.AREA, (record.area_basis,) if record.area_basis else ()))
+    basis = without_sketch(record.area_basis) if record.area_basis and record.outline is not None else record.area_basis
+    parts.append(CardPart(say.AREA, (basis,) if basis else ()))
     return facts, [*parts, CardPart(say.WHERE, (record.clue,) if record.clue else ())]
 
 
@@ -119,9 +121,10 @@ def _carrier(record: Carrier, library: Library) -> tuple[list[CardFact], list[Ca
     return facts, [CardPart(say.FOCUS, record.focus), CardPart(say.ENTRY, record.entry_rules)]
 
 
-def _stage(record: Stage, _library: Library) -> tuple[list[CardFact], list[CardPart]]:
+def _stage(record: Stage, library: Library) -> tuple[list[CardFact], list[CardPart]]:
     facts = [CardFact(say.STEP_OF_SIX.fill(record.order), say.ORDER), *_level(record.level)]
-    facts.append(CardFact(record.place, say.PLACE))
+    placed = any(each.record == record.id and each.precision == "placed" for each in library.features)
+    facts.append(CardFact((without_sketch(record.place) if placed else None) or record.place, say.PLACE))
     return facts, [CardPart(say.ROLE, (record.role,)), CardPart(say.FITS, (record.fits, record.fits_basis))]
 
 

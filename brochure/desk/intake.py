@@ -11,12 +11,16 @@ from brochure.claims import judge_record
 from brochure.claims.edits import unsourced_edits
 from brochure.content import load_content
 from brochure.content.incoming import Incoming
+from brochure.content.placing import told_of_outline
+from brochure.content.redlines import is_red_line, read_red_lines
 from brochure.content.sheets import name_of, read_sheets
 from brochure.errors import ContentError, LockedError, NotFoundError, StoreError
 from brochure.model.change import Change, Conflict, Import
+from brochure.model.datum import Datum
 from brochure.model.difference import Difference, Notice, RecordChange
 from brochure.model.flat import SEPARATOR, columns, from_row, to_cells
 from brochure.model.kinds import KINDS as CLASSES
+from brochure.model.kinds import Zone
 from brochure.model.record import Record
 from brochure.resources import data_folder
 from brochure.settings import Places
@@ -24,6 +28,7 @@ from brochure.store.backup import make_backup
 from brochure.store.inputs import fingerprint
 from brochure.store.library import Library
 from brochure.store.user_db import UserStore, mark_of
+from brochure.words import Text, placing
 from brochure.words import check as audit_words
 from brochure.words import intake as say
 from brochure.words.kinds import KINDS
@@ -44,6 +49,7 @@ def compare(
     *,
     kind: str | None = None,
     encoding: str | None = None,
+    datum: Datum | None = None,
     data: Path | None = None,
 ) -> Difference:
     """Return what some files would change in the content of today, and everything that must be mended first.
@@ -51,9 +57,10 @@ def compare(
     Args:
         library: The content of today.
         places: The writable folders.
-        paths: The files, CSV or XLSX.
+        paths: The files, CSV or XLSX; GeoJSON holds red lines of zones.
         kind: The kind of all tables, where somebody named it.
         encoding: The encoding of text files, where somebody named it.
+        datum: What red lines are in, where somebody named it; else WGS 84.
         data: The folder of the content files; the shipped one when none is given.
 
     Raises:
@@ -67,21 +74,26 @@ def compare(
         raise StoreError(say.CHANGED_MEANWHILE)
     today = {record.id: record for each in KINDS for record in library.records(each, archive=True)}
     kinds = {id: record.kind for id, record in today.items()}
-    reading = read_sheets(paths, kinds, library.characters, kind=kind, encoding=encoding)
+    drawings = [path for path in paths if is_red_line(path)]
+    zones = [record for record in today.values() if isinstance(record, Zone)]
+    drawn = read_red_lines(drawings, zones, library.characters, datum=datum or "wgs84", encoding=encoding)
+    tables = [path for path in paths if not is_red_line(path)]
+    reading = read_sheets(tables, kinds, library.characters, kind=kind, encoding=encoding)
     incoming = Incoming(today, {feature.id for feature in library.features})
-    changes = incoming.take(reading.sheets)
+    changes = incoming.take((*reading.sheets, *drawn.reading.sheets))
     return Difference(
         tuple(name_of(path) for path in paths),
-        tuple(_judged(change, today.get(change.record)) for change in changes),
+        tuple(_judged(change, today.get(change.record), library) for change in changes),
         incoming.unchanged,
-        (*reading.problems, *incoming.problems),
+        (*reading.problems, *drawn.reading.problems, *incoming.problems),
         mark_of(changes_made),
         library.inputs,
+        (datum or (None if drawn.stated else "wgs84")) if drawings else None,
     )
 
 
-def _judged(change: RecordChange, before: Record | None) -> RecordChange:
-    """Return a change with what the audit would say of it and does not say today."""
+def _judged(change: RecordChange, before: Record | None, library: Library) -> RecordChange:
+    """Return a change with what the audit would say of it and does not say today, and what it does to the map."""
     cells = {**(to_cells(before) if before is not None else {}), **{each.column: each.after for each in change.cells}}
     known = (
         {(issue.rule, issue.field, issue.wording) for issue in judge_record(before)} if before is not None else set()
@@ -94,6 +106,10 @@ def _judged(change: RecordChange, before: Record | None) -> RecordChange:
     if before is not None:
         edited = unsourced_edits(change.kind, {each.column for each in change.cells})
         notices += tuple(Notice("warning", field, audit_words.EDITED) for field in edited[:1])
+    if any(each.column == "outline" for each in change.cells):
+        ids = (change.record, getattr(before, "feature", None))
+        sketch = next((each for each in library.features if each.id in ids or each.record == change.record), None)
+        notices += tuple(Notice("note", "outline", text) for text in told_of_outline(sketch, cells.get("outline")))
     return msgspec.structs.replace(change, notices=notices) if notices else change
 
 
@@ -126,12 +142,30 @@ def apply(
         raise ContentError(say.NOTHING_CHOSEN)
     if library.inputs != difference.inputs:
         raise StoreError(say.CHANGED_MEANWHILE)
+    number, backup = keep(places, difference.files, chosen, difference.seen, data=data)
+    return Applied(number, len(chosen), backup)
+
+
+def keep(
+    places: Places, files: tuple[str, ...], chosen: Sequence[RecordChange], seen: str, *, data: Path | None = None
+) -> tuple[int, Path | None]:
+    """Keep changes as one import, after a copy of what was there, and return its number and that copy.
+
+    Args:
+        places: The writable folders.
+        files: What the changes came from.
+        chosen: The changes, all of which are kept.
+        seen: The mark of the changes that were known when they were worked out.
+        data: The folder of the content files; the shipped one when none is given.
+
+    Raises:
+        StoreError: The changes are others meanwhile, or they could not be kept; nothing was changed.
+    """
     now = datetime.datetime.now(datetime.UTC)
     backup = make_backup(places.user_db, places.backups, now)
     at, by = now.isoformat(timespec="seconds").replace("+00:00", "Z"), _user()
-    made = Import(0, at, by, difference.files, backup.name if backup is not None else None)
-    number = UserStore(places.user_db).save_import(made, _cells(chosen, at, by, data), difference.seen)
-    return Applied(number, len(chosen), backup)
+    made = Import(0, at, by, files, backup.name if backup is not None else None)
+    return UserStore(places.user_db).save_import(made, _cells(chosen, at, by, data), seen), backup
 
 
 def choose(difference: Difference, only: Collection[str] | None) -> list[RecordChange]:
@@ -181,6 +215,17 @@ def imports(places: Places) -> tuple[tuple[Import, tuple[Change, ...]], ...]:
     return tuple(
         (made, tuple(change for change in changes if change.import_id == made.id)) for made in reversed(store.imports())
     )
+
+
+def say_files(made: Import, library: Library) -> Text:
+    """Return the files of an import in words; something placed on the map says so."""
+    told = [
+        placing.PLACED_HERE.fill(record.name if (record := library.find(id)) is not None else id)
+        if (id := file.removeprefix(placing.ORIGIN)) != file
+        else Text(file, file)
+        for file in made.files
+    ]
+    return Text(", ".join(each.zh for each in told), ", ".join(each.en for each in told))
 
 
 def undo(places: Places, number: int, only: Collection[str] | None = None) -> int:

@@ -26,6 +26,7 @@ from brochure.words import maps as map_say
 from brochure.words import takeaway as say
 from brochure.words.dates import say_seen
 from brochure.words.page.furniture import EDITED
+from brochure.words.placing import without_sketch
 
 MOST_FACTS = 3
 
@@ -137,7 +138,7 @@ def _card(feature: Feature, printable: Printable, on_map: dict[str, Feature]) ->
         basis=feature.basis,
         facts=facts,
         parts=parts,
-        note=_note(record, printable) if record is not None else None,
+        note=_note(record, feature, printable) if record is not None else None,
         sources=_sources(feature, record, printable),
         find=_spelt((name, feature.name, *((feature.short,) if feature.short else ())), record),
         near=tuple(
@@ -187,9 +188,12 @@ def _drawn(feature: Feature) -> tuple[tuple[CardFact, ...], tuple[CardPart, ...]
     return (CardFact(metres, say.HEIGHT, map_say.METRE),), ()
 
 
-def _note(record: Record, printable: Printable) -> Text | None:
-    day = printable.edited_on(record)
-    lines = [text for text in (EDITED.fill(day) if day else None, record.note) if text is not None]
+def _note(record: Record, feature: Feature, printable: Printable) -> Text | None:
+    """Return what must be known first; once the park placed a thing, its note no longer tells of a sketch."""
+    day, note = printable.edited_on(record), record.note
+    if note is not None and feature.precision == "placed":
+        note = without_sketch(note)
+    lines = [text for text in (EDITED.fill(day) if day else None, note) if text is not None]
     return Text("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines)) if lines else None
 
 

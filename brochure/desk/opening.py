@@ -1,5 +1,6 @@
 """Open the content: from the database when it still holds, built anew from the files when it does not."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from brochure.errors import ContentError, DamagedError, LockedError, StoreError
@@ -29,6 +30,7 @@ def open_library(places: Places, data: Path | None = None) -> Library:
     store = UserStore(places.user_db)
     problem: StoreError | ContentError | None = None
     changes: tuple[Change, ...] = ()
+    files: dict[int, tuple[str, ...]] = {}
     before: Library | None = None
     damage: StoreError | None = None
     try:
@@ -39,6 +41,7 @@ def open_library(places: Places, data: Path | None = None) -> Library:
         pass  # not there yet, or of another version: it is built without a word
     try:
         changes = store.changes()
+        files = {made.id: made.files for made in store.imports()} if changes else {}
     except StoreError as error:
         problem = error
         if before is not None and isinstance(error, LockedError):  # what the office changed is unknown for now
@@ -49,7 +52,7 @@ def open_library(places: Places, data: Path | None = None) -> Library:
         before.problem = problem
         return before
     try:
-        library, kept = _build(folder, changes, inputs, places.content_db)
+        library, kept = _build(folder, changes, files, inputs, places.content_db)
     except ContentError as error:
         if before is None:
             raise
@@ -59,17 +62,19 @@ def open_library(places: Places, data: Path | None = None) -> Library:
     return library
 
 
-def _build(folder: Path, changes: tuple[Change, ...], inputs: str, path: Path) -> tuple[Library, StoreError | None]:
+def _build(
+    folder: Path, changes: tuple[Change, ...], files: Mapping[int, tuple[str, ...]], inputs: str, path: Path
+) -> tuple[Library, StoreError | None]:
     from brochure.claims import verdicts
     from brochure.content import lay_over, load_content
+    from brochure.content.placing import place_features
     from brochure.store.content_db import build_content_db, keep_beside, save_content_db
 
     content = load_content(folder)
-    laid = lay_over(content.records, changes, {feature.id for feature in content.features})
+    laid = lay_over(content.records, changes, {feature.id for feature in content.features}, files)
     told = [say.CHANGE_UNFIT.fill(change.id, change.record, change.field) for change in laid.unfit]
-    database = build_content_db(
-        laid.records, content.features, content.profile, inputs, told, laid.conflicts, laid.edits
-    )
+    features = place_features(laid.records, content.features, laid.edits)
+    database = build_content_db(laid.records, features, content.profile, inputs, told, laid.conflicts, laid.edits)
     database = keep_beside(database, "verdicts", verdicts(Library(database)))
     kept: StoreError | None = None
     try:

@@ -83,16 +83,21 @@ def fill(app: QApplication, shell: Shell, where: Places, lang: "Lang | None" = N
 def renew(app: QApplication, shell: Shell, where: Places, words: "Text", undo: object) -> None:
     """Build the window anew on content that changed, and go to where the change was made."""
     from brochure.gui.main_window import MainWindow
+    from brochure.gui.view import View
 
     old = shell.content
     assert isinstance(old, MainWindow)
-    place = old.place
+    place, before, chosen = old.place, old.views[old.place], old.hub.chosen
     old.put_away()
     fill(app, shell, where, old.hub.lang)
     window = shell.content
     if isinstance(window, MainWindow):
         window.go(place)
         view = window.views[place]
+        if isinstance(view, View) and isinstance(before, View):
+            view.resume(before)
+        if place == "map" and chosen is not None:
+            window.hub.choose(chosen)
         window.hub.toast.emit(window.hub.say(words), None if undo is None else lambda: undo(view))
 
 

@@ -17,18 +17,17 @@ from brochure.gui.widgets import CENTRE, width_of
 
 @dataclass(frozen=True)
 class Step:
-    """One reading of the state of a thing: when, what, its mark, and fewer words for a narrow place."""
+    """One reading of the state of a thing: when, what, and its mark."""
 
     when: str
     what: str
     mark: str
-    short: str = ""
 
 
 class Timeline(QWidget):
-    """Steps on one golden line, dashed where nothing is known."""
+    """Steps on one golden line, dashed where nothing is known; in a narrow place below each other."""
 
-    TOP, GAP, ROOMY = 20, 16, 96
+    TOP, GAP, LEAST, LEFT_PX = 20, 16, 520, 28
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,75 +47,87 @@ class Timeline(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self.TOP + 34 + max((self._lay(step, width)[1] for step in self.steps), default=40))
+        return round(max((frame.bottom() for frame in self._frames(width)), default=40))
 
     def sizeHint(self) -> QSize:
         return QSize(560, self.heightForWidth(max(self.width(), 560)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 96)
+        return QSize(240, 96)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.steps:
             return
-        pitch, y = self._pitch(self.width()), 9.0
-        last = (len(self.steps) - 1) * pitch
+        beside = self._beside(self.width())
+        frames = self._frames(self.width())
+        marks = [QPointF(frame.left() + 8, 9) if beside else QPointF(9, frame.top() + 11) for frame in frames]
+        end = QPointF(self.width() - 8, 9) if beside else QPointF(9, frames[-1].bottom() - 4)
         painter.setPen(QPen(theme.colour("gold"), 2))
-        painter.drawLine(QPointF(8, y), QPointF(last + 8, y))
+        painter.drawLine(marks[0], marks[-1])
         dashed = QPen(theme.colour("gold"), 2)
         dashed.setDashPattern([3, 3])
         painter.setPen(dashed)
-        painter.drawLine(QPointF(last + 8, y), QPointF(self.width() - 8, y))
-        for index, step in enumerate(self.steps):
-            x = index * pitch
+        painter.drawLine(marks[-1], end)
+        for step, frame, mark in zip(self.steps, frames, marks, strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("panel"))
-            painter.drawEllipse(QPointF(x + 8, y), 10, 10)
-            paint_mark(painter, step.mark, x + 8 - GLYPH_PX / 2, y - GLYPH_PX / 2)
+            painter.drawEllipse(mark, 10, 10)
+            paint_mark(painter, step.mark, mark.x() - GLYPH_PX / 2, mark.y() - GLYPH_PX / 2)
+            x, top = (frame.left(), self.TOP + 22.0) if beside else (float(self.LEFT_PX), frame.top() + 16)
             painter.setFont(theme.font("body", 700))
             painter.setPen(theme.colour("text"))
-            painter.drawText(QPointF(x, self.TOP + 22), step.when)
+            painter.drawText(QPointF(x, top), step.when)
             layout, _, _ = self._lay(step, self.width())
-            paint_text(painter, layout, x, self.TOP + 32, "secondary")
+            paint_text(painter, layout, x, top + 10, "secondary")
 
     def word_frames(self) -> list[QRectF]:
         """Return where the words of each step stand."""
-        pitch = self._pitch(self.width())
-        return [QRectF(i * pitch, 0, pitch - self.GAP, self.height()) for i in range(len(self.steps))]
+        return self._frames(self.width())
 
-    def _pitch(self, width: int) -> float:
-        return width / max(len(self.steps), 1)
+    def _beside(self, width: int) -> bool:
+        return width >= self.LEAST
+
+    def _frames(self, width: int) -> list[QRectF]:
+        heights = [self._lay(step, width)[1] for step in self.steps]
+        if self._beside(width):
+            pitch = width / max(len(self.steps), 1)
+            tall = self.TOP + 34 + max(heights, default=0)
+            return [QRectF(i * pitch, 0, pitch - self.GAP, tall) for i in range(len(self.steps))]
+        frames, y = [], 0.0
+        for height in heights:
+            frames.append(QRectF(0, y, width, 28 + height + 8))
+            y += 28 + height + 8
+        return frames
 
     def _lay(self, step: Step, width: int):
-        room = self._pitch(width) - self.GAP
-        whole = lay_text(step.what, "small", 400, room)
-        return whole if room >= self.ROOMY or not step.short else lay_text(step.short, "small", 400, room)
+        room = width / max(len(self.steps), 1) - self.GAP if self._beside(width) else width - self.LEFT_PX
+        return lay_text(step.what, "small", 400, room)
 
 
 class Surroundings(QWidget):
     """A dashed box with a neighbour at each side; it shows directions, not a shape."""
 
-    BOX = QSize(96, 80)
+    BOX = QSize(96, 84)
 
     def __init__(self) -> None:
         super().__init__()
-        self.middle: tuple[str, str] = ("", "")
+        self.middle: tuple[str, str, str] = ("", "", "")
         self.sides: dict[str, tuple[str, str, bool]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_sides(self, middle: tuple[str, str], sides: dict[str, tuple[str, str, bool]]) -> None:
-        """Show name and area in the middle, and for each direction its word, its neighbour and whether it is known."""
+    def set_sides(self, middle: tuple[str, str, str], sides: dict[str, tuple[str, str, bool]]) -> None:
+        """Show name and area in two units; for each direction its word, its neighbour and whether it is known."""
         self.middle, self.sides = middle, sides
         self.setAccessibleName("; ".join(f"{word}: {name}" for word, name, _ in sides.values()))
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 190)
+        return QSize(300, 196)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(272, 168)
+        return QSize(240, 188)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -128,9 +139,10 @@ class Surroundings(QWidget):
         painter.setPen(pen)
         painter.setBrush(theme.colour("wash"))
         painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
-        name, area = self.middle
-        self._words(painter, name, box.adjusted(4, 6, -4, -34), 500, "text")
-        self._words(painter, area, box.adjusted(4, 40, -4, -4), 400, "secondary")
+        name, area, converted = self.middle
+        self._words(painter, name, box.adjusted(2, 6, -2, -48), 500, "text")
+        self._words(painter, area, box.adjusted(2, 34, -2, -26), 400, "secondary")
+        self._words(painter, converted, box.adjusted(2, 54, -2, -6), 400, "secondary")
         painter.setPen(QPen(theme.colour("secondary"), 1))
         for start, end in (
             (QPointF(centre.x(), box.top() - 12), QPointF(centre.x(), box.top())),
@@ -149,7 +161,12 @@ class Surroundings(QWidget):
         return [self._box(), *(frames[direction] for direction in self.sides)]
 
     def _box(self) -> QRectF:
-        return QRectF(self.width() / 2 - 48, self.height() / 2 - 40, self.BOX.width(), self.BOX.height())
+        return QRectF(
+            (self.width() - self.BOX.width()) / 2,
+            (self.height() - self.BOX.height()) / 2,
+            self.BOX.width(),
+            self.BOX.height(),
+        )
 
     def _frames(self) -> dict[str, QRectF]:
         box = self._box()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from brochure import tokens
 from brochure.desk.compare import is_comparable
+from brochure.desk.place import is_placeable
 from brochure.gui import theme
 from brochure.gui.card_content import CardContent, CardFact, CardPart, build_card
 from brochure.gui.card_parts import PAD, Caution, DetailRow, FactRow, SourceEntry
@@ -21,7 +22,7 @@ from brochure.gui.view import Hub
 from brochure.gui.widgets import Button, Chip, IconButton, Panel, PrimaryButton, Rule, SecondaryButton, width_of
 from brochure.model.kinds import Figure, Partner
 from brochure.model.record import Record
-from brochure.words import Text, kinds
+from brochure.words import Text, kinds, placing
 from brochure.words import card as say
 from brochure.words import compare as compare_say
 from brochure.words import provenance as proof_say
@@ -34,6 +35,7 @@ class Card(Panel):
     """Head with marks and both names, three key facts, text, neighbours, sources; two actions at the foot."""
 
     map_asked = Signal(str)
+    place_asked = Signal(str)
 
     def __init__(self, hub: Hub, parent: QWidget) -> None:
         super().__init__(floating=True, parent=parent)
@@ -226,6 +228,8 @@ class Card(Panel):
         if self.content.quote:
             self._add_heading(column, say.QUOTE)
             column.addWidget(TextBlock(f"“{self.content.quote.strip('“”')}”", "small", 400, "secondary"))
+        if self.content.place is not None:
+            self._add_place(column, self.content.place)
         if self.content.kind == "figures":  # who says so comes before what else is said
             self._add_sources(column)
         for group in self.content.proof.groups:
@@ -288,6 +292,16 @@ class Card(Panel):
             elif part.heading is not None and len(part.lines) > 1:
                 words = f"· {words}"
             column.addWidget(TextBlock(words, "body"))
+
+    def _add_place(self, column: QVBoxLayout, part: CardPart) -> None:
+        """Say who put it where it is on the map and, where staff can, offer to put it elsewhere."""
+        self._add_part(column, part)
+        record_id = self.trail[-1]
+        if is_placeable(self.hub.library, record_id):
+            self.place_button = SecondaryButton(self.hub.say(placing.PLACE), "pin", 44)
+            self.place_button.clicked.connect(lambda: self.place_asked.emit(record_id))
+            column.addSpacing(4)
+            column.addWidget(self.place_button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_sources(self) -> None:
         """Scroll down to where the card says who says so."""

@@ -6,7 +6,8 @@ import msgspec
 
 from brochure.desk.browse import validity
 from brochure.desk.card_tellers import CardFact, CardPart, tell
-from brochure.gui.cell_words import say_column
+from brochure.gui.card_place import is_placing, place_part, placed_feature
+from brochure.gui.cell_words import say_cell, say_column
 from brochure.gui.proof_content import Proof, build_proof
 from brochure.model.change import Conflict
 from brochure.model.kinds import (
@@ -14,15 +15,17 @@ from brochure.model.kinds import (
     Figure,
     Policy,
     Source,
+    Zone,
 )  # fmt: skip
 from brochure.model.record import Record
 from brochure.provenance import say_when, sources_of
 from brochure.store.library import Library
-from brochure.words import Text, kinds
+from brochure.words import LANGS, Text, kinds
 from brochure.words import card as say
 from brochure.words import content_place as content_say
 from brochure.words import provenance as proof_say
 from brochure.words.dates import say_seen
+from brochure.words.placing import MARK, without_sketch
 
 
 class CardContent(msgspec.Struct, frozen=True):
@@ -38,6 +41,7 @@ class CardContent(msgspec.Struct, frozen=True):
     related: tuple[Record, ...]
     sources: tuple[Source, ...]
     proof: Proof
+    place: CardPart | None = None
 
 
 def build_card(record: Record, library: Library) -> CardContent:
@@ -50,10 +54,10 @@ def build_card(record: Record, library: Library) -> CardContent:
     date, proof = _date(record), build_proof(record, library)
     dated = tuple(fact if fact.date or date is None else msgspec.structs.replace(fact, date=date) for fact in facts)
     return CardContent(
-        kind=record.kind, marks=_marks(record), name=record.name, facts=_three(dated, record, date),
+        kind=record.kind, marks=_marks(record, library), name=record.name, facts=_three(dated, record, date),
         parts=tuple(texts), note=_caution(record, library), quote=record.quote,
         related=tuple(each for each in library.related(record.id) if each.kind not in ("sources", "figures")),
-        sources=sources_of(library, (record, *proof.other_readings)), proof=proof,
+        sources=sources_of(library, (record, *proof.other_readings)), proof=proof, place=place_part(record, library),
     )  # fmt: skip
 
 
@@ -61,15 +65,20 @@ def _caution(record: Record, library: Library) -> Text | None:
     """Return what must be known first: two values that await a choice, then the record's own note."""
     lines = [_told(each) for each in library.conflicts if each.record == record.id]
     lines += _edited(record, library)
-    lines += [record.note] if record.note is not None else []
+    note = record.note
+    if note is not None and placed_feature(record, library) is not None:
+        note = without_sketch(note)
+    lines += [note] if note is not None else []
     return Text("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines)) if lines else None
 
 
 def _edited(record: Record, library: Library) -> list[Text]:
-    """Return when the office changed a record, and which of its fields."""
+    """Return when the office changed a record, and which of its fields; its place on the map is told elsewhere."""
     edits = library.edits.get(record.id, ())
-    if not edits:
+    if not edits or (all(is_placing(edit.field) for edit in edits) and not edits[0].new):
         return []
+    if not edits[0].new:
+        edits = tuple(edit for edit in edits if not is_placing(edit.field))
     day = max(edit.made_at for edit in edits)[:10]
     if edits[0].new:
         return [content_say.ADDED_HERE.fill(day)]
@@ -80,8 +89,12 @@ def _edited(record: Record, library: Library) -> list[Text]:
 
 def _told(conflict: Conflict) -> Text:
     """Return both values of a conflict, side by side."""
+    names: dict[str, Text] = {}
     ours, theirs = (
-        Text(value, value) if value is not None else content_say.EMPTY for value in (conflict.ours, conflict.theirs)
+        Text(*(say_cell(conflict.kind, conflict.field, value, names, lang) for lang in LANGS))
+        if conflict.field == "outline" or value is None
+        else Text(value, value)
+        for value in (conflict.ours, conflict.theirs)
     )
     column = Text(say_column(conflict.field, "zh"), say_column(conflict.field, "en"))
     return content_say.CONFLICT.fill(column, ours, theirs)
@@ -96,7 +109,7 @@ def _date(record: Record) -> Text | None:
     return say.INFERRED_DATE.fill(said) if record.as_of_inferred else said
 
 
-def _marks(record: Record) -> tuple[tuple[str, Text], ...]:
+def _marks(record: Record, library: Library) -> tuple[tuple[str, Text], ...]:
     marks: list[tuple[str, Text]] = []
     if isinstance(record, Policy):
         if record.status == "drafting":
@@ -107,8 +120,10 @@ def _marks(record: Record) -> tuple[tuple[str, Text], ...]:
         marks.append((record.status, _seen(kinds.STATUS[record.status], record)))
     if is_inferred(record):
         marks.append(("inferred", proof_say.PLACING_INFERRED))
-    if getattr(record, "precision", None) == "schematic":
+    if (record.drawn_as if isinstance(record, Zone) else getattr(record, "precision", None)) == "schematic":
         marks.append(("schematic", kinds.SCHEMATIC))
+    if placed_feature(record, library) is not None:
+        marks.append(("placed", MARK))
     return tuple(marks)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from brochure.content.headings import heading_of
+from brochure.content.outlines import say_outline
 from brochure.model.flat import SEPARATOR, columns
 from brochure.model.kinds import KINDS
 from brochure.words import Lang, Text
@@ -28,6 +29,8 @@ def say_cell(kind: str, column: str, value: str | None, names: Mapping[str, Text
     """
     if value is None:
         return say.EMPTY.to(lang)
+    if column == "outline":
+        return say_outline(value).to(lang)
     shape = next((each for each in columns(KINDS[kind]) if column in each.names), None)
     if shape is None:
         return value

@@ -80,8 +80,10 @@ class Chip(Pressable):
 class _Part(Pressable):
     """One side of a segmented control."""
 
+    tall = 36
+
     def sizeHint(self) -> QSize:
-        return QSize(max(44, round(width_of(self.text(), "small", 500)) + 24), 36)
+        return QSize(max(44, round(width_of(self.text(), "small", 500)) + 24), self.tall)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.brush()
@@ -98,11 +100,11 @@ class _Part(Pressable):
 
 
 class Segmented(QWidget):
-    """Two or three choices side by side; ``chosen`` tells the key."""
+    """Two to four choices side by side; ``chosen`` tells the key. With ``current`` empty none is raised yet."""
 
     chosen = Signal(str)
 
-    def __init__(self, parts: Sequence[tuple[str, str]], current: str) -> None:
+    def __init__(self, parts: Sequence[tuple[str, str]], current: str, height: int = 36) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
@@ -112,6 +114,7 @@ class Segmented(QWidget):
         self.parts: dict[str, _Part] = {}
         for key, word in parts:
             part = self.parts[key] = _Part(word)
+            part.tall = height
             part.setCheckable(True)
             part.setChecked(key == current)
             part.setAccessibleName(word)
@@ -123,8 +126,16 @@ class Segmented(QWidget):
         """Raise a part without telling."""
         self.parts[key].setChecked(True)
 
+    def clear(self) -> None:
+        """Raise no part."""
+        self._group.setExclusive(False)
+        for part in self.parts.values():
+            part.setChecked(False)
+        self._group.setExclusive(True)
+
     def current(self) -> str:
-        return next(key for key, part in self.parts.items() if part.isChecked())
+        """Return the key of the raised part, empty where none is."""
+        return next((key for key, part in self.parts.items() if part.isChecked()), "")
 
     def set_words(self, words: dict[str, str]) -> None:
         """Name the parts again."""

@@ -46,6 +46,7 @@ class ContentView(View):
     def __init__(self, hub: Hub) -> None:
         super().__init__(hub)
         self.files: tuple[Path, ...] = ()
+        self.encoding = self.kind = ""
         self.difference: Difference | None = None
         self.job: Job | None = None
         self._failed: Text | None = None
@@ -70,6 +71,7 @@ class ContentView(View):
         self.problems.left.connect(self.go_home)
         self.differing.left.connect(self.go_home)
         self.differing.applied.connect(self.apply)
+        self.differing.datum_asked.connect(lambda datum: self.read(self.files, self.encoding, self.kind, datum))
         self.leave_room(0)
         self.retranslate()
 
@@ -115,7 +117,7 @@ class ContentView(View):
 
     def choose_files(self) -> None:
         """Ask which files to read."""
-        kinds = f"{self.hub.say(say.TABLE_FILES)} (*.xlsx *.xlsm *.csv)"
+        kinds = f"{self.hub.say(say.TABLE_FILES)} (*.xlsx *.xlsm *.csv *.geojson *.json)"
         names, _ = QFileDialog.getOpenFileNames(self, self.hub.say(say.CHOOSE_FILES), str(Path.home()), kinds)
         if names:
             self.read([Path(name) for name in names])
@@ -144,15 +146,16 @@ class ContentView(View):
 
         self._start(work, done, say.WRITING)
 
-    def read(self, files: Sequence[Path], encoding: str = "", kind: str = "") -> None:
+    def read(self, files: Sequence[Path], encoding: str = "", kind: str = "", datum: str = "") -> None:
         """Compare files with the content of today."""
+        self.encoding, self.kind = encoding, kind
         self.files = tuple(files)
         library, places, paths = self.hub.library, self.hub.places, self.files
 
         def work(_: Job) -> object:
             from brochure.desk.intake import compare
 
-            return compare(library, places, paths, kind=kind or None, encoding=encoding or None)
+            return compare(library, places, paths, kind=kind or None, encoding=encoding or None, datum=datum or None)
 
         self._start(work, self._compared, say.COMPARING)
 

@@ -1,11 +1,13 @@
 """What an import would change: the records at the left, cell by cell at the right, one decision for each record."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from brochure.content.redlines import is_red_line
 from brochure.gui.card_parts import Caution
 from brochure.gui.cell_change import CellPair
 from brochure.gui.cell_words import say_cell, say_column
@@ -13,12 +15,14 @@ from brochure.gui.list_models import Cell, Column, RecordTable
 from brochure.gui.record_list import Table
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
-from brochure.gui.widgets import Panel, PrimaryButton, Rule, ScrollPanel, SecondaryButton
+from brochure.gui.widgets import Panel, PrimaryButton, Rule, ScrollPanel, SecondaryButton, Segmented
+from brochure.model.datum import DATUMS
 from brochure.model.difference import Difference, RecordChange
 from brochure.words import Text
 from brochure.words import content_place as say
 from brochure.words.fields import FIELDS
 from brochure.words.kinds import KINDS
+from brochure.words.placing import DATUM_ASKED, DATUMS_SHORT, FROM_FEATURE
 
 
 class Proposal(msgspec.Struct):
@@ -30,10 +34,11 @@ class Proposal(msgspec.Struct):
 
 
 class DifferencePage(QWidget):
-    """``applied`` tells the ids that are wanted, ``left`` that nothing is."""
+    """``applied`` tells the ids that are wanted, ``left`` that nothing is, ``datum_asked`` what red lines are in."""
 
     applied = Signal(tuple)
     left = Signal()
+    datum_asked = Signal(str)
 
     def __init__(self, hub: Hub) -> None:
         super().__init__()
@@ -47,6 +52,7 @@ class DifferencePage(QWidget):
         self.heading, self.note = TextBlock("", "title", 700), TextBlock("", "small", 400, "secondary", max_lines=2)
         column.addWidget(self.heading)
         column.addWidget(self.note)
+        column.addWidget(self._build_question())
         body = QHBoxLayout()
         body.setSpacing(16)
         body.addWidget(self._build_list(), stretch=5)
@@ -72,6 +78,10 @@ class DifferencePage(QWidget):
         if self.difference is not None:
             new = sum(change.new for change in self.difference.changes)
             changed, files = len(self.difference.changes) - new, ", ".join(self.difference.files)
+            self.question.setVisible(self.difference.datum is not None)
+            self.asked.set_text(to(DATUM_ASKED))
+            if self.difference.datum is not None:
+                self.datum.set_current(self.difference.datum)
             self.note.set_text(to(say.DIFFERENCE_NOTE.fill(files, new, changed, self.difference.unchanged)))
         self.table.setAccessibleName(to(say.DIFFERENCE))
         self.all_button.set_text(to(say.TAKE_ALL))
@@ -82,6 +92,24 @@ class DifferencePage(QWidget):
         self._say_count()
         if self.current:
             self.show_record(self.current)
+
+    def _build_question(self) -> QWidget:
+        """Return the question for the datum of red lines; asked only where their files do not say."""
+        self.question = QWidget()
+        row = QHBoxLayout(self.question)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        self.asked = TextBlock("", "small", 400, "secondary")
+        self.datum = Segmented([(datum, DATUMS_SHORT[datum].zh) for datum in DATUMS], DATUMS[0])
+        self.datum.chosen.connect(self._choose_datum)
+        row.addWidget(self.asked)
+        row.addWidget(self.datum)
+        row.addStretch(1)
+        return self.question
+
+    def _choose_datum(self, datum: str) -> None:
+        if self.difference is not None and datum != self.difference.datum:
+            self.datum_asked.emit(datum)
 
     def show_record(self, record_id: str) -> None:
         """Show the cells of a record."""
@@ -159,8 +187,9 @@ class DifferencePage(QWidget):
     def _cells_of(self, change: RecordChange) -> Iterator[QWidget]:
         to, lang = self.hub.say, self.hub.lang
         yield TextBlock(change.name.to(lang), "lead", 700)
+        from_where = FROM_FEATURE if is_red_line(Path(change.file)) else say.FROM_ROW
         place = to(
-            say.FROM_ROW.fill(change.file if change.sheet is None else f"{change.file} · {change.sheet}", change.row)
+            from_where.fill(change.file if change.sheet is None else f"{change.file} · {change.sheet}", change.row)
         )
         state = to(say.NEW if change.new else say.CHANGED)
         yield TextBlock(f"{state} · {to(KINDS[change.kind])} · {change.record}\n{place}", "small", 400, "secondary")

@@ -28,6 +28,7 @@ def shortlist_recipe(hub: Hub) -> Recipe:
     return Recipe(
         reader=set_by_person.get("reader") or None,
         contact=set_by_person.get("contact") or None,
+        stage=hub.own_stage if hub.library.find(hub.own_stage or "") is not None else None,
         lang=hub.lang,
         on=datetime.date.today(),  # noqa: DTZ011  the day on the reader's own calendar
         **chosen,

@@ -50,6 +50,8 @@ class FlowLayout(QLayout):
     def _place(self, frame: QRect, *, move: bool) -> int:
         x, y, tall = frame.x(), frame.y(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             hint = item.sizeHint()
             if x > frame.x() and x + hint.width() > frame.right() + 1:
                 x, y, tall = frame.x(), y + tall + self.gap, 0

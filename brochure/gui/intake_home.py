@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brochure.claims import Issue
+from brochure.desk.intake import say_files
 from brochure.gui import theme
 from brochure.gui.audit_list import AuditList
 from brochure.gui.cell_change import CellPair
@@ -210,7 +211,7 @@ class IntakeHome(QWidget):
         to = self.hub.say
         undone = bool(changes) and all(change.undone for change in changes)
         records = len({change.record for change in changes})
-        files = ", ".join(one.files)
+        files = to(say_files(one, self.hub.library))
         words.addWidget(TextBlock(files, "body", 500, "secondary" if undone else "text", max_lines=1))
         day = one.made_at.replace("T", " ").removesuffix("Z")
         line = to(say.HISTORY_LINE.fill(day, records, len(changes)))

@@ -97,6 +97,7 @@ class MainWindow(QWidget):
 
             self._card = Card(self.hub, self)
             self._card.map_asked.connect(self._show_on_map)
+            self._card.place_asked.connect(self._place_on_map)
             self._card.set_place(self.place)
         return self._card
 
@@ -249,6 +250,12 @@ class MainWindow(QWidget):
         record = self.hub.library.find(record_id)
         if record is not None:
             self.hub.follow(link_of(record))
+
+    def _place_on_map(self, record_id: str) -> None:
+        self.go("map")
+        view = self.views["map"]
+        if hasattr(view, "start_placing"):  # a map that failed to open has no panel
+            view.start_placing(record_id)
 
     def _leave_room(self) -> None:
         view = self.views.get(self.place)

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
@@ -17,7 +18,9 @@ from brochure.gui.view import Hub, View
 from brochure.gui.web_page import ParkView
 from brochure.maps.layers import layers_for
 from brochure.pages import Pages
+from brochure.words import Text
 from brochure.words import places as say
+from brochure.words import placing as placing_say
 
 MAP_PAGE = "park://app/map.html"
 AIR = 16
@@ -31,6 +34,7 @@ FONTS_MS = 3_000
 
 if TYPE_CHECKING:
     from brochure.gui.map_notes import MapNotes
+    from brochure.gui.place_panel import PlacePanel
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +47,11 @@ class Bridge(QObject):
     moved = Signal(str)
     measure_left = Signal()
     measure_made = Signal(str)
+    placing_moved = Signal(str)
+
+    @Slot(str)
+    def placingMoved(self, told: str) -> None:
+        self.placing_moved.emit(told)
 
     @Slot()
     def measuringEnded(self) -> None:
@@ -75,6 +84,7 @@ class MapView(View):
         self.web: ParkView | None = None
         self.still: StillMap | None = None
         self.notes: MapNotes | None = None
+        self.placing: PlacePanel | None = None
         self.is_ready = False
         self._inset, self._asked, self._last_view = 0, False, ""
         self._tapped, self._folded_for_room = "", False
@@ -116,6 +126,8 @@ class MapView(View):
         self.home.retranslate(self.hub)
         if self.notes is not None:
             self.notes.retranslate()
+        if self.placing is not None:
+            self.placing.retranslate()
         if self.web is not None:
             self.web.setAccessibleName(self.hub.say(say.MAP_NAME))
         if self.still is not None:
@@ -132,6 +144,8 @@ class MapView(View):
 
     def show_record(self, record_id: str) -> None:
         """Fly to the feature of a record, where it has one."""
+        if self.placing is not None and record_id != self.placing.record_id:
+            self.stop_placing(choose=False)
         feature = self._feature_of(record_id)
         if self._tapped and feature == self._tapped:
             self._tapped = ""  # who taps a thing sees it already: the map stays, unless the card would cover it
@@ -140,7 +154,10 @@ class MapView(View):
         self._tell("show", feature)
 
     def step_back(self) -> bool:
-        """Leave the base maps, the notes, then measuring."""
+        """Leave placing, the base maps, the notes, then measuring."""
+        if self.placing is not None and self.placing.job is None:
+            self.stop_placing()
+            return True
         if self.grounds.isVisible():
             self._show_grounds(on=False)
             return True
@@ -152,6 +169,7 @@ class MapView(View):
 
     def new_visitor(self) -> None:
         """Ask the first questions again and lie as the map lay at the start."""
+        self.stop_placing(choose=False)
         while self.step_back():
             pass
         self.panel.ask_again()
@@ -198,6 +216,7 @@ class MapView(View):
         self.bridge.tapped.connect(self._on_tap)
         self.bridge.drawn.connect(self._on_ready)
         self.bridge.moved.connect(self._on_moved)
+        self.bridge.placing_moved.connect(self._on_placing)
         self.bridge.measure_left.connect(lambda: self.compass.measure.setChecked(False))
         self.pages = Pages(self.hub.library, self.hub.places)
         self.web = ParkView(self.pages.find, self.bridge, self)
@@ -246,6 +265,7 @@ class MapView(View):
             self._tell("mark", self._feature_of(self.hub.chosen))
         if self.compass.measure.isChecked():
             self._tell("startMeasuring")
+        self._show_handle()
         self.skeleton.hide()
         self.ready.emit()
         QTimer.singleShot(FONTS_MS, self, self._cut_fonts)
@@ -340,6 +360,68 @@ class MapView(View):
             else:
                 self.compass.notes.setFocus()
 
+    def start_placing(self, record_id: str) -> None:
+        """Open the panel in which staff put a thing at its true place; nothing else ever moves one."""
+        from brochure.gui.place_panel import PlacePanel
+
+        self.stop_placing(choose=False)
+        self.hub.close_card()
+        panel = self.placing = PlacePanel(self.hub, record_id, self)
+        panel.moved.connect(lambda lat, lon: self._tell("movePlacing", {"lat": lat, "lon": lon}))
+        panel.left.connect(self.stop_placing)
+        panel.saved.connect(self._placed)
+        self.panel.hide()
+        self.grounds.hide()
+        panel.show()
+        self._say_inset()
+        self._place()
+        self._show_handle()
+        panel.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop_placing(self, *, choose: bool = True) -> None:
+        """Leave everything where it was, and come back to the card."""
+        if self.placing is None or self.placing.job is not None:  # what is being kept is waited for
+            return
+        record_id = self.placing.record_id
+        self.placing.hide()  # at once: it is deleted when nobody looks
+        self.placing.deleteLater()
+        self.placing = None
+        self.panel.setVisible(self.still is None)
+        self._tell("stopPlacing")
+        self._say_inset()
+        self._place()
+        if choose:
+            self.hub.choose(record_id)
+
+    def resume(self, before: View) -> None:
+        if isinstance(before, MapView):
+            self._last_view = before._last_view
+
+    def _show_handle(self) -> None:
+        if self.placing is not None:
+            lat, lon = self.placing.position
+            name = placing_say.HANDLE.fill(self.placing.record.name)
+            self._tell("startPlacing", {"lat": lat, "lon": lon, "name": {"zh": name.zh, "en": name.en}})
+
+    def _on_placing(self, told: str) -> None:
+        """Take over where the point was put; what is no pair of numbers is none."""
+        if self.placing is None:
+            return
+        try:
+            spot = json.loads(told[:200])
+            lat, lon = float(spot["lat"]), float(spot["lon"])
+        except (ValueError, TypeError, KeyError):
+            return
+        if math.isfinite(lat) and math.isfinite(lon):
+            self.placing.set_position(lat, lon)
+
+    def _placed(self, number: int, words: Text) -> None:
+        assert self.placing is not None
+        self.hub.chosen, name = self.placing.record_id, self.placing.record.name
+        from brochure.gui.place_panel import turn_placing
+
+        self.hub.content_changed.emit(words, lambda view: turn_placing(view.hub, view, number, name, back=True))
+
     def _zoom(self, step: int) -> None:
         self._tell("zoom", step)
 
@@ -359,6 +441,7 @@ class MapView(View):
     def _room(self) -> dict[str, int]:
         """Return what the panels cover at the left and the card at the right, pixels."""
         left = 0 if self.panel.is_folded else self.panel.WIDTH + 2 * AIR
+        left = left if self.placing is None else self.placing.WIDTH + 2 * AIR
         return {"left": left, "right": self._inset, "panel": self.panel.geometry().bottom()}
 
     def _say_inset(self) -> None:
@@ -393,6 +476,9 @@ class MapView(View):
         )
         for floating in (self.panel, self.grounds, self.compass, self.home):
             floating.raise_()
+        if self.placing is not None:
+            self.placing.move(edge, edge)
+            self.placing.raise_()
         if self.notes is not None:
             right = self.compass.x() + self.notes.SHADOW - AIR
             height = min(self.height() - 2 * AIR, 720) + 2 * self.notes.SHADOW

@@ -30,12 +30,17 @@ def build_picture(
     own_stage: int | None = None,
 ) -> Drawing:
     """Draw the park round a middle, the heart of the park where none is given."""
-    lat, lon = centre or heart_of(library.features)
-    view = View(width_mm=width_mm, height_mm=height_mm, lat=lat, lon=lon, x_mm=width_mm / 2, y_mm=height_mm / 2,
-                mm_per_km=mm_per_km)  # fmt: skip
+    view = picture_view(width_mm, height_mm, mm_per_km, centre or heart_of(library.features))
     drawing = build_plan(library.features, view, lang=lang, layers=layers, own_stage=own_stage, notes=False)
     drawing = msgspec.structs.replace(drawing, shapes=(*drawing.shapes, *_scale_bar(drawing, mm_per_km, lang)))
     return in_the_dark(drawing) if theme == "dark" else drawing
+
+
+def picture_view(width_mm: float, height_mm: float, mm_per_km: float, centre: Position) -> View:
+    """Return the view of a picture, to find where on it a position lies."""
+    lat, lon = centre
+    return View(width_mm=width_mm, height_mm=height_mm, lat=lat, lon=lon, x_mm=width_mm / 2, y_mm=height_mm / 2,
+                mm_per_km=mm_per_km)  # fmt: skip
 
 
 def _scale_bar(drawing: Drawing, mm_per_km: float, lang: Lang) -> tuple[Shape, ...]:

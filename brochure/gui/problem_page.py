@@ -14,6 +14,7 @@ from brochure.gui.view import Hub
 from brochure.gui.widgets import PrimaryButton, Rule, ScrollPanel, SecondaryButton, Segmented
 from brochure.model.difference import Difference, Problem
 from brochure.words import content_place as say
+from brochure.words import placing
 from brochure.words.kinds import KINDS
 
 ASKING = {"encoding": say.ENCODING_UNCLEAR, "kind": say.KIND_UNCLEAR}
@@ -90,7 +91,9 @@ class ProblemPage(QWidget):
     def _place_of(self, problem: Problem) -> str:
         to = self.hub.say
         parts = [problem.file] + ([problem.sheet] if problem.sheet else [])
-        if problem.row is None:
+        if problem.feature is not None:
+            parts.append(to(placing.A_FEATURE.fill(problem.feature)))
+        elif problem.row is None:
             parts.append(to(say.WHOLE_FILE))
         elif problem.letter is None:
             parts.append(to(say.PLACE_ROW.fill(problem.row)))

@@ -1,60 +1,137 @@
 """The ground along the G6, east to west, with the park's band behind it: drawn straight from point to point."""
 
-import html
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QLinearGradient, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from brochure import tokens
 from brochure.gui import theme
-from brochure.gui.widgets import CENTRE, LEFT, RIGHT, width_of
+from brochure.gui.widgets import CENTRE, KEYBOARD, LEFT, RIGHT, width_of
 from brochure.model.geometry import Position, ProfilePoint
 from brochure.words import Lang, Text
+from brochure.words import altitude as words_of
 from brochure.words import places as say
 
-LEFT_PX, RIGHT_PX, TOP_PX, FOOT_PX = 60, 28, 14, 38
+LEFT_PX, RIGHT_PX, TOP_PX, FOOT_PX = 60, 28, 14, 58
+NAME_ROW_PX = 20
 LOWEST_M, HIGHEST_M, STEP_M = 2050, 2500, 100
 BANDS = ((say.IDEAL_BAND_LONG, tokens.IDEAL_ALTITUDE_M), (say.PARK_BAND_LONG, tokens.PARK_ALTITUDE_M))
 
 
 class ProfileChart(QWidget):
-    """A section with an exaggerated height, as its caption says; the line through the tunnel is dashed."""
+    """A section with an exaggerated height, as its caption says; the line through the tunnel is dotted.
+
+    A tap, the pointer or the arrow keys read place and height of one point. ``exaggerated`` tells how many times the
+    height is drawn larger than the length, anew whenever the chart is another size.
+    """
+
+    exaggerated = Signal(int)
+    read = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.points: tuple[ProfilePoint, ...] = ()
         self.gate: ProfilePoint | None = None
+        self.airport: ProfilePoint | None = None
+        self.at: int | None = None
         self.lang: Lang = "zh"
+        self._ring = False
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(640, 152)
+        return QSize(640, 236)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(400, 152)
+        return QSize(240, 236)
 
-    def set_profile(self, points: Sequence[ProfilePoint], park: Position | None, lang: Lang) -> None:
-        """Show a profile; the named point nearest the park is its gate."""
+    def set_profile(
+        self, points: Sequence[ProfilePoint], park: Position | None, lang: Lang, airport: Position | None = None
+    ) -> None:
+        """Show a profile; of the named points the one nearest the park is its gate, and one is the airport's."""
         self.points = tuple(sorted(points, key=lambda point: point.chainage_m))
         named = [point for point in self.points if point.name is not None]
         self.gate = min(named, key=lambda point: _apart(point, park)) if named and park else None
+        self.airport = min(named, key=lambda point: _apart(point, airport)) if named and airport else None
         self.lang = lang
+        if self.at is not None and self.at >= len(self.points):
+            self.at = None
         first, last = (point.name for point in (named[0], named[-1])) if named else (None, None)
         if first and last:
             self.setAccessibleName(say.PROFILE_NAME.fill(first, last).to(lang))
         self.update()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Read place and height under the pointer."""
+    def factor(self) -> float:
+        """Return how many times the height is drawn larger than the length; 0 without a profile."""
+        if len(self.points) < 2:
+            return 0.0
+        plot, length_m = self._plot(), self.points[-1].chainage_m - self.points[0].chainage_m
+        return (plot.height() / (HIGHEST_M - LOWEST_M)) / (plot.width() / length_m)
+
+    def read_at(self, index: int) -> None:
+        """Show place and height of one point."""
         if self.points:
-            near = min(self.points, key=lambda point: abs(self._x(point.chainage_m) - event.position().x()))
-            name = f"{near.name.to(self.lang)}  " if near.name else ""
-            words = f"{name}K{near.chainage_m // 1000}+{near.chainage_m % 1000:03}  {near.ground_m} m"
-            QToolTip.showText(event.globalPosition().toPoint(), f"<span>{html.escape(words)}</span>", self)
+            self.at = max(0, min(index, len(self.points) - 1))
+            self.setAccessibleDescription(self.reading())
+            self.read.emit(self.reading())
+            self.update()
+
+    def reading(self) -> str:
+        """Return what is read, empty before anything was."""
+        if self.at is None:
+            return ""
+        point = self.points[self.at]
+        gap = words_of.READING_GAP.to(self.lang)
+        name = point.name.to(self.lang) + gap if point.name else ""
+        chainage = f"K{point.chainage_m // 1000}+{point.chainage_m % 1000:03}"
+        return words_of.READING.fill(name, chainage, point.ground_m).to(self.lang)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._ring = False
+        self._read_under(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._read_under(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
+        if event.key() not in step or not self.points:
+            super().keyPressEvent(event)
+            return
+        self._ring = True
+        start = self.at if self.at is not None else self.points.index(self.gate) if self.gate else 0
+        self.read_at(start + step[event.key()])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() in KEYBOARD
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ring = False
+        super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.exaggerated.emit(round(self.factor()))
+
+    def _read_under(self, event: QMouseEvent) -> None:
+        if self.points:
+            x = event.position().x()
+            self.read_at(min(range(len(self.points)), key=lambda i: abs(self._x(self.points[i].chainage_m) - x)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -64,6 +141,9 @@ class ProfileChart(QWidget):
             self._paint_ground(painter)
             self._paint_tunnel(painter)
             self._paint_names(painter)
+            self._paint_reading(painter)
+        if self._ring:
+            theme.paint_focus(painter, QRectF(self.rect()))
 
     def _plot(self) -> QRectF:
         return QRectF(LEFT_PX, TOP_PX, self.width() - LEFT_PX - RIGHT_PX, self.height() - TOP_PX - FOOT_PX)
@@ -84,8 +164,16 @@ class ProfileChart(QWidget):
         return [*frames, hill[1] if hill is not None else QRectF()]
 
     def _band_words(self, words: Text, band: tuple[int, int]) -> QRectF:
-        width = width_of(words.fill(*band).to(self.lang), "small", 500)
+        width = width_of(self._band_says(words, band), "small", 500)
         return QRectF(self._plot().left() + 8, self._y(band[1]) + 3, width + 4, 20)
+
+    def _band_says(self, words: Text, band: tuple[int, int]) -> str:
+        """Return what stands in a band: its name alone with the heights where the sentence finds no room."""
+        whole = words.fill(*band).to(self.lang)
+        if width_of(whole, "small", 500) + 16 <= self._plot().width() / 2:
+            return whole
+        short = (say.IDEAL_BAND if band == tokens.IDEAL_ALTITUDE_M else say.PARK_BAND).to(self.lang)
+        return f"{short} {band[0]}{'—' if self.lang == 'zh' else '–'}{band[1]}"
 
     def _paint_bands(self, painter: QPainter) -> None:
         plot = self._plot()
@@ -104,7 +192,7 @@ class ProfileChart(QWidget):
         painter.setFont(theme.font("small", 500))
         painter.setPen(theme.colour("gold_text"))
         for words, band in BANDS:
-            painter.drawText(self._band_words(words, band), LEFT, words.fill(*band).to(self.lang))
+            painter.drawText(self._band_words(words, band), LEFT, self._band_says(words, band))
 
     def _paint_ground(self, painter: QPainter) -> None:
         plot = self._plot()
@@ -133,6 +221,15 @@ class ProfileChart(QWidget):
         painter.setPen(QPen(theme.colour("text"), 2, Qt.PenStyle.DotLine, Qt.PenCapStyle.FlatCap))
         painter.drawLine(QPointF(self._x(east.chainage_m), self._y(east.ground_m)),
                          QPointF(self._x(west.chainage_m), self._y(west.ground_m)))  # fmt: skip
+        painter.setFont(theme.font("note", 500))
+        painter.setPen(theme.colour("text"))
+        word = words_of.TUNNEL_SHORT.to(self.lang)
+        middle = (self._x(east.chainage_m) + self._x(west.chainage_m)) / 2
+        under = max(self._y(east.ground_m), self._y(west.ground_m)) + 3
+        left = middle - width_of(word, "note", 500) / 2
+        if self.gate is not None:  # beside the dashed line of the gate, not on it
+            left = max(left, self._x(self.gate.chainage_m) + 5)
+        painter.drawText(QRectF(left, under, 80, 18), LEFT, word)
         hill = self._hill()
         if hill is not None:
             painter.setFont(theme.font("small", 500))
@@ -149,19 +246,20 @@ class ProfileChart(QWidget):
         short = f"{(top.name or say.TUNNEL).to(self.lang).split('（')[0].split(' (')[0]} {top.ground_m}"
         x, end = self._x(top.chainage_m) + 12, self.width() - RIGHT_PX
         words = whole if x + width_of(whole, "small", 500) + 4 <= end else short
-        return words, QRectF(x, self._y(top.ground_m) - 12, min(width_of(words, "small", 500) + 4, end - x), 20)
+        width = width_of(words, "small", 500) + 4
+        return words, QRectF(min(x, self.width() - 2 - width), self._y(top.ground_m) - 22, width, 20)
 
     def _paint_names(self, painter: QPainter) -> None:
         plot = self._plot()
         shown = self._fitting()
         for point, frame in shown:
             x, own = self._x(point.chainage_m), point is self.gate
-            words = point.name.to(self.lang) if point.name else ""
-            painter.setPen(QPen(theme.colour("text"), 1.2))
-            painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 5))
-            painter.setFont(theme.font("small", 700 if own else 400))
-            painter.setPen(theme.colour("text" if own else "secondary"))
-            painter.drawText(frame, CENTRE, f"{words} {point.ground_m}" if own else words)
+            words = self._name(point)
+            painter.setPen(QPen(theme.colour("text" if own or point is self.airport else "secondary"), 1.2))
+            painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, frame.top() + 2))
+            painter.setFont(theme.font("small", self._weight(point)))
+            painter.setPen(theme.colour("text" if own or point is self.airport else "secondary"))
+            painter.drawText(frame, CENTRE, words)
         if self.gate is not None:
             x, y = self._x(self.gate.chainage_m), self._y(self.gate.ground_m)
             painter.setPen(QPen(theme.colour("gold_text"), 1.2, Qt.PenStyle.DashLine))
@@ -170,22 +268,68 @@ class ProfileChart(QWidget):
             painter.setBrush(theme.colour("panel"))
             painter.drawEllipse(QPointF(x, y), 6, 6)
 
+    def _paint_reading(self, painter: QPainter) -> None:
+        if self.at is None:
+            return
+        plot, point = self._plot(), self.points[self.at]
+        x, y = self._x(point.chainage_m), self._y(point.ground_m)
+        painter.setPen(QPen(theme.colour("text"), 1))
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        painter.setBrush(theme.colour("text"))
+        painter.drawEllipse(QPointF(x, y), 4, 4)
+        words = self.reading()
+        width = min(width_of(words, "small", 500) + 20, self.width() - 8.0)
+        left = min(max(x - width / 2, 4.0), self.width() - width - 4)
+        top = plot.bottom() - 36 if y < plot.bottom() - 60 else plot.top() + 30
+        bubble = QRectF(left, top, width, 28)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(bubble, 14, 14)
+        painter.setFont(theme.font("small", 500))
+        painter.setPen(theme.colour("panel"))
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(width) - 16)
+        painter.drawText(bubble, CENTRE, shown)
+
+    def _name(self, point: ProfilePoint) -> str:
+        """Return what stands below a point: its name, for the gate with its height, short where room is little."""
+        if point.name is None:
+            return ""
+        name = point.name.to(self.lang)
+        name = name[:1].upper() + name[1:]
+        height = f" {point.ground_m}" if point is self.gate else ""
+        if width_of(name + height, "small", 700) + 8 > self._plot().width() * 0.6:
+            name = name.partition("（")[0].partition(" (")[0]
+        return name + height
+
+    def _weight(self, point: ProfilePoint) -> int:
+        return 700 if point is self.gate else 500 if point is self.airport else 400
+
     def _fitting(self) -> list[tuple[ProfilePoint, QRectF]]:
-        """Return the names that find room: the gate first, then both ends, then from the east."""
+        """Return the names that find room in two rows: the gate, the airport, both ends, then from the east."""
         named = [point for point in self.points if point.name is not None and point.section == "road"]
-        ends = [point for point in (named[:1] + named[-1:]) if point is not self.gate]
-        order = [point for point in (self.gate, *ends) if point is not None]
-        order += [point for point in named if all(point is not other for other in order)]
+        first = (self.gate, self.airport, *named[:1], *named[-1:])
+        order: list[ProfilePoint] = []
+        for point in (*first, *named):
+            if point is not None and all(point is not other for other in order):
+                order.append(point)
         taken: list[tuple[ProfilePoint, QRectF]] = []
         for point in order:
-            own = point is self.gate
-            words = point.name.to(self.lang) + (f" {point.ground_m}" if own else "") if point.name else ""
-            width = width_of(words, "small", 700 if own else 400) + 8
+            width = width_of(self._name(point), "small", self._weight(point)) + 8
             x = min(max(self._x(point.chainage_m) - width / 2, LEFT_PX - 4), self.width() - RIGHT_PX + 8 - width)
-            frame = QRectF(x, self._plot().bottom() + 7, width, 20)
-            if all(not frame.adjusted(-8, 0, 8, 0).intersects(other) for _, other in taken):
-                taken.append((point, frame))
+            for row in range(2):
+                frame = QRectF(x, self._plot().bottom() + 7 + row * NAME_ROW_PX, width, 20)
+                tick = QRectF(self._x(point.chainage_m) - 1, self._plot().bottom() + 6, 2, row * NAME_ROW_PX)
+                if all(self._apart_enough(frame, tick, other, at) for at, other in taken):
+                    taken.append((point, frame))
+                    break
         return taken
+
+    def _apart_enough(self, frame: QRectF, tick: QRectF, other: QRectF, at: ProfilePoint) -> bool:
+        """Whether neither the names nor the ticks that lead to them run into each other."""
+        its = QRectF(
+            self._x(at.chainage_m) - 1, self._plot().bottom() + 6, 2, max(0.0, other.top() - self._plot().bottom() - 6)
+        )
+        wide = frame.adjusted(-8, 0, 8, 0)
+        return not (wide.intersects(other) or tick.intersects(other) or its.intersects(wide))
 
 
 def _apart(point: ProfilePoint, park: Position) -> float:

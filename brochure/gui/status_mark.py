@@ -23,12 +23,14 @@ MARKS: Final[dict[str, tuple[str, str]]] = {
     "unverified": ("question", "secondary"),
     "drafting": ("pencil", "plum"),
     "schematic": ("square", "secondary"),
+    "placed": ("ring", "brand"),
     "inferred": ("about", "gold_text"),
 }
 """Shape and token of each status and validity."""
 
 WORDS: Final[dict[str, Text]] = {
     **kinds.VALIDITY, **kinds.STATUS, "schematic": kinds.SCHEMATIC, "inferred": kinds.INFERRED,
+    "placed": kinds.PRECISION["placed"],
 }  # fmt: skip
 GLYPH_PX: Final = 14
 GAP_PX: Final = 6

@@ -47,6 +47,7 @@ class StudioView(View):
         self._pause.timeout.connect(self.compose)
         self.form.changed.connect(self._on_change)
         self.form.section_asked.connect(self._remember_section)
+        hub.own_stage_changed.connect(lambda _: self._on_change())
         self.form.reader.editingFinished.connect(self._keep_reader)
         self.preview.asked_again.connect(self.compose)
         self.preview.turned.connect(self._mark_section)

@@ -29,6 +29,7 @@ class Hub(QObject):
     shortlist_changed = Signal(tuple)
     compared_changed = Signal(tuple)
     visitor_changed = Signal()
+    own_stage_changed = Signal(object)
     toast = Signal(str, object)
     offer = Signal(str, str, object)
     """A line at the foot with an action of its own: what is said, the word of the action, what it does."""
@@ -43,6 +44,8 @@ class Hub(QObject):
         self.shortlist: tuple[str, ...] = ()
         self.compared: tuple[str, ...] = ()
         self.chosen: str | None = None
+        self.own_stage: str | None = None
+        """The stage of the chain that the visitor's answers came to, until the next visitor."""
 
     def say(self, text: Text) -> str:
         """Return the words in the language of the window."""
@@ -140,7 +143,14 @@ class Hub(QObject):
         self.close_card()
         self.set_shortlist(())
         self.set_compared(())
+        self.set_own_stage(None)
         self.visitor_changed.emit()
+
+    def set_own_stage(self, record_id: str | None) -> None:
+        """Keep at which stage of the chain the visitor is; the brochure lights it."""
+        if record_id != self.own_stage:
+            self.own_stage = record_id
+            self.own_stage_changed.emit(record_id)
 
     def set_language(self, lang: Lang) -> None:
         """Say everything in another language, in place."""
@@ -168,6 +178,9 @@ class View(QWidget):
     def step_back(self) -> bool:
         """Leave what was begun here, as Esc asks; tell whether there was anything."""
         return False
+
+    def resume(self, before: "View") -> None:
+        """Take up where the same place left off before the content changed; one that begins anew does nothing."""
 
     def warm(self) -> None:
         """Make ready what is slow to make, while nobody waits for it."""

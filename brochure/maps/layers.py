@@ -11,8 +11,9 @@ import msgspec
 
 from brochure import tokens
 from brochure.model.geometry import Feature
-from brochure.words import Text
+from brochure.words import Text, placing
 from brochure.words import maps as say
+from brochure.words.dates import say_short_date
 
 PANES: Final = ("paper", "hill", "water", "park", "zone", "campus", "way", "points", "labels")
 """From bottom to top."""
@@ -174,6 +175,7 @@ LOOKS: Final[dict[str, Look]] = {
     "school": Look(pane="points", mark="dot", text="brick", rank=52, zoom=14.2),
     "incubator": Look(pane="points", mark="number", edge="ink", text="text", weight=700, rank=7, zoom=14.8),
     "spot_height": Look(pane="points", mark="triangle", text="hill_text", weight=500, rank=36, zoom=12.5),
+    "carrier": Look(pane="points", mark="dot", text="text", weight=500, rank=46, zoom=14.2),
     "enterprise": Look(pane="points", mark="dot", text="secondary", rank=80, zoom=15.5),
 }  # fmt: skip
 PLANNED_ALPHA: Final = 0.6
@@ -223,8 +225,8 @@ def parents_of(features: Iterable[Feature]) -> frozenset[str]:
 
 _KIND_LAYER: Final[dict[str, str]] = {
     "hill": "ground", "river": "ground", "water": "ground", "zone": "zones", "park_outline": "zones", "office":
-    "zones", "poi": "zones", "site": "base", "garden": "base", "park": "base", "incubator": "chain", "spot_height":
-    "heights", "campus": "schools", "school": "schools", "enterprise": "enterprises",
+    "zones", "poi": "zones", "site": "base", "garden": "base", "park": "base", "incubator": "chain", "carrier":
+    "chain", "spot_height": "heights", "campus": "schools", "school": "schools", "enterprise": "enterprises",
 }  # fmt: skip
 
 
@@ -239,6 +241,7 @@ def layer_of(feature: Feature) -> str:
 
 def layers_for(features: Iterable[Feature]) -> tuple[Layer, ...]:
     """Return the switches with their counts, in the order of the questions."""
+    features = tuple(features)
     kinds = [(layer_of(feature), feature.kind) for feature in features]
     zones = sum(1 for layer, kind in kinds if layer == "zones" and kind in ("zone", "park_outline"))
     counts: dict[str, tuple[int, ...]] = {
@@ -259,17 +262,36 @@ def layers_for(features: Iterable[Feature]) -> tuple[Layer, ...]:
         "schools": "school",
     }
     placed = any(layer == "enterprises" for layer, _ in kinds)
+    notes = _placed_notes(features, zones)
     return tuple(
         Layer(
             id=key,
             icon=icons.get(key, "enterprise"),
             question=question,
-            note=note.fill(*counts[key]),
+            note=notes.get(key) or note.fill(*counts[key]),
             on=key not in ("heights", "schools"),
             available=key != "enterprises" or placed,
         )
         for key, (question, note) in say.QUESTIONS.items()
     )
+
+
+def _placed_notes(features: Iterable[Feature], zones: int) -> dict[str, Text]:
+    """Return what a layer says of itself where the park placed something in it: how many, and on which day at last."""
+    placed = [feature for feature in features if feature.precision == "placed"]
+    firms = [feature for feature in placed if layer_of(feature) == "enterprises"]
+    lines = [feature for feature in placed if layer_of(feature) == "zones" and feature.shape == "polygon"]
+    notes: dict[str, Text] = {}
+    if firms:
+        day = max((firm.placed_on for firm in firms if firm.placed_on is not None), default=None)
+        notes["enterprises"] = (
+            placing.FIRMS_PLACED_PLAIN.fill(len(firms))
+            if day is None
+            else placing.FIRMS_PLACED.fill(len(firms), say_short_date(day))
+        )
+    if lines:
+        notes["zones"] = placing.ZONES_PLACED.fill(zones, len(lines))
+    return notes
 
 
 def fill_alpha(feature: Feature, look: Look) -> float:
@@ -288,6 +310,12 @@ def colour_name(feature: Feature, name: str | None) -> str | None:
 def is_dashed(feature: Feature) -> bool:
     """Tell whether the edge is dashed: a sketch that has an edge of its own."""
     return feature.shape == "polygon" and feature.precision == "schematic" and feature.kind not in ("hill", "water")
+
+
+def note_of(feature: Feature) -> Text | None:
+    """Return the line under the name of a feature, where it has one; a red line is not told as a sketch."""
+    placed = say.NOTES_PLACED.get(feature.id) if feature.precision == "placed" else None
+    return placed or say.NOTES.get(feature.id)
 
 
 def credits_for(features: Iterable[Feature]) -> tuple[Text, ...]:

@@ -1,18 +1,35 @@
 """What goes with the printed map: legend, scale bar, north arrow."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from brochure import tokens
 from brochure.drawing import PT, Circle, Drawing, Group, Label, Path, Rect, Shape, Stroke, text_width_mm
 from brochure.maps.layers import COLOURS, DASH_MM, LOOKS
+from brochure.maps.marks import placed_mark
+from brochure.model.geometry import Feature
 from brochure.words import Lang, Text
 from brochure.words import maps as say
 
 LEGEND_ORDER: Final = ("park", "site", "zone", "chain", "expressway", "railway", "arterial", "campus", "hill")
+PLACED_FOR: Final = {"park": "park_placed", "site": "site_placed"}
+"""Which words stand for a shape once a red line took the place of its sketch."""
 ROW_MM: Final = 7.0
 SWATCH_MM: Final = (8.2, 3.2)
+
+
+def legend_entries(features: Iterable[Feature], entries: Sequence[str] = LEGEND_ORDER) -> tuple[str, ...]:
+    """Return the entries of a legend for what is drawn: red lines and placed things are told apart from sketches."""
+    placed = [feature for feature in features if feature.precision == "placed"]
+    entry_of = {"park_outline": "park", "site": "site"}
+    outlined = {entry_of.get(feature.kind) for feature in placed if feature.shape == "polygon"}
+    named = [PLACED_FOR[entry] if entry in PLACED_FOR and entry in outlined else entry for entry in entries]
+    if any(feature.shape == "point" for feature in placed):
+        named.append("placed")
+    if any(feature.shape == "polygon" and feature.kind not in ("park_outline", "site") for feature in placed):
+        named.append("red_line")
+    return tuple(named)
 
 
 def build_legend(
@@ -94,22 +111,28 @@ def swatch_of(entry: str) -> Drawing:
     return Drawing(wide + 0.8, tall + 1.8, (Group(tuple(_swatch(entry, 0.4, tall / 2 + 0.9)), key=entry),))
 
 
+_BOXES: Final[dict[str, tuple[str, float, str, float, tuple[float, ...]]]] = {
+    "park": (tokens.LAKE, 0.12, tokens.LAKE, 0.6, DASH_MM),
+    "park_placed": (tokens.LAKE, 0.12, tokens.LAKE, 0.6, ()),
+    "site": (tokens.GOLD, LOOKS["site"].fill_alpha, tokens.GOLD, 0.7, DASH_MM),
+    "site_placed": (tokens.GOLD, LOOKS["site"].fill_alpha, tokens.GOLD, 0.7, ()),
+    "zone": (tokens.SKY, 0.22, tokens.SKY, 0.35, DASH_MM),
+    "red_line": (tokens.SLATE, 0.12, tokens.SLATE, 0.5, ()),
+    "campus": (tokens.BRICK, 0.1, tokens.BRICK, 0.3, DASH_MM),
+}
+"""Fill with its strength, edge with its width and dashes."""
+
+
 def _swatch(entry: str, x: float, y: float) -> list[Shape]:
     wide, tall = SWATCH_MM
     top = y - tall / 2
 
-    def box(fill: str, alpha: float, edge: str, width: float, dash: tuple[float, ...] = DASH_MM) -> list[Shape]:
+    if entry in _BOXES:
+        fill, alpha, edge, width, dash = _BOXES[entry]
         return [Rect(x, top, wide, tall, fill=fill, alpha=alpha, stroke=Stroke(edge, width, dash))]
-
     match entry:
-        case "park":
-            return box(tokens.LAKE, 0.12, tokens.LAKE, 0.6)
-        case "site":
-            return box(tokens.GOLD, LOOKS["site"].fill_alpha, tokens.GOLD, 0.7)
-        case "zone":
-            return box(tokens.SKY, 0.22, tokens.SKY, 0.35)
-        case "campus":
-            return box(tokens.BRICK, 0.1, tokens.BRICK, 0.3)
+        case "placed":
+            return placed_mark(x + wide / 2, y)
         case "wetland":
             return [
                 Rect(x, top, wide, tall, 0.8, fill=COLOURS["wetland"].light),

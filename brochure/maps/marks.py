@@ -23,8 +23,12 @@ def build_mark(feature: Feature, look: Look, point: Point, numbers: Mapping[str,
         ring = Stroke(tokens.GOLD if mine else tokens.LAKE, 0.4)
         fill = tokens.INK if mine else tokens.WHITE
         colour = tokens.GOLD_BRIGHT if mine else tokens.INK
+        outer = (
+            [Circle(x, y, DISC_MM + 0.75, stroke=Stroke(tokens.LAKE, 0.25))] if feature.precision == "placed" else []
+        )
         return [
             Circle(x, y, DISC_MM + 0.45, fill=COLOURS["halo"].light, alpha=0.85),
+            *outer,
             Circle(x, y, DISC_MM, fill=fill, stroke=ring),
             Label(x, y + 1.1, str(number), 8.5, colour, 700, "middle"),
         ]
@@ -39,9 +43,19 @@ def build_mark(feature: Feature, look: Look, point: Point, numbers: Mapping[str,
         return [Circle(x, y, big, fill=tokens.WHITE, stroke=Stroke(tokens.INK, 0.5 if big > 1 else 0.35))]
     if solid:
         return [Circle(x, y, 0.7, fill=tokens.INK)]
+    if feature.precision == "placed":
+        return placed_mark(x, y)
     if feature.precision == "address":
         return [Circle(x, y, 0.7, fill=tokens.WHITE, stroke=Stroke(tokens.INK, 0.35))]
     return [Circle(x, y, 0.7, fill=tokens.WHITE, stroke=Stroke(tokens.SLATE, 0.25, (0.5, 0.4)))]
+
+
+def placed_mark(x: float, y: float) -> list[Shape]:
+    """Return the mark of what the park's staff placed: a disc in a ring, which no survey and no sketch has."""
+    return [
+        Circle(x, y, 1.15, fill=tokens.WHITE, stroke=Stroke(tokens.INK, 0.3)),
+        Circle(x, y, 0.55, fill=tokens.LAKE),
+    ]
 
 
 def is_marked(feature: Feature, scale: MapScale) -> bool:

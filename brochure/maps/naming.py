@@ -13,7 +13,6 @@ from brochure.maps.outline import Frame, Point, centroid, clipped, contains, gro
 from brochure.maps.projection import View
 from brochure.model.geometry import Feature, MapScale, Position
 from brochure.words import Lang
-from brochure.words import maps as say
 
 UP_MM: Final = 3.2
 NUDGES: Final[tuple[Point, ...]] = (
@@ -51,7 +50,8 @@ def name_of(
     rank = 0 if mine else look.rank
     if feature.shape == "point":
         return _point_name(feature, view, anchor, lines_of(words, size, weight, colour), rank)
-    note = say.NOTES[feature.id].to(lang) if notes and feature.id in say.NOTES else None
+    told = table.note_of(feature) if notes else None
+    note = told.to(lang) if told is not None else None
     ring = view.run(feature.parts[0])
     lines = lines_of(words, size, weight, colour, note)
     placing: Anchor = "middle"

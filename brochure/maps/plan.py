@@ -23,7 +23,7 @@ from brochure.words import Lang
 
 SPREAD: Final = View(width_mm=420, height_mm=297, lat=36.6653, lon=101.7456, x_mm=134.0, y_mm=247.7, mm_per_km=27.0)
 """The map spread: the south gate low on the left page, everything west of the fold."""
-PRINT_LAYERS: Final = ("ground", "zones", "base", "chain", "access", "schools", "heights")
+PRINT_LAYERS: Final = ("ground", "zones", "base", "chain", "access", "schools", "heights", "enterprises")
 
 
 @remembered

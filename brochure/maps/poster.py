@@ -19,7 +19,7 @@ from brochure.maps.outline import Frame
 from brochure.maps.plan import build_plan
 from brochure.maps.projection import View
 from brochure.maps.review import is_draft, review_line
-from brochure.maps.sureness import SHEET_ORDER, SHEET_WORDS, build_precision, precisions_of
+from brochure.maps.sureness import SHEET_WORDS, build_precision, precisions_of, signs_of
 from brochure.model.geometry import Feature, MapScale
 from brochure.words import Lang, Text
 from brochure.words import maps as map_say
@@ -74,7 +74,7 @@ def build_poster(
     shapes = _title(settings, lang, scale, view.width_mm)
     shapes.append(Group(_map(features, view, lang, scale, selected), key="map"))
     y = top + view.height_mm + 5.0
-    entries = VALLEY_ORDER if scale == "region" else SHEET_ORDER
+    entries = VALLEY_ORDER if scale == "region" else signs_of(features)
     legend = build_legend(lang=lang, width_mm=view.width_mm, columns=4, entries=entries, words=SHEET_WORDS)
     shapes.append(_put(legend, MARGIN, y, "legend"))
     y += legend.height_mm + 2.4

@@ -102,7 +102,7 @@ def _feature(feature: Feature, look: str, parents: frozenset[str], numbers: dict
         "text": table.colour_name(feature, rules.text),
         "planned": feature.status == "planned",
         "holds": feature.id in parents,
-        "note": say.NOTES.get(feature.id),
+        "note": table.note_of(feature),
     }
     if feature.id in numbers:
         made["number"] = numbers[feature.id]

@@ -18,7 +18,8 @@ from brochure.resources import asset
 
 PARTS: Final = ("map.html", "shell.js", "shell.css")
 SCRIPTS: Final = (
-    "park", "sheet", "painter", "names", "floats", "pills", "touch", "dots", "measure", "links", "grounds", "page",
+    "park", "sheet", "painter", "names", "floats", "pills", "touch", "dots", "measure", "place", "links", "grounds",
+    "page",
 )  # fmt: skip
 """Our own parts of the page in ``assets/map``, in the order they are run; they travel as one script."""
 HEART: Final = (36.6830, 101.7460)

@@ -6,7 +6,7 @@ from typing import Final
 from brochure import tokens
 from brochure.drawing import PT, Circle, Drawing, Group, Label, Path, Rect, Shape, Stroke
 from brochure.maps.layers import COLOURS, DASH_MM
-from brochure.maps.legend import SWATCH_MM, wrapped
+from brochure.maps.legend import SWATCH_MM, legend_entries, wrapped
 from brochure.model.geometry import Feature
 from brochure.words import Lang
 from brochure.words import maps as say
@@ -18,8 +18,14 @@ SHEET_ORDER: Final = (
 """Everything a map that stands alone shows."""
 SHEET_WORDS: Final = {**say.LEGEND, "zone": ZONE_SIGN}
 """There is no page on industries beside it."""
+
 GAP_MM: Final = 1.8
 LEAD: Final = 1.2
+
+
+def signs_of(features: Iterable[Feature]) -> tuple[str, ...]:
+    """Return the entries of the whole legend for what is drawn; a placed point is told among the precisions."""
+    return tuple(entry for entry in legend_entries(features, SHEET_ORDER) if entry != "placed")
 
 
 def precisions_of(features: Iterable[Feature]) -> tuple[str, ...]:

@@ -38,12 +38,16 @@ class Conflict(msgspec.Struct, frozen=True):
 
 
 class Edit(msgspec.Struct, frozen=True):
-    """One cell of a record as the office has it and ``data/`` has not; of a new record every cell is one."""
+    """One cell of a record as the office has it and ``data/`` has not; of a new record every cell is one.
+
+    ``files`` are the files it came from, where it came from any.
+    """
 
     record: str
     field: str
     made_at: str
     new: bool
+    files: tuple[str, ...] = ()
 
 
 class Import(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from brochure.model.datum import Datum
 from brochure.words import Text
 
 Action = Literal["added", "changed", "removed"]
@@ -25,6 +26,8 @@ class Problem(msgspec.Struct, frozen=True):
     letter: str | None = None
     asks: Literal["encoding", "kind"] | None = None
     short: Text | None = None
+    feature: int | None = None
+    """Which feature of a file of red lines it is about."""
 
 
 class CellChange(msgspec.Struct, frozen=True):
@@ -43,9 +46,12 @@ class CellChange(msgspec.Struct, frozen=True):
 
 
 class Notice(msgspec.Struct, frozen=True):
-    """What the audit would say of a record once it is taken over, and does not say of it today."""
+    """What the audit would say of a record once it is taken over, and does not say of it today.
 
-    level: Literal["error", "warning"]
+    A ``note`` is only good to know: how much larger a red line is than the sketch.
+    """
+
+    level: Literal["error", "warning", "note"]
     field: str | None
     message: Text
 
@@ -73,3 +79,5 @@ class Difference(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     seen: str = ""
     inputs: str = ""
+    datum: Datum | None = None
+    """The datum that red lines were read in, where some of their files do not state one."""

@@ -37,6 +37,8 @@ class Feature(msgspec.Struct, frozen=True, kw_only=True):
     area_km2: float | None = None
     labels: dict[str, Position] = {}
     short: Text | None = None
+    placed_on: str | None = None
+    """The day the park's office placed it, where it did."""
 
 
 class ProfilePoint(msgspec.Struct, frozen=True):

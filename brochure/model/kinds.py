@@ -70,7 +70,11 @@ class Figure(Record, frozen=True, kw_only=True):
 
 
 class Zone(Record, frozen=True, kw_only=True):
-    """A part of the park or a thing beside it; where it is drawn without a survey the shape is a sketch."""
+    """A part of the park or a thing beside it; where it is drawn without a survey the shape is a sketch.
+
+    ``outline`` is the red line that the park's office imported, as ``content.outlines`` writes it; it stands in place
+    of the sketch.
+    """
 
     kind: ClassVar[str] = "zones"
     type: Literal["park", "area", "cluster", "land", "site", "garden", "goal", "neighbour"]
@@ -84,10 +88,16 @@ class Zone(Record, frozen=True, kw_only=True):
     focus: tuple[Text, ...] = ()
     entry_rules: tuple[Text, ...] = ()
     industries: Annotated[tuple[str, ...], Ref("industries")] = ()
+    outline: str | None = None
+
+    @property
+    def drawn_as(self) -> Precision | None:
+        """How well the shape on the map is known."""
+        return "placed" if self.outline is not None else self.precision
 
 
 class Carrier(Record, frozen=True, kw_only=True):
-    """A building or estate that takes firms in."""
+    """A building or estate that takes firms in; ``lat`` and ``lon`` are where the park's office placed it, WGS 84."""
 
     kind: ClassVar[str] = "carriers"
     type: Literal[
@@ -98,10 +108,15 @@ class Carrier(Record, frozen=True, kw_only=True):
     focus: tuple[Text, ...] = ()
     entry_rules: tuple[Text, ...] = ()
     industries: Annotated[tuple[str, ...], Ref("industries")] = ()
+    lat: float | None = None
+    lon: float | None = None
 
 
 class Stage(Record, frozen=True, kw_only=True):
-    """One of the six stages of the incubator chain, in the order of the source."""
+    """One of the six stages of the incubator chain, in the order of the source.
+
+    ``lat`` and ``lon`` are where the park's office placed it, WGS 84; without them its point is a sketch.
+    """
 
     kind: ClassVar[str] = "stages"
     order: int
@@ -115,17 +130,25 @@ class Stage(Record, frozen=True, kw_only=True):
     place: Text
     policies: Annotated[tuple[str, ...], Ref("policies")] = ()
     products: Annotated[tuple[str, ...], Ref("products")] = ()
+    lat: float | None = None
+    lon: float | None = None
 
 
 class BasePart(Record, frozen=True, kw_only=True):
-    """The golden-altitude wellness base, taken apart: site, altitude, phases, functions, neighbours, claims."""
+    """The golden-altitude wellness base, taken apart: site, altitude, phases, functions, neighbours, claims, studies.
+
+    ``low_m`` and ``high_m`` are the altitudes a band or a ``study`` covers, metres above sea level; a side that its
+    source leaves open stays empty. A study reports an association, and its ``note`` says so.
+    """
 
     kind: ClassVar[str] = "base"
-    part: Literal["site", "altitude", "phase", "function", "neighbour", "claim", "core", "strength"]
+    part: Literal["site", "altitude", "phase", "function", "neighbour", "claim", "study", "core", "strength"]
     order: int
     statement: Text
     direction: Literal["north", "east", "south", "west"] | None = None
     zone: Annotated[str | None, Ref("zones")] = None
+    low_m: float | None = None
+    high_m: float | None = None
     attributed_to: Text | None = None
 
 
@@ -152,7 +175,10 @@ class Policy(Record, frozen=True, kw_only=True):
 
 
 class Enterprise(Record, frozen=True, kw_only=True):
-    """A firm the sources place in the park; ``name`` is the short name, ``legal_name`` only as printed."""
+    """A firm the sources place in the park; ``name`` is the short name, ``legal_name`` only as printed.
+
+    No source gives an address: ``lat`` and ``lon`` are where the park's office placed it, WGS 84.
+    """
 
     kind: ClassVar[str] = "enterprises"
     legal_name: Text | None = None
@@ -165,6 +191,8 @@ class Enterprise(Record, frozen=True, kw_only=True):
     achievements: tuple[Text, ...] = ()
     honours: Annotated[tuple[str, ...], Ref("honours")] = ()
     zone: Annotated[str | None, Ref("zones")] = None
+    lat: float | None = None
+    lon: float | None = None
 
 
 class Partner(Record, frozen=True, kw_only=True):

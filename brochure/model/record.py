@@ -9,7 +9,8 @@ from brochure.words import Text
 Status = Literal["planned", "drafting", "in_talks", "signed", "building", "operating", "ended", "unverified"]
 Audience = Literal["public", "archive"]
 Qualifier = Literal["about", "more_than", "at_least", "under"]
-Precision = Literal["surveyed", "address", "schematic"]
+Precision = Literal["surveyed", "address", "placed", "schematic"]
+"""How well a position is known; ``placed`` is where the park's own staff set it, which is no survey."""
 Level = Literal["national", "provincial", "city", "district", "development_zone", "park"]
 
 Period = Annotated[

@@ -25,7 +25,7 @@ from brochure.maps.outline import Frame, touches
 from brochure.maps.plan import PRINT_LAYERS, build_plan, labels_of
 from brochure.maps.projection import View
 from brochure.maps.review import is_draft, review_line
-from brochure.maps.sureness import SHEET_ORDER, SHEET_WORDS, build_precision, precisions_of
+from brochure.maps.sureness import SHEET_WORDS, build_precision, precisions_of, signs_of
 from brochure.model.geometry import Feature
 from brochure.model.kinds import Place
 from brochure.model.link import fragment_of
@@ -323,7 +323,9 @@ class _Page:
     def legend(self, top: float) -> float:
         sheet = self.sheet
         y = self.head(say.LEGEND, top)
-        legend = build_legend(lang=self.lang, width_mm=WIDE, columns=4, entries=SHEET_ORDER, words=SHEET_WORDS)
+        legend = build_legend(
+            lang=self.lang, width_mm=WIDE, columns=4, entries=signs_of(self.features), words=SHEET_WORDS
+        )
         sheet.draw(legend, LEFT, y - 1.6)
         y += legend.height_mm - 1.6
         self.boxes["legend"] = (LEFT, top, RIGHT, y)

@@ -93,6 +93,7 @@ BASE_PART: Final[dict[str, Text]] = {
     "function": Text("功能", "Function"),
     "neighbour": Text("四周", "Neighbour"),
     "claim": Text("引述", "Quoted claim"),
+    "study": Text("公开研究", "Published study"),
     "core": Text("核心", "Core"),
     "strength": Text("优势", "Strength"),
 }

@@ -27,8 +27,8 @@ COMMANDS: Final[dict[str, Text]] = {
         "Take the map away: a page for any browser, a vector drawing or a sheet of A3",
     ),
     "import": Text(
-        "读入 CSV 或 XLSX，比较与现有内容的差别；--apply 才套用，全部或全不",
-        "Read CSV or XLSX and show what would change; --apply takes it over, all or nothing",
+        "读入 CSV、XLSX 或红线 GeoJSON，比较与现有内容的差别；--apply 才套用，全部或全不",
+        "Read CSV, XLSX or red lines as GeoJSON and show what would change; --apply takes it over, all or nothing",
     ),
     "changes": Text(
         "列出园区做过的更改；撤销、恢复、选定冲突", "List the office's changes; undo, redo, settle a conflict"
@@ -49,7 +49,7 @@ ARGUMENTS: Final[dict[str, Text]] = {
     "KIND": Text("类别，见下", "a kind, see below"),
     "ID": Text("编号，如 zone-core", "an id such as zone-core"),
     "WORDS": Text("要找的词", "what to look for"),
-    "FILE": Text("CSV 或 XLSX 文件", "CSV or XLSX files"),
+    "FILE": Text("CSV、XLSX 或 GeoJSON 文件", "CSV, XLSX or GeoJSON files"),
     "OUT.xlsx": Text("要写的文件", "the file to write"),
     "OUT.pdf": Text("要写的文件", "the file to write"),
     "OUT.html|OUT.svg|OUT.pdf": Text("要写的文件；后缀决定格式", "the file to write; its ending says as what"),
@@ -94,8 +94,8 @@ EXPORT_OPTIONS: Final[dict[str, Text]] = {
         "图片的西,南,东,北（度）；有坐标文件可不给", "west,south,east,north of a picture in degrees; or a world file"
     ),
     "datum": Text(
-        "底图的坐标系：wgs84（即 CGCS2000）、gcj02；bd09 不收",
-        "its datum: wgs84 (CGCS2000 too) or gcj02; bd09 is refused",
+        "坐标系：wgs84（即 CGCS2000，默认）、gcj02、bd09；底图不收 bd09",
+        "the datum: wgs84 (CGCS2000 too, by default), gcj02 or bd09; a base map in bd09 is refused",
     ),
     "review_number": Text("审图号，照图上抄写", "its review number, as printed on the map"),
     "maker": Text("制图单位", "who made it"),

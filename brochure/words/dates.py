@@ -27,6 +27,12 @@ def say_date(period: str) -> Text:
     return Text(f"{year} 年 {int(month)} 月", f"{MONTHS[int(month) - 1]} {year}")
 
 
+def say_short_date(day: str) -> Text:
+    """Return a day in as little room as it takes, for the line below a switch."""
+    year, month, number = day.split("-")
+    return Text(day, f"{int(number)} {MONTHS[int(month) - 1][:3]} {year}")
+
+
 def say_as_of(period: str) -> Text:
     """Return the day something was counted, 截至 included."""
     if period.endswith("-H1"):

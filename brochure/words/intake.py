@@ -17,8 +17,12 @@ LACKS: Final = Text("{}还缺“{}”，应为{}。", "{} lacks “{}”: expect
 
 NOT_THERE: Final = Text("找不到文件 {}。", "There is no file {}.")
 NOT_READABLE: Final = Text("读不了文件 {}：{}。", "The file {} cannot be read: {}.")
-NO_FILE: Final = Text("{} 不是普通文件，请选 CSV 或 XLSX 文件。", "{} is no ordinary file; choose a CSV or XLSX file.")
-FOLDER: Final = Text("{} 是文件夹，请选 CSV 或 XLSX 文件。", "{} is a folder; choose a CSV or XLSX file.")
+NO_FILE: Final = Text(
+    "{} 不是普通文件，请选 CSV、XLSX 或 GeoJSON 文件。", "{} is no ordinary file; choose a CSV, XLSX or GeoJSON file."
+)
+FOLDER: Final = Text(
+    "{} 是文件夹，请选 CSV、XLSX 或 GeoJSON 文件。", "{} is a folder; choose a CSV, XLSX or GeoJSON file."
+)
 TOO_LARGE: Final = Text("{} 有 {} MB，一次最多 {} MB，请分成几个文件。", "{} has {} MB; {} MB are the most. Split it.")
 EMPTY: Final = Text("{} 是空的，第 1 行应为列名。", "{} is empty; row 1 should hold the names of the columns.")
 NO_ROWS: Final = Text(

@@ -61,6 +61,7 @@ LINK: Final[dict[str, Text]] = {
 PRECISION: Final[dict[str, Text]] = {
     "surveyed": Text("实测", "Surveyed"),
     "address": Text("按地址", "By address"),
+    "placed": Text("园区标注", "Placed by the park"),
     "schematic": Text("示意", "Schematic"),
 }
 DIRECTION: Final[dict[str, Text]] = {

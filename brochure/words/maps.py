@@ -116,6 +116,10 @@ LEGEND: Final[dict[str, Text]] = {
     "tunnel": Text("隧道", "Tunnel"),
     "wetland": Text("湿地与河湖（示意）", "Wetland, river and lakes (sketch)"),
     "spot": Text("标高点（实测）", "Spot height (surveyed)"),
+    "placed": Text("位置由园区标注", "Position set by the park"),
+    "red_line": Text("园区导入的红线", "Red line imported by the park"),
+    "park_placed": Text("园区范围（园区红线）", "Park outline (the park’s red line)"),
+    "site_placed": Text("康养示范园区（规划，园区红线）", "Wellness site (planned, the park’s red line)"),
 }
 
 NOTES: Final[dict[str, Text]] = {
@@ -123,7 +127,9 @@ NOTES: Final[dict[str, Text]] = {
     "zone-dayou-hill": Text("原文作“大西山”", "Daxi Hill in the sources"),
     "zone-north": Text("科创产业发展区", "Sci-tech district"),
 }
-"""The line under a name on the printed map."""
+"""The line under a name on the map."""
+NOTES_PLACED: Final[dict[str, Text]] = {"zone-kangyang": Text("规划 900 亩", "900 mu planned")}
+"""The same line once a red line took the place of the sketch."""
 
 CREDIT: Final[dict[str, Text]] = {
     "open-osm": Text(

@@ -24,15 +24,7 @@ HILL = Text("{} {} 米", "{} {} m")
 ALTITUDE_RULER = Text("这里有多高", "How high it is here")
 ALTITUDE_DRAG = Text("拖动手柄比较", "Drag to compare")
 ALTITUDE_TITLE = Text("黄金海拔", "Golden altitude")
-PRESSURE = Text(
-    "气压约为海平面的（标准大气计算，非实测）", "Air pressure against sea level (standard atmosphere, computed)"
-)
-PRESSURE_SOURCES = Text("气压怎样算出来", "How the pressure is computed")
 SECTION_TITLE = Text("沿 G6 从东到西的地面剖面", "The ground along the G6, east to west")
-SECTION_NOTE = Text(
-    "SRTM 30 米 · {} 点 · 约 {} 公里 · 竖向夸大 · 虚线为隧道",
-    "SRTM 30 m · {} points · about {} km · height exaggerated · dotted: tunnel",
-)
 STEPS_TITLE = Text("走到哪一步了", "How far it has come")
 STEPS_AFTER = Text("此后", "Since then")
 STEPS_UNKNOWN = Text("素材未载，待核实", "Not in the sources; to be confirmed")
@@ -83,7 +75,6 @@ NEXT_STAGE = Text("下一级", "Next stage")
 PLACE_SKETCH = Text("位置示意", "Sketched position")
 FITS = Text("适合谁", "Who fits")
 ENTRY_RULE = Text("入驻条件", "Entry rule")
-SUPPORT = Text("相关支持", "Related support")
 ABOUT_KM = Text("约 1 公里", "about 1 km")
 
 STUDIO_TITLE = Text("手册工作室", "Brochure studio")

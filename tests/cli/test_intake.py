@@ -85,7 +85,7 @@ def test_the_shape_of_json(run: Run) -> None:
     bad = run("import", table("zones.csv", "id,area_mu\nzone-test,many\n"), "--json")
     assert bad.code == 1
     (problem,) = bad.json["problems"]
-    assert list(problem) == ["file", "message", "sheet", "row", "column", "letter", "asks", "short"]
+    assert list(problem) == ["file", "message", "sheet", "row", "column", "letter", "asks", "short", "feature"]
     assert (problem["row"], problem["column"], problem["letter"]) == (2, "area_mu", "B")
     assert set(problem["message"]) == {"zh", "en"}
 

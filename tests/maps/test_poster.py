@@ -143,6 +143,17 @@ def test_a_review_number_ends_the_draft() -> None:
     assert "送审稿" not in text
 
 
+def test_what_the_park_placed_is_explained_where_there_is_any() -> None:
+    features = tuple(
+        msgspec.structs.replace(f, precision="placed") if f.id in ("stage-qhu-science-park", "zone-tcm") else f
+        for f in shipped_features()
+    )
+    wanted: dict[Lang, str] = {"zh": "园区标注", "en": "Placed by the park"}
+    for lang, words in wanted.items():
+        assert words not in texts_of(build_poster(shipped_features(), {}, lang=lang))
+        assert words in texts_of(build_poster(features, {}, lang=lang)).replace("\n", " ")
+
+
 def test_a_chosen_thing_stands_out() -> None:
     def strong(drawing: Drawing) -> int:
         paths = [shape for shape in shapes_of(drawing.shapes) if isinstance(shape, Path) and shape.stroke]

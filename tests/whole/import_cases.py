@@ -285,7 +285,7 @@ def _files() -> list[Case]:
         text_case("a table of a web page", "政策.xls", "<table><tr><td>编号</td></tr></table>".encode("gbk"), "-", "网页",
                   "a web page"),
         text_case("Excel 2003 XML", "政策.xml", b'<?xml version="1.0"?><Workbook/>', "-", "网页", "a web page"),
-        text_case("JSON", "policies.json", '{"id":"x"}', '1 A {"id":"x"}; 1 - id; 2', "缺少列“id”", "missing"),
+        text_case("JSON", "policies.json", '{"id":"x"}', "-", "不是 GeoJSON 的", "no GeoJSON FeatureCollection"),
         text_case("zeros", "zones.csv", bytes(4096), "-", *ENCODING),
         text_case("random bytes", "zones.csv", bytes(n * 89 % 256 for n in range(4000)), "-", *ENCODING),
         text_case("ten lines of a log", "policies.txt", "2025-06-15 08:00 start\n" * 10, "1 A; 1 - id", "缺少列“id”", "missing"),

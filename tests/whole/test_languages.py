@@ -28,7 +28,6 @@ from brochure.gui.facts import SourceMark
 from brochure.gui.failure import Failure
 from brochure.gui.jobs import Job
 from brochure.gui.main_window import VIEWS, MainWindow
-from brochure.gui.stage_detail import Link
 from brochure.gui.widgets import Chip
 from brochure.model.kinds import KINDS
 from brochure.settings import Places
@@ -44,7 +43,7 @@ OWN_NAME = {"中"}
 
 
 COMPARED = ("zone-kangyang", "zone-core", "carrier-bio-incubator", "stage-qhu-science-park")
-SMALLER = {SourceMark: 24, Link: 28, Chip: 32}
+SMALLER = {SourceMark: 24, Chip: 32}
 """What stands in a line of words or in a flow of many, with the height the design gives it; all else is 36 or more."""
 
 
@@ -134,7 +133,7 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
         view = window.views["chain"]
         QApplication.processEvents()
         qtbot.waitUntil(
-            lambda: view.picture.drawing() is not None and not view._late.isActive() and not Job.running,
+            lambda: view.picture.drawing() is not None and not view.side.late.isActive() and not Job.running,
             timeout=10_000,
         )
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

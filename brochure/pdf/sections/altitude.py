@@ -11,6 +11,7 @@ from brochure.pdf.chips import draw_chip
 from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run, Style
+from brochure.words import Text
 from brochure.words.dates import say_seen
 from brochure.words.kinds import DIRECTION
 from brochure.words.page import growth as say
@@ -45,12 +46,24 @@ def parts(edition: Edition, part: str) -> list[BasePart]:
 
 
 def _cities(edition: Edition) -> list[City]:
+    """Return the cities, and the training places outside the ideal band, where names stand close enough already."""
     places = [record for record in edition.library.records("places") if isinstance(record, Place)]
+    low, high = tokens.IDEAL_ALTITUDE_M
     return [
-        City(place.name, place.elevation_m, bold=place.id == HOME_CITY)
+        City(_bare(place.name), place.elevation_m, bold=place.id == HOME_CITY)
         for place in places
-        if (place.type == "comparison" or place.id == HOME_CITY) and place.elevation_m is not None
+        if place.elevation_m is not None
+        and (
+            place.type == "comparison"
+            or place.id == HOME_CITY
+            or (place.type == "training" and not low <= place.elevation_m <= high)
+        )
     ]
+
+
+def _bare(name: Text) -> Text:
+    """Return a name without what stands in brackets."""
+    return Text(name.zh.partition("（")[0], name.en.partition(" (")[0])
 
 
 def _write_statements(edition: Edition, sheet: Sheet) -> None:

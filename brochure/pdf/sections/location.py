@@ -6,7 +6,7 @@ from brochure import tokens
 from brochure.charts.profile import build_profile, gate_point
 from brochure.drawing import Drawing
 from brochure.maps.layers import COLOURS, credits_for
-from brochure.maps.legend import build_legend, build_scale_bar
+from brochure.maps.legend import build_legend, build_scale_bar, legend_entries
 from brochure.maps.locator import build_locator, valley_view
 from brochure.maps.plan import SPREAD, build_plan
 from brochure.maps.projection import View
@@ -176,7 +176,7 @@ def _write_notes(edition: Edition, sheet: Sheet, y: float) -> None:
     note = edition.noted(edition.say(say.SECTION_NOTE.fill(*sides)), "open-srtm")
     y = sheet.paragraph(theme.LEFT, y, theme.TEXT_W, note, theme.NOTE_LEFT).bottom - 1.0
     sheet.line(theme.LEFT, y, theme.RIGHT, y, tokens.INK, theme.RULE)
-    legend = build_legend(lang=edition.lang)
+    legend = build_legend(lang=edition.lang, entries=legend_entries(edition.features))
     sheet.draw(legend, theme.LEFT, y + 2)
     y += 2 + legend.height_mm + 4.5
     number = edition.review_number or edition.say(say.NOT_REVIEWED)

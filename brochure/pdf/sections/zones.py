@@ -183,7 +183,7 @@ def _cells(edition: Edition, zone: Zone) -> tuple[Cell, ...]:
 
 def _write_state(edition: Edition, sheet: Sheet, zone: Zone, x: float, y: float) -> None:
     x += draw_chip(sheet, x, y, zone.status or "unverified", edition.lang) + 6
-    if zone.precision == "schematic":
+    if zone.drawn_as == "schematic":
         x += draw_chip(sheet, x, y, "schematic", edition.lang, say.SKETCHED) + 6
     sheet.runs(x, y, _seen(edition, zone), theme.NOTE_LEFT)
 

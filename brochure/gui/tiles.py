@@ -1,0 +1,90 @@
+"""Things of equal width beside each other, as many in a row as find room; each row as tall as its tallest."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class TileLayout(QLayout):
+    """Equal columns, none narrower than ``least`` pixels, no more than ``most``."""
+
+    def __init__(self, least: int, gap: int = 12, most: int = 8) -> None:
+        super().__init__()
+        self.least, self.gap, self.most = least, gap, most
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, frame: QRect) -> None:
+        super().setGeometry(frame)
+        self._place(frame, move=True)
+
+    def sizeHint(self) -> QSize:
+        shown = max(1, min(self.most, sum(not item.isEmpty() for item in self._items)))
+        width = shown * self.least + (shown - 1) * self.gap
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        return QSize(min(self.least, 120), max((item.minimumSize().height() for item in self._items), default=0))
+
+    def columns(self, width: int) -> int:
+        """Return how many stand in a row of this width."""
+        shown = sum(not item.isEmpty() for item in self._items)
+        return max(1, min(self.most, shown or 1, (width + self.gap) // (self.least + self.gap)))
+
+    def _place(self, frame: QRect, *, move: bool) -> int:
+        shown = [item for item in self._items if not item.isEmpty()]
+        if not shown:
+            return 0
+        count = self.columns(frame.width())
+        rows = -(-len(shown) // count)
+        count = -(-len(shown) // rows)  # four in 3 + 1 look left over, in 2 + 2 meant
+        width = (frame.width() - self.gap * (count - 1)) // count
+        y = frame.y()
+        for start in range(0, len(shown), count):
+            row = shown[start : start + count]
+            tall = max(_height(item, width) for item in row)
+            if move:
+                for number, item in enumerate(row):
+                    item.setGeometry(QRect(frame.x() + number * (width + self.gap), y, width, tall))
+            y += tall + self.gap
+        return y - self.gap - frame.y()
+
+
+class Tiles(QWidget):
+    """A widget around such columns."""
+
+    def __init__(self, least: int, gap: int = 12, most: int = 8) -> None:
+        super().__init__()
+        self.tiles = TileLayout(least, gap, most)
+        self.setLayout(self.tiles)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """Put one more at the end."""
+        self.tiles.addWidget(widget)
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
