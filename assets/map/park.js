@@ -11,7 +11,7 @@ const Park = (() => {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const state = {
     lang: "zh", theme: "light", layers: new Set(), selected: null, focused: null, chain: calm ? 1 : 0,
-    inset: { left: 328, right: 0, panel: 0, top: 0, bottom: 0 }, moved: false,
+    inset: { left: 328, right: 0, top: 0, bottom: 0, covers: [] }, moved: false,
   };
   const world = {
     map, state, calm, HIT: 22, park: {}, parts: [], byId: new Map(), sheet: null, painter: null, ink: null, bridge: null,
@@ -47,7 +47,7 @@ const Park = (() => {
     const size = map.getSize();
     return world.layerBox(state.inset.left, state.inset.top, size.x - state.inset.right, size.y - state.inset.bottom);
   };
-  state.reserved = () => [world.layerBox(0, 0, state.inset.left, state.inset.panel), ...world.each("reserved")];
+  state.reserved = () => [...state.inset.covers.map((box) => world.layerBox(...box)), ...world.each("reserved")];
 
   world.boundsOf = (f) => {
     const spots = [];

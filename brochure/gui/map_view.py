@@ -2,76 +2,30 @@
 
 import json
 import logging
-import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 
 from brochure.gui import scheme, theme
-from brochure.gui.grounds_panel import GroundsPanel
-from brochure.gui.icons import RECORD_ICONS
 from brochure.gui.jobs import Job
-from brochure.gui.layers_panel import LayersPanel, Question
-from brochure.gui.map_parts import Compass, HomeButton, MapSkeleton, StillMap
+from brochure.gui.map_bridge import Bridge, request
+from brochure.gui.map_over import Overlays
+from brochure.gui.map_parts import MapSkeleton, StillMap
 from brochure.gui.view import Hub, View
 from brochure.gui.web_page import ParkView
-from brochure.maps.layers import layers_for
 from brochure.pages import Pages
-from brochure.words import Text
 from brochure.words import places as say
-from brochure.words import placing as placing_say
-
-MAP_PAGE = "park://app/map.html"
-AIR = 16
-BAR_PX = 640
-"""What legend and scale take at the foot; where they would be met, the way home goes above them."""
-LEAST_MAP_PX = 480
-FOOT_PX = 126
-"""What credit and bar take at the foot; the base maps leave them free."""
-LATE_MS = 15_000
-FONTS_MS = 3_000
 
 if TYPE_CHECKING:
     from brochure.gui.map_notes import MapNotes
     from brochure.gui.place_panel import PlacePanel
 
+MAP_PAGE = "park://app/map.html"
+LATE_MS = 15_000
+FONTS_MS = 3_000
+
 log = logging.getLogger(__name__)
-
-
-class Bridge(QObject):
-    """What the page may tell the window; every word of it is taken as a stranger's."""
-
-    tapped = Signal(str)
-    drawn = Signal(int)
-    moved = Signal(str)
-    measure_left = Signal()
-    measure_made = Signal(str)
-    placing_moved = Signal(str)
-
-    @Slot(str)
-    def placingMoved(self, told: str) -> None:
-        self.placing_moved.emit(told)
-
-    @Slot()
-    def measuringEnded(self) -> None:
-        self.measure_left.emit()
-
-    @Slot(str)
-    def measured(self, told: str) -> None:
-        self.measure_made.emit(told)
-
-    @Slot(str)
-    def featureTapped(self, feature_id: str) -> None:
-        self.tapped.emit(feature_id)
-
-    @Slot(int)
-    def ready(self, count: int) -> None:
-        self.drawn.emit(count)
-
-    @Slot(str)
-    def viewMoved(self, view: str) -> None:
-        self.moved.emit(view)
 
 
 class MapView(View):
@@ -83,51 +37,36 @@ class MapView(View):
         super().__init__(hub)
         self.web: ParkView | None = None
         self.still: StillMap | None = None
-        self.notes: MapNotes | None = None
-        self.placing: PlacePanel | None = None
         self.is_ready = False
-        self._inset, self._asked, self._last_view = 0, False, ""
-        self._tapped, self._folded_for_room = "", False
+        self._asked, self._last_view, self._tapped = False, "", ""
+        self._ground_list: list = []
         self.skeleton = MapSkeleton(self)
-        layers = layers_for(hub.library.features)
-        self.panel = LayersPanel(
-            tuple(
-                Question(each.id, _icon(each.icon), each.question, each.note, each.on, each.available)
-                for each in layers
-            ),
-            self,
-        )
-        self.grounds = GroundsPanel(hub, self)
-        self.grounds.hide()
+        self.over = Overlays(hub, self)
+        self.panel, self.compass, self.home = self.over.panel, self.over.compass, self.over.home
+        self.grounds = self.over.grounds
+        self.over.told.connect(self._pass_on)
+        self.over.moved.connect(lambda: self._tell("setInset", self.over.room()))
         self.grounds.opened.connect(self._lay_grounds)
         self.grounds.opacity_moved.connect(lambda number, share: self._tell("fadeGround", number, share))
-        self.grounds.resized.connect(self._place)
-        self.grounds.closed.connect(lambda: self._show_grounds(on=False))
-        self._ground_list: list = []
-        self.panel.grounds_asked.connect(lambda: self._show_grounds(on=True))
-        self.compass = Compass(self)
-        self.home = HomeButton(self)
-        self.panel.changed.connect(lambda shown: self._tell("setLayers", list(shown)))
-        self.panel.folded.connect(lambda _: (self._place(), self._say_inset()))
-        self.compass.zoomed.connect(self._zoom)
-        self.compass.measuring.connect(lambda on: self._tell("startMeasuring" if on else "stopMeasuring"))
-        self.compass.notes_asked.connect(self._show_notes)
-        self.home.clicked.connect(lambda: self._tell("home"))
         hub.record_chosen.connect(self.show_record)
         hub.card_closed.connect(lambda: self._tell("show", None))
         hub.theme_changed.connect(self._change_theme)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
         self.retranslate()
+
+    @property
+    def notes(self) -> "MapNotes | None":
+        """The notes, once somebody asked for them."""
+        return self.over.notes
+
+    @property
+    def placing(self) -> "PlacePanel | None":
+        """The panel in which a thing is being placed."""
+        return self.over.placing.panel
 
     def retranslate(self) -> None:
         self.skeleton.set_words(self.hub.say(say.MAP_LOADING))
-        self.panel.retranslate(self.hub.lang)
-        self.grounds.retranslate()
-        self.compass.retranslate(self.hub)
-        self.home.retranslate(self.hub)
-        if self.notes is not None:
-            self.notes.retranslate()
-        if self.placing is not None:
-            self.placing.retranslate()
+        self.over.retranslate()
         if self.web is not None:
             self.web.setAccessibleName(self.hub.say(say.MAP_NAME))
         if self.still is not None:
@@ -137,15 +76,13 @@ class MapView(View):
 
     def leave_room(self, right_px: int) -> None:
         """The map lies under the card; only what floats moves aside, and the map's middle with it."""
-        self._inset = right_px
-        self._make_room()
-        self._say_inset()
+        self.over.make_room(right_px)
         self._place()
 
     def show_record(self, record_id: str) -> None:
         """Fly to the feature of a record, where it has one."""
         if self.placing is not None and record_id != self.placing.record_id:
-            self.stop_placing(choose=False)
+            self.over.placing.stop(choose=False)
         feature = self._feature_of(record_id)
         if self._tapped and feature == self._tapped:
             self._tapped = ""  # who taps a thing sees it already: the map stays, unless the card would cover it
@@ -155,27 +92,25 @@ class MapView(View):
 
     def step_back(self) -> bool:
         """Leave placing, the base maps, the notes, then measuring."""
-        if self.placing is not None and self.placing.job is None:
-            self.stop_placing()
-            return True
-        if self.grounds.isVisible():
-            self._show_grounds(on=False)
-            return True
-        for button in (self.compass.notes, self.compass.measure):
-            if button.isChecked():
-                button.setChecked(False)
-                return True
-        return False
+        return self.over.step_back()
+
+    def start_placing(self, record_id: str) -> None:
+        """Open the panel in which staff put a thing at its true place."""
+        self.over.placing.start(record_id)
 
     def new_visitor(self) -> None:
         """Ask the first questions again and lie as the map lay at the start."""
-        self.stop_placing(choose=False)
+        self.over.placing.stop(choose=False)
         while self.step_back():
             pass
         self.panel.ask_again()
         self._last_view = self._tapped = ""
         self._tell("show", None)
         self._tell("home", False)
+
+    def resume(self, before: View) -> None:
+        if isinstance(before, MapView):
+            self._last_view = before._last_view
 
     def close_page(self) -> None:
         """Put the web engine away in the right order."""
@@ -197,18 +132,8 @@ class MapView(View):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        self.over.make_room()
         self._place()
-
-    def _make_room(self) -> None:
-        """Fold the questions away where they and the card would leave too little of the map, and back again."""
-        free = self.width() - self._inset - self.panel.WIDTH - 2 * AIR
-        if free < LEAST_MAP_PX and not self.panel.is_folded:
-            self._folded_for_room = True
-            self.panel.fold(True)
-        elif free >= LEAST_MAP_PX and self._folded_for_room:
-            self._folded_for_room = False
-            self.panel.fold(False)
 
     def _start(self) -> None:
         scheme.prepare()
@@ -216,7 +141,7 @@ class MapView(View):
         self.bridge.tapped.connect(self._on_tap)
         self.bridge.drawn.connect(self._on_ready)
         self.bridge.moved.connect(self._on_moved)
-        self.bridge.placing_moved.connect(self._on_placing)
+        self.bridge.placing_moved.connect(self.over.placing.hear)
         self.bridge.measure_left.connect(lambda: self.compass.measure.setChecked(False))
         self.pages = Pages(self.hub.library, self.hub.places)
         self.web = ParkView(self.pages.find, self.bridge, self)
@@ -253,19 +178,17 @@ class MapView(View):
             "theme": self.hub.theme,
             "lang": self.hub.lang,
             "layers": list(self.panel.shown()),
-            "inset": self._room(),
+            "inset": self.over.room(),
             "view": self._last_view or None,
         }
         self._tell("begin", first)
         if self._ground_list:
             self._tell("setGrounds", self._ground_list)
-        if self.hub.chosen and not self._last_view:
-            self._tell("show", self._feature_of(self.hub.chosen))
-        if self.hub.chosen and self._last_view:
-            self._tell("mark", self._feature_of(self.hub.chosen))
+        if self.hub.chosen:
+            self._tell("mark" if self._last_view else "show", self._feature_of(self.hub.chosen))
         if self.compass.measure.isChecked():
             self._tell("startMeasuring")
-        self._show_handle()
+        self.over.placing.show_handle()
         self.skeleton.hide()
         self.ready.emit()
         QTimer.singleShot(FONTS_MS, self, self._cut_fonts)
@@ -303,8 +226,7 @@ class MapView(View):
             self.still.again.connect(self._try_again)
         self.web.hide()
         self.skeleton.hide()
-        for floating in (self.panel, self.grounds, self.compass, self.home):
-            floating.hide()
+        self.over.set_shown(False)
         self._place()
         self.still.show()
         self.still.raise_()
@@ -316,8 +238,7 @@ class MapView(View):
         self.still.deleteLater()
         self.still = None
         self.is_ready = False
-        for floating in (self.panel, self.compass, self.home):
-            floating.show()
+        self.over.set_shown(True)
         self.web.renew()
         self._open()
 
@@ -338,93 +259,6 @@ class MapView(View):
         self.panel.count_grounds(*self.grounds.told(), self.hub.lang)
         self._place()
 
-    def _show_grounds(self, *, on: bool) -> None:
-        """Show the base maps in the place of the questions, or go back."""
-        self.grounds.setVisible(on)
-        self.panel.setVisible(not on and self.still is None)
-        self._place()
-        (self.grounds.close_button if on else self.panel.grounds).setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _show_notes(self, on: bool) -> None:
-        if on and self.notes is None:
-            from brochure.gui.map_notes import MapNotes
-
-            self.notes = MapNotes(self.hub, self)
-            self.notes.closed.connect(lambda: self.compass.notes.setChecked(False))
-            self.notes.saved.connect(lambda line: self._tell("setReview", {"zh": line.zh, "en": line.en}))
-        if self.notes is not None:
-            self.notes.setVisible(on)
-            self._place()
-            if on:
-                self.notes.close_button.setFocus(Qt.FocusReason.TabFocusReason)
-            else:
-                self.compass.notes.setFocus()
-
-    def start_placing(self, record_id: str) -> None:
-        """Open the panel in which staff put a thing at its true place; nothing else ever moves one."""
-        from brochure.gui.place_panel import PlacePanel
-
-        self.stop_placing(choose=False)
-        self.hub.close_card()
-        panel = self.placing = PlacePanel(self.hub, record_id, self)
-        panel.moved.connect(lambda lat, lon: self._tell("movePlacing", {"lat": lat, "lon": lon}))
-        panel.left.connect(self.stop_placing)
-        panel.saved.connect(self._placed)
-        self.panel.hide()
-        self.grounds.hide()
-        panel.show()
-        self._say_inset()
-        self._place()
-        self._show_handle()
-        panel.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def stop_placing(self, *, choose: bool = True) -> None:
-        """Leave everything where it was, and come back to the card."""
-        if self.placing is None or self.placing.job is not None:  # what is being kept is waited for
-            return
-        record_id = self.placing.record_id
-        self.placing.hide()  # at once: it is deleted when nobody looks
-        self.placing.deleteLater()
-        self.placing = None
-        self.panel.setVisible(self.still is None)
-        self._tell("stopPlacing")
-        self._say_inset()
-        self._place()
-        if choose:
-            self.hub.choose(record_id)
-
-    def resume(self, before: View) -> None:
-        if isinstance(before, MapView):
-            self._last_view = before._last_view
-
-    def _show_handle(self) -> None:
-        if self.placing is not None:
-            lat, lon = self.placing.position
-            name = placing_say.HANDLE.fill(self.placing.record.name)
-            self._tell("startPlacing", {"lat": lat, "lon": lon, "name": {"zh": name.zh, "en": name.en}})
-
-    def _on_placing(self, told: str) -> None:
-        """Take over where the point was put; what is no pair of numbers is none."""
-        if self.placing is None:
-            return
-        try:
-            spot = json.loads(told[:200])
-            lat, lon = float(spot["lat"]), float(spot["lon"])
-        except (ValueError, TypeError, KeyError):
-            return
-        if math.isfinite(lat) and math.isfinite(lon):
-            self.placing.set_position(lat, lon)
-
-    def _placed(self, number: int, words: Text) -> None:
-        assert self.placing is not None
-        self.hub.chosen, name = self.placing.record_id, self.placing.record.name
-        from brochure.gui.place_panel import turn_placing
-
-        self.hub.content_changed.emit(words, lambda view: turn_placing(view.hub, view, number, name, back=True))
-
-    def _zoom(self, step: int) -> None:
-        self._tell("zoom", step)
-
     def _feature_of(self, record_id: str) -> str | None:
         """Return the feature to show for a record: its own, or that of its zone."""
         features = self.hub.library.features
@@ -438,54 +272,22 @@ class MapView(View):
                 return found
         return None
 
-    def _room(self) -> dict[str, int]:
-        """Return what the panels cover at the left and the card at the right, pixels."""
-        left = 0 if self.panel.is_folded else self.panel.WIDTH + 2 * AIR
-        left = left if self.placing is None else self.placing.WIDTH + 2 * AIR
-        return {"left": left, "right": self._inset, "panel": self.panel.geometry().bottom()}
-
-    def _say_inset(self) -> None:
-        self._tell("setInset", self._room())
-
     def _keep_in_sight(self, feature: str) -> None:
         words = json.dumps(feature)
-        free = self.width() - self._inset
+        free = self.width() - self.over.right_px
         self.web.run(f"{{const p=park.pointOf({words});park[p&&p[0]>{free}?'show':'mark']({words})}}")
 
-    def _tell(self, name: str, *values: object) -> None:
-        """Call one of the page's verbs; what goes in is JSON, so that no name is ever read as a program."""
+    def _pass_on(self, verb: str, value: object) -> None:
+        self._tell(verb, *(() if value is None else (value,)))
+
+    def _tell(self, verb: str, *values: object) -> None:
+        """Call one of the page's verbs, where there is a page."""
         if self.web is not None and self.is_ready:
-            arguments = ",".join(json.dumps(value).replace("<", "\\u003c") for value in values)
-            self.web.run(f"window.park&&park.{name}&&park.{name}({arguments})")
+            self.web.run(request(verb, *values))
 
     def _place(self) -> None:
         for whole in (self.skeleton, self.web, self.still):
             if whole is not None:
-                whole.setGeometry(0, 0, self.width() - (self._inset if whole is self.still else 0), self.height())
-        edge = AIR - self.panel.SHADOW
-        self.panel.setGeometry(edge, edge, self.panel.width(), self.panel.wanted_height(self.height() - 2 * edge))
-        self.compass.move(self.width() - self._inset - AIR - 44 - self.panel.SHADOW, edge)
-        self.home.adjustSize()
-        free = self.width() - self._inset - self.home.width()
-        self.home.move(
-            self.width() - self._inset - self.home.width() - edge,
-            self.height() - self.home.height() - edge - (0 if free > BAR_PX else 60),
-        )
-        self.grounds.setGeometry(
-            edge, edge, self.grounds.width(), self.grounds.wanted_height(self.height() - 2 * edge - FOOT_PX)
-        )
-        for floating in (self.panel, self.grounds, self.compass, self.home):
-            floating.raise_()
-        if self.placing is not None:
-            self.placing.move(edge, edge)
-            self.placing.raise_()
-        if self.notes is not None:
-            right = self.compass.x() + self.notes.SHADOW - AIR
-            height = min(self.height() - 2 * AIR, 720) + 2 * self.notes.SHADOW
-            self.notes.setGeometry(right - self.notes.width() + self.notes.SHADOW, edge, self.notes.width(), height)
-            self.notes.raise_()
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
-
-
-def _icon(name: str) -> str:
-    return RECORD_ICONS.get(f"{name}s", "building") if name == "enterprise" else name
+                right = self.over.right_px if whole is self.still else 0
+                whole.setGeometry(0, 0, self.width() - right, self.height())
+        self.over.place()

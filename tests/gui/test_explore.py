@@ -264,4 +264,4 @@ def test_the_questions_give_way_to_the_map_in_a_narrow_window(qtbot, view):
     assert view.panel.is_folded
     view.leave_room(0)
     assert not view.panel.is_folded
-    assert view.width() - view._room()["left"] >= 480
+    assert view.width() - view.over.room()["left"] >= 480

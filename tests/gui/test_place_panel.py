@@ -181,7 +181,7 @@ def test_nothing_moves_without_the_panel(qtbot, view, ask):
     assert ask(view.web, "document.querySelector('.handle')") is None
     view.web.run("park.movePlacing({lat: 36.7, lon: 101.7}); park.startPlacing({lat: 'x', lon: NaN})")
     assert ask(view.web, "park.state().placing") is None
-    view._on_placing('{"lat": 36.7, "lon": 101.7}')
+    view.over.placing.hear('{"lat": 36.7, "lon": 101.7}')
     assert view.placing is None
 
 
@@ -197,7 +197,7 @@ def test_what_the_page_tells_is_taken_as_a_strangers(view, placing):
         '{"lat": 1e999, "lon": 1}',
         "7" * 5000,
     ):
-        view._on_placing(told)
+        view.over.placing.hear(told)
     assert placing.position == before
     assert all(map(math.isfinite, placing.position))
 
