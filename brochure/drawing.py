@@ -105,6 +105,25 @@ class Drawing(msgspec.Struct, frozen=True):
     shapes: tuple[Shape, ...]
 
 
+def moved(shape: Shape, dx: float, dy: float) -> Shape:
+    """Return a shape at another place, so that drawings can be put together on one sheet."""
+
+    def at(point: Point) -> Point:
+        return point[0] + dx, point[1] + dy
+
+    match shape:
+        case Path():
+            return msgspec.structs.replace(shape, runs=tuple(tuple(map(at, run)) for run in shape.runs))
+        case Curve():
+            segments = tuple((at(a), at(b), at(c)) for a, b, c in shape.segments)
+            return msgspec.structs.replace(shape, start=at(shape.start), segments=segments)
+        case Group():
+            clip = shape.clip and (shape.clip[0] + dx, shape.clip[1] + dy, shape.clip[2], shape.clip[3])
+            return Group(tuple(moved(each, dx, dy) for each in shape.shapes), clip, shape.key)
+        case Circle() | Rect() | Label():
+            return msgspec.structs.replace(shape, x=shape.x + dx, y=shape.y + dy)
+
+
 P = ParamSpec("P")
 _KEPT_MOST: Final = 32
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, Protocol
 from urllib.parse import unquote, urlsplit
 
+from brochure.desk.browse import distances_of
 from brochure.desk.change import load_settings
 from brochure.fonts import FontFiles, Weight, find_fonts, variable_font
 from brochure.fonts.excerpt import build_excerpt
@@ -15,12 +16,10 @@ from brochure.maps.review import review_line
 from brochure.maps.sheet import build_sheet
 from brochure.maps.shell import PARTS, page_script, shell_folder
 from brochure.model.geometry import Feature
-from brochure.model.kinds import Place
 from brochure.model.record import Record
 from brochure.resources import asset
 from brochure.settings import Places, shared_fonts
 from brochure.store.whole_file import save_whole
-from brochure.words import Text, maps
 
 CSP: Final = (
     "default-src 'none'; script-src park:; style-src park:; img-src park: data:; font-src park:; connect-src park:"
@@ -164,16 +163,6 @@ class Pages:
         if files is None:
             return variable_font()
         return self._excerpt(weight) or files.path(weight)
-
-
-def distances_of(library: HasFeatures) -> dict[str, Text]:
-    """Return how far the drawn places are from the south gate, each with the kind of its distance, by feature."""
-    places = [place for place in library.records("places") if isinstance(place, Place) and place.feature]
-    return {
-        str(place.feature): maps.FROM_GATE.fill(f"{place.km_from_gate:g}")
-        for place in places
-        if place.km_from_gate is not None
-    }
 
 
 def _read(path: Path) -> Answer | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from brochure.drawing import Circle, Drawing, remembered
+from brochure.drawing import Circle, Curve, Drawing, Group, Label, Path, Rect, moved, remembered
 from brochure.pdf.art import compose
 from brochure.pdf.ink import Ink
 from brochure.pdf.lines import Typesetter
@@ -68,3 +68,25 @@ def test_many_drawings_do_not_pile_up(count: int) -> None:
     again = compose(drawings[0], setter)
     assert again is not first
     assert again.ops == first.ops
+
+
+def test_everything_can_be_moved() -> None:
+    shapes = (
+        Path((((0.0, 0.0), (1.0, 1.0)),)),
+        Curve((0.0, 0.0), (((1.0, 1.0), (2.0, 2.0), (3.0, 3.0)),)),
+        Circle(1.0, 1.0, 2.0),
+        Rect(1.0, 1.0, 2.0, 2.0),
+        Label(1.0, 1.0, "园区", 8, "#000000"),
+    )
+    group = moved(Group(shapes, clip=(0.0, 0.0, 5.0, 5.0), key="a"), 10.0, 20.0)
+    assert group == Group(
+        (
+            Path((((10.0, 20.0), (11.0, 21.0)),)),
+            Curve((10.0, 20.0), (((11.0, 21.0), (12.0, 22.0), (13.0, 23.0)),)),
+            Circle(11.0, 21.0, 2.0),
+            Rect(11.0, 21.0, 2.0, 2.0),
+            Label(11.0, 21.0, "园区", 8, "#000000"),
+        ),
+        clip=(10.0, 20.0, 5.0, 5.0),
+        key="a",
+    )

@@ -3,7 +3,13 @@
 
 Park.part((world) => {
   function follow(fragment) {
-    const [kind, id] = decodeURIComponent(String(fragment).replace(/^.*#/, "")).split("/");
+    let words = String(fragment).replace(/^.*#/, "");
+    try {
+      words = decodeURIComponent(words);
+    } catch { // cut short by whoever passed it on
+      return false;
+    }
+    const [kind, id] = words.split("/");
     const f = kind && id && (world.find(id) || world.sheet.features.find((each) => each.record === id));
     if (!f) return false;
     world.park.show(f.id);

@@ -85,7 +85,10 @@
     },
     setInset(inset) {
       const given = typeof inset === "number" ? { right: inset } : inset || {};
-      state.inset = { left: Number(given.left ?? state.inset.left) || 0, right: Number(given.right) || 0, covers: given.covers || [] };
+      state.inset = {
+        left: Number(given.left ?? state.inset.left) || 0, right: Number(given.right) || 0,
+        top: Number(given.top) || 0, bottom: Number(given.bottom) || 0, covers: given.covers || [],
+      };
       if (!state.moved && !state.selected) park.home(false);
       world.each("inset");
       world.redraw();

@@ -11,7 +11,7 @@ const Park = (() => {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const state = {
     lang: "zh", theme: "light", layers: new Set(), selected: null, focused: null, chain: calm ? 1 : 0,
-    inset: { left: 328, right: 0, covers: [] }, moved: false,
+    inset: { left: 328, right: 0, top: 0, bottom: 0, covers: [] }, moved: false,
   };
   const world = {
     map, state, calm, HIT: 22, park: {}, parts: [], byId: new Map(), sheet: null, painter: null, ink: null, bridge: null,
@@ -31,6 +31,7 @@ const Park = (() => {
     if (bridge && typeof bridge[verb] === "function") bridge[verb](...values);
   };
   world.each = (hook, ...values) => world.parts.flatMap((part) => (part[hook] ? part[hook](...values) ?? [] : []));
+  world.hasCard = (f) => Boolean(f.record); // what has none takes no tap
   world.find = (id) => world.byId.get(id) || world.each("thing", id)[0] || null;
 
   world.layerBox = (left, top, right, bottom) => {
@@ -44,7 +45,7 @@ const Park = (() => {
   /* What is seen between the panels, in pixels of the layer. */
   state.view = () => {
     const size = map.getSize();
-    return world.layerBox(state.inset.left, 0, size.x - state.inset.right, size.y);
+    return world.layerBox(state.inset.left, state.inset.top, size.x - state.inset.right, size.y - state.inset.bottom);
   };
   state.reserved = () => [...state.inset.covers.map((box) => world.layerBox(...box)), ...world.each("reserved")];
 
@@ -55,7 +56,8 @@ const Park = (() => {
   };
   world.fit = (bounds, most, animate) => {
     const options = {
-      paddingTopLeft: [state.inset.left + 24, 40], paddingBottomRight: [state.inset.right + 24, 84], maxZoom: most,
+      paddingTopLeft: [state.inset.left + 24, state.inset.top + 40],
+      paddingBottomRight: [state.inset.right + 24, state.inset.bottom + 84], maxZoom: most,
     };
     if (animate && !calm) map.flyToBounds(bounds, { ...options, duration: 0.5 });
     else map.fitBounds(bounds, { ...options, animate: false });

@@ -28,7 +28,7 @@ Park.part((world) => {
         const wish = upright ? p.y - box.height / 2 : p.x - box.width / 2;
         const last = upright ? bottom - room : right - 60 - room;
         const at = Math.max(free, Math.min(wish, last));
-        pill.style.left = `${upright ? (side === "west" ? left : right - box.width - (at < 250 ? 60 : 0)) : at}px`;
+        pill.style.left = `${upright ? (side === "west" ? left : right - box.width - (at < (state.corner || 250) ? 60 : 0)) : at}px`;
         pill.style.top = `${upright ? at : side === "north" ? top : bottom}px`;
         free = at + room + 8;
       }

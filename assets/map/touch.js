@@ -9,7 +9,7 @@ Park.part((world) => {
   function thingAt(point) {
     const { painter } = world;
     painter.begin();
-    const p = [point.x, point.y], seen = painter.sorted.filter((f) => f.record && painter.shown(f)); // what has a card
+    const p = [point.x, point.y], seen = painter.sorted.filter((f) => world.hasCard(f) && painter.shown(f));
     let best = null;
     const offer = (f, far, weight) => {
       const score = far + weight;
@@ -52,7 +52,7 @@ Park.part((world) => {
     list.textContent = "";
     list.setAttribute("aria-label", word("MAP_NAME"));
     map.getContainer().setAttribute("aria-label", word("MAP_NAME"));
-    const things = [...world.sheet.features.filter((f) => f.record && world.painter.shown(f)), ...world.each("things")];
+    const things = [...world.sheet.features.filter((f) => world.hasCard(f) && world.painter.shown(f)), ...world.each("things")];
     for (const f of things) {
       const button = make("button", "", make("li", "", list));
       button.type = "button";

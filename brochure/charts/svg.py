@@ -3,22 +3,53 @@
 import itertools
 import math
 import re
+from collections.abc import Mapping
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
+
+import msgspec
 
 from brochure.drawing import PT, Circle, Curve, Drawing, Group, Label, Path, Point, Rect, Shape, Stroke
 
 FAMILY: Final = "Park Sans SC"
+REPLACEMENTS: Final = (
+    '"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei","Hiragino Sans GB",'
+    "sans-serif"
+)
+"""What a reader without our font falls back to."""
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
+class Cover(msgspec.Struct, frozen=True):
+    """What a drawing carries when it leaves the program: its title, what is to be seen, its language, its fonts.
+
+    ``fonts`` is the address of a font, one that holds it, for each weight.
+    """
+
+    title: str
+    description: str
+    lang: str
+    fonts: Mapping[int, str] = {}
+
+
 class _Window:
-    """A frame that paths are cut to; other shapes pass, for they are placed inside by whoever drew them."""
+    """A frame that paths are cut to and that discs outside it are left out of.
+
+    Other shapes pass, for they are placed inside by whoever drew them.
+    """
 
     def __init__(self, x: float, y: float, width: float, height: float) -> None:
         self.sides = ((0, x, 1), (0, x + width, -1), (1, y, 1), (1, y + height, -1))
 
+    def cut_all(self, shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
+        """Return what is left of some shapes; of a path that lies outside nothing is."""
+        inside = (each for each in shapes if not isinstance(each, Circle) or self._holds(((each.x, each.y),)))
+        left = map(self.cut, inside)
+        return tuple(each for each in left if not isinstance(each, Path) or each.runs)
+
     def cut(self, shape: Shape) -> Shape:
+        if isinstance(shape, Group):
+            return Group(self.cut_all(shape.shapes), shape.clip, shape.key)
         if not isinstance(shape, Path):
             return shape
         filled = shape.closed or shape.fill is not None
@@ -67,18 +98,34 @@ def _between(a: Point, b: Point, t: float) -> Point:
     return a if t == 0 else b if t == 1 else (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
 
 
-def to_svg(drawing: Drawing) -> str:
-    """Return an SVG document, one user unit a millimetre.
+def to_svg(drawing: Drawing, cover: Cover | None = None) -> str:
+    """Return an SVG document, one user unit a millimetre; with a cover it can be read anywhere.
 
     Clips are cut into the paths themselves, for Qt paints ``clipPath`` black and skips a nested ``svg``. Text is
     escaped, and what XML cannot hold is shown as a replacement mark.
     """
     width, height = _n(drawing.width_mm), _n(drawing.height_mm)
     body = "".join(map(_shape, drawing.shapes))
+    size = f'width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
+    if cover is None:
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{body}</svg>\n'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}">'
-        f"{body}</svg>\n"
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" {size} '
+        f'lang={quoteattr(cover.lang)} xml:lang={quoteattr(cover.lang)} role="img" aria-labelledby="title description">'
+        f'<title id="title">{escape(_clean(cover.title))}</title>'
+        f'<desc id="description">{escape(_clean(cover.description))}</desc>'
+        f"<style>{_fonts(cover)}</style>{body}</svg>\n"
     )
+
+
+def _fonts(cover: Cover) -> str:
+    """Return the style sheet: our font from within the file, and what stands in for it where that is not read."""
+    faces = "".join(
+        f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};src:url({address}) format("woff")}}'
+        for weight, address in sorted(cover.fonts.items())
+    )
+    rules = f'text{{font-family:"{FAMILY}",{REPLACEMENTS}}}text[font-family$=" Medium"]{{font-weight:500}}'
+    return f"{faces}{rules}"
 
 
 def _shape(shape: Shape) -> str:
@@ -106,7 +153,7 @@ def _shape(shape: Shape) -> str:
 
 def _group(group: Group) -> str:
     key = f" id={quoteattr(_clean(group.key))}" if group.key else ""
-    shapes = group.shapes if group.clip is None else tuple(map(_Window(*group.clip).cut, group.shapes))
+    shapes = group.shapes if group.clip is None else _Window(*group.clip).cut_all(group.shapes)
     return f"<g{key}>{''.join(map(_shape, shapes))}</g>"
 
 

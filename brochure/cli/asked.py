@@ -15,6 +15,7 @@ VALUES = ("--lang", "--home")
 OF_COMMANDS = (
     "--for", "--contact", "--sector", "--section", "--zone", "--policy", "--enterprise", "--stage", "--recipe",
     "--profile", "--on", "--limit", "--only", "--kind", "--encoding", "--undo", "--redo", "--keep", "--take",
+    "--scale", "--select",
     "--add", "--edges", "--datum", "--review-number", "--maker", "--map-date", "--remove", "--up", "--down", "--show",
     "--hide", "--opacity",
 )  # fmt: skip

@@ -14,6 +14,7 @@ from brochure.words.kinds import KINDS
 
 MODULES = {
     "list": "look", "show": "look", "dump": "look", "search": "look", "check": "audit", "export": "make",
+    "map": "map",
     "import": "intake", "changes": "intake", "workbook": "intake",
     "grounds": "grounds",
     "doctor": "machine", "test": "machine", "bench": "machine", "wheelhouse": "machine",

@@ -1,13 +1,24 @@
 """Look around: search, and what may be said of a policy on a day."""
 
 import datetime
+from typing import Protocol
 
-from brochure.model.kinds import Policy, Validity
+from brochure.model.kinds import Place, Policy, Validity
+from brochure.model.record import Record
 from brochure.model.validity import validity
 from brochure.search import Hit, find_hits
 from brochure.store.library import Library
+from brochure.words import Text, maps
 
-__all__ = ["Hit", "search", "validity", "validity_today"]
+__all__ = ["Hit", "distances_of", "search", "validity", "validity_today"]
+
+
+class HasRecords(Protocol):
+    """The part of the library that is asked for a kind of record."""
+
+    def records(self, kind: str) -> tuple[Record, ...]:
+        """Return the records of a kind."""
+        ...
 
 
 def search(library: Library, words: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -18,3 +29,13 @@ def search(library: Library, words: str, limit: int = 20) -> tuple[Hit, ...]:
 def validity_today(policy: Policy) -> Validity:
     """Return what may be said of a policy today."""
     return validity(policy, datetime.date.today())  # noqa: DTZ011 - the day on the wall is the day that counts
+
+
+def distances_of(library: HasRecords) -> dict[str, Text]:
+    """Return how far the drawn places are from the south gate, each with the kind of its distance, by feature."""
+    places = [place for place in library.records("places") if isinstance(place, Place) and place.feature]
+    return {
+        str(place.feature): maps.FROM_GATE.fill(f"{place.km_from_gate:g}")
+        for place in places
+        if place.km_from_gate is not None
+    }

@@ -30,7 +30,7 @@ Progress = Callable[[float], None]
 _SETTERS: dict[FontFiles, Typesetter] = {}
 
 
-_ONE_AT_A_TIME = threading.Lock()
+ONE_AT_A_TIME = threading.Lock()
 """Preview and export run on threads of their own, and what is remembered between brochures is shared."""
 
 
@@ -85,7 +85,11 @@ def preview(library: Library, recipe: Recipe, places: Places, review_number: str
 
 def typesetter(library: Library, recipe: Recipe, places: Places) -> Typesetter:
     """Return the setter for a request; kept, so that a second brochure sets only what differs."""
-    fonts = _fonts(library, recipe, places)
+    return setter_of(_fonts(library, recipe, places))
+
+
+def setter_of(fonts: FontFiles) -> Typesetter:
+    """Return the setter of a set of fonts; kept as well."""
     if fonts not in _SETTERS:
         _SETTERS[fonts] = Typesetter({int(weight): face for weight, face in load_faces(fonts).items()})
     return _SETTERS[fonts]
@@ -104,7 +108,7 @@ def _make(
     progress: Progress | None,
     cancelled: Callable[[], bool] | None,
 ) -> tuple[bytes, int]:
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         setter = typesetter(library, recipe, places)
         book, buffer = compose(
             library, recipe, setter, review_number=review_number, progress=progress, cancelled=cancelled

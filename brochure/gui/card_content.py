@@ -5,8 +5,8 @@ import datetime
 import msgspec
 
 from brochure.desk.browse import validity
+from brochure.desk.card_tellers import CardFact, CardPart, tell
 from brochure.gui.card_place import is_placing, place_part, placed_feature
-from brochure.gui.card_tellers import CardFact, CardPart, tell
 from brochure.gui.cell_words import say_cell, say_column
 from brochure.gui.proof_content import Proof, build_proof
 from brochure.model.change import Conflict

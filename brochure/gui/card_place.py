@@ -6,7 +6,7 @@ from brochure.content.outlines import OutlineError, read_outline, say_area
 from brochure.content.placing import FIELDS, PLACEABLE
 from brochure.content.redlines import is_red_line
 from brochure.content.rings import area_m2
-from brochure.gui.card_tellers import CardPart
+from brochure.desk.card_tellers import CardPart
 from brochure.model.geometry import Feature
 from brochure.model.kinds import Carrier, Stage, Zone
 from brochure.model.record import Record

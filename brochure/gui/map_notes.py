@@ -11,6 +11,7 @@ from brochure.errors import BrochureError
 from brochure.gui import theme
 from brochure.gui.drawing_painter import paint_drawing
 from brochure.gui.plan_picture import in_the_dark
+from brochure.gui.take_away import MapTaker
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
 from brochure.gui.widgets import IconButton, Panel, PrimaryButton, Rule
@@ -18,6 +19,7 @@ from brochure.maps.layers import COLOURS, credits_for
 from brochure.maps.legend import LEGEND_ORDER, SWATCH_MM, swatch_of
 from brochure.maps.review import KEYS, review_line
 from brochure.words import maps as say
+from brochure.words.takeaway import TAKE_AWAY
 
 SIGNS = (*LEGEND_ORDER, "tunnel", "wetland", "spot")
 PX_PER_MM = 4.0
@@ -81,6 +83,7 @@ class MapNotes(Panel):
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(self.scroll, 1)
         self.fields: dict[str, QLineEdit] = {}
+        self.taker = MapTaker(hub, self)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -96,6 +99,8 @@ class MapNotes(Panel):
         column.setSpacing(6)
         column.addWidget(TextBlock(say_it(say.SKETCH_NOTE), "body"))
         column.addWidget(TextBlock(say_it(say.RELIEF_NOTE), "small", 400, "secondary"))
+        self._heading(column, say_it(TAKE_AWAY))
+        column.addWidget(self.taker.build_buttons())
         self._heading(column, say_it(say.NOTES_MARKS))
         for precision, words in say.PRECISION_LONG.items():
             self._row(column, Sign(_mark(precision)), say_it(words))

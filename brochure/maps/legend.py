@@ -1,7 +1,7 @@
 """What goes with the printed map: legend, scale bar, north arrow."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from brochure import tokens
@@ -9,7 +9,7 @@ from brochure.drawing import PT, Circle, Drawing, Group, Label, Path, Rect, Shap
 from brochure.maps.layers import COLOURS, DASH_MM, LOOKS
 from brochure.maps.marks import placed_mark
 from brochure.model.geometry import Feature
-from brochure.words import Lang
+from brochure.words import Lang, Text
 from brochure.words import maps as say
 
 LEGEND_ORDER: Final = ("park", "site", "zone", "chain", "expressway", "railway", "arterial", "campus", "hill")
@@ -39,6 +39,7 @@ def build_legend(
     columns: int = 3,
     entries: Sequence[str] = LEGEND_ORDER,
     size_pt: float = 7.5,
+    words: Mapping[str, Text] = say.LEGEND,
 ) -> Drawing:
     """Draw the legend of the printed map, row by row.
 
@@ -48,6 +49,7 @@ def build_legend(
         columns: How many columns; a longer word than its column allows takes a second line.
         entries: Keys of ``words.maps.LEGEND``, in reading order.
         size_pt: Size of the words.
+        words: What each entry means.
     """
     step = width_mm / columns
     shapes: list[Shape] = []
@@ -55,7 +57,7 @@ def build_legend(
         x, y = number % columns * step, number // columns * ROW_MM + ROW_MM / 2
         shapes += _swatch(entry, x, y)
         room = step - SWATCH_MM[0] - 4.0
-        lines = _wrapped(say.LEGEND[entry].to(lang), room, size_pt, lang)
+        lines = wrapped(words[entry].to(lang), room, size_pt, lang)
         lead = size_pt * PT * 1.2
         first = y + size_pt * PT * 0.36 - (len(lines) - 1) * lead / 2
         shapes += [
@@ -170,7 +172,8 @@ def _swatch(entry: str, x: float, y: float) -> list[Shape]:
             return [hill, Path(strokes, stroke=Stroke(COLOURS["hachure"].light, 0.18))]
 
 
-def _wrapped(text: str, room: float, size_pt: float, lang: Lang) -> tuple[str, ...]:
+def wrapped(text: str, room: float, size_pt: float, lang: Lang) -> tuple[str, ...]:
+    """Return a text in lines no wider than ``room`` millimetres, as well as can be told without opening a font."""
     if text_width_mm(text, size_pt) <= room:
         return (text,)
     parts = text.split(" ") if lang == "en" else list(text)

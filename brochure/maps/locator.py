@@ -5,7 +5,7 @@ from typing import Final
 
 from brochure import tokens
 from brochure.drawing import Circle, Drawing, Group, Label, Path, Rect, Shape, Stroke, remembered
-from brochure.maps.labels import Anchor, Name, lines_of, place_names
+from brochure.maps.labels import Anchor, Name, lines_of, overlap, place_names
 from brochure.maps.layers import COLOURS
 from brochure.maps.legend import north_shapes, scale_shapes
 from brochure.maps.marks import build_shields
@@ -61,7 +61,8 @@ def build_locator(
     ways: list[Shape] = []
     points: list[Shape] = []
     names: list[Name] = []
-    taken: list[Frame] = []
+    furniture, reserved = _furniture(view, lang) if furnished else ((), ())
+    taken: list[Frame] = list(reserved)
     for feature in features:
         if not touches([view.point(p) for run in feature.parts for p in run], frame):
             continue
@@ -81,7 +82,7 @@ def build_locator(
             run = view.run(feature.parts[0])
             ways.append(Path((run,), stroke=Stroke(COLOURS["expressway_case"].light, 1.3)))
             ways.append(Path((run,), stroke=Stroke(COLOURS["expressway"].light, 1.0)))
-        elif feature.kind in _SHOWN_NAMES and "region" in feature.labels:
+        elif feature.kind in _SHOWN_NAMES and "region" in feature.labels and not _lies_in(feature, view, reserved):
             point = view.point(feature.parts[0][0])
             gate = feature.kind == "interchange"
             ring = Stroke(tokens.INK, 0.35)
@@ -105,12 +106,6 @@ def build_locator(
                 rank=1,
             )
         )
-    furniture: tuple[Shape, ...] = ()
-    if furnished:
-        bar, wide = scale_shapes(view.mm_per_km, lang, 5.0, view.height_mm - 5.0, longest_mm=25.0)
-        furniture = (*bar, *north_shapes(lang, view.width_mm - 6.0, 5.4))
-        taken.append((2.0, view.height_mm - 11.0, wide + 7.0, view.height_mm))
-        taken.append((view.width_mm - 10.0, 0.0, view.width_mm, 14.0))
     placed = place_names(names, (1.0, 1.0, view.width_mm - 1.0, view.height_mm - 1.0), [*taken, *boxes])
     shapes = [
         *ground,
@@ -173,6 +168,22 @@ def build_mini_map(
             name = ("南门", "Gate")[lang == "en"]
             shapes.append(Label(x - 1.8, y + 0.95, name, 7.5, tokens.INK, anchor="end"))
     return Drawing(width_mm, height_mm, (Group(tuple(shapes), clip=(*frame[:2], width_mm, height_mm), key="mini"),))
+
+
+def _furniture(view: View, lang: Lang) -> tuple[tuple[Shape, ...], tuple[Frame, ...]]:
+    """Return scale bar and north arrow, and the room they take."""
+    bar, wide = scale_shapes(view.mm_per_km, lang, 5.0, view.height_mm - 5.0, longest_mm=25.0)
+    boxes = (
+        (2.0, view.height_mm - 11.0, wide + 7.0, view.height_mm),
+        (view.width_mm - 10.0, 0.0, view.width_mm, 14.0),
+    )
+    return (*bar, *north_shapes(lang, view.width_mm - 6.0, 5.4)), boxes
+
+
+def _lies_in(feature: Feature, view: View, boxes: Sequence[Frame]) -> bool:
+    """Tell whether a point lies under the furniture."""
+    box = around(view.point(feature.parts[0][0]), 1.3)
+    return any(overlap(box, other) for other in boxes)
 
 
 def _name(feature: Feature, point: Point, lang: Lang) -> Name:

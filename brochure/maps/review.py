@@ -18,3 +18,8 @@ def review_line(settings: Mapping[str, str]) -> Text:
             said = words.fill(value)
             line = Text(f"{line.zh} · {said.zh}", f"{line.en} · {said.en}")
     return line
+
+
+def is_draft(settings: Mapping[str, str]) -> bool:
+    """Tell whether a map has no review number, and so is for inside use or for the review itself."""
+    return not settings.get("review_number", "").strip()

@@ -36,6 +36,8 @@ class Sheet(Ink):
         self.links: list[tuple[Frame, str | Sheet]] = []
         self.addresses: list[tuple[Frame, str]] = []
         self.headings: list[tuple[str, str, int]] = []
+        self.views: dict[str, Frame] = {}
+        """Frames that can be asked for by name from outside: ``file.pdf#zone/zone-core``."""
         self.floor = 0
         """How many strokes are the ground of the page; what is drawn ``beneath`` lies right over them."""
 
@@ -195,8 +197,11 @@ class _Press:
         for sheet in book.sheets:
             self.pages.append(self.page(sheet, shared))
         for page, sheet in zip(self.pages, book.sheets, strict=True):
+            for key, frame in sheet.views.items():
+                self.places.setdefault(key, self.view(page, sheet, frame))
             for key, y in sheet.places.items():
                 self.places.setdefault(key, self.place(page, sheet, y))
+        self.names()
         self.links()
         self.fonts()
         self.outline()
@@ -249,6 +254,24 @@ class _Press:
         destination.xyz(0, self.height(sheet, y), "null")
         destination.setPage(page)
         return destination
+
+    def view(self, page: Any, sheet: Sheet, frame: Frame) -> Any:
+        """Return a place that shows a whole frame, as large as the reader's window allows."""
+        left, top, width, height = frame
+        edge = (self.book.bleed_mm + self.book.slug_mm) * MM
+        sides = round(edge + left * MM, 2), round(edge + (left + width) * MM, 2)
+        destination = self.pdf.Destination("")
+        destination.fitr(sides[0], self.height(sheet, top + height), sides[1], self.height(sheet, top))
+        destination.setPage(page)
+        return destination
+
+    def names(self) -> None:
+        """List the views by their names; a book without any has no list."""
+        keys = sorted({key for sheet in self.book.sheets for key in sheet.views})
+        if keys:
+            pairs = [part for key in keys for part in (self.pdf.PDFString(key), self.places[key])]
+            tree = self.pdf.PDFDictionary({"Names": self.pdf.PDFArray(pairs)})
+            self.document.Catalog.Names = self.pdf.PDFDictionary({"Dests": tree})
 
     def height(self, sheet: Sheet, y: float) -> float:
         """Return a height on a page as the format counts it, points from the foot of the paper."""

@@ -22,6 +22,10 @@ COMMANDS: Final[dict[str, Text]] = {
     "search": Text("搜索（中文、拼音、首字母、英文、数字）", "Search (Chinese, pinyin, initials, English, numbers)"),
     "check": Text("检查内容；有错误时以 1 结束", "Audit the content; ends with 1 on an error"),
     "export": Text("制作一本手册（PDF）", "Make one brochure (PDF)"),
+    "map": Text(
+        "带走地图：任何浏览器都能打开的网页、矢量图或 A3 图张",
+        "Take the map away: a page for any browser, a vector drawing or a sheet of A3",
+    ),
     "import": Text(
         "读入 CSV、XLSX 或红线 GeoJSON，比较与现有内容的差别；--apply 才套用，全部或全不",
         "Read CSV, XLSX or red lines as GeoJSON and show what would change; --apply takes it over, all or nothing",
@@ -48,6 +52,7 @@ ARGUMENTS: Final[dict[str, Text]] = {
     "FILE": Text("CSV、XLSX 或 GeoJSON 文件", "CSV, XLSX or GeoJSON files"),
     "OUT.xlsx": Text("要写的文件", "the file to write"),
     "OUT.pdf": Text("要写的文件", "the file to write"),
+    "OUT.html|OUT.svg|OUT.pdf": Text("要写的文件；后缀决定格式", "the file to write; its ending says as what"),
     "NAME": Text("性能测试的名称；不给即全部", "the name of a benchmark; all of them without"),
 }
 COMMON: Final[tuple[tuple[str, Text], ...]] = (
@@ -82,6 +87,8 @@ EXPORT_OPTIONS: Final[dict[str, Text]] = {
     "redo": Text("恢复第 N 次导入", "make import N again"),
     "keep": Text("冲突时用园区改的", "in a conflict, keep what the office changed"),
     "take": Text("冲突时用新版资料的", "in a conflict, take what the new data says"),
+    "scale": Text("图上画多大一片（仅 .svg），默认 park", "how much is drawn (.svg only), park by default"),
+    "selected": Text("突出哪一处，如 zone-kangyang", "which thing the map is about, such as zone-kangyang"),
     "add": Text("添加一幅底图：MBTiles、PMTiles、PNG、JPEG、WEBP", "add a base map: MBTiles, PMTiles, PNG, JPEG, WEBP"),
     "edges": Text(
         "图片的西,南,东,北（度）；有坐标文件可不给", "west,south,east,north of a picture in degrees; or a world file"

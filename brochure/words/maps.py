@@ -138,7 +138,7 @@ CREDIT: Final[dict[str, Text]] = {
     "open-geonames": Text("地名 GeoNames（CC BY 4.0）", "Place names GeoNames (CC BY 4.0)"),
     "open-srtm": Text("高程 SRTM", "Heights SRTM"),
 }
-OWN_DRAWING: Final = Text("其余示意图形为本手册原创", "all other shapes are original sketches")
+OWN_DRAWING: Final = Text("其余示意图形为原创", "all other shapes are original sketches")
 
 PROFILE_TITLE: Final = Text("沿 G6 从东到西的地面剖面", "The ground along the G6, from east to west")
 PROFILE_NOTE: Final = Text(

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from brochure.charts.svg import to_svg
+from brochure.charts.svg import Cover, to_svg
 from brochure.drawing import Circle, Curve, Drawing, Group, Label, Path, Rect, Shape, Stroke
 from tests.hostile import hostile_strings
 
@@ -82,3 +82,26 @@ def _numbers(data: str) -> list[str]:
     for letter in "MLZ":
         data = data.replace(letter, " ")
     return data.split()
+
+
+def test_a_clip_reaches_into_groups() -> None:
+    inside = Path((((1, 1), (2, 2)),), stroke=Stroke("#000000", 0.1))
+    outside = Path((((11, 11), (12, 12)),), stroke=Stroke("#000000", 0.1))
+    across = Path((((5, 5), (15, 5)),), stroke=Stroke("#000000", 0.1))
+    group = Group((inside, outside, across, Circle(3, 3, 1, fill="#000000"), Circle(13, 3, 1, fill="#000000")))
+    svg = to_svg(sheet(Group((group,), clip=(0, 0, 10, 10))))
+    root = ElementTree.fromstring(svg)
+    kinds = [node.tag.rpartition("}")[2] for node in root.iter()]
+    assert kinds == ["svg", "g", "g", "path", "path", "circle"]
+    assert 'd="M5 5L10 5"' in svg
+    assert 'd=""' not in svg
+
+
+def test_a_cover_tells_title_description_and_language() -> None:
+    cover = Cover("a <b>", "c & d", "zh-CN", {400: "data:font/woff;base64,AA=="})
+    svg = to_svg(sheet(Label(1, 1, "园区", 8, "#000000")), cover)
+    root = ElementTree.fromstring(svg)
+    assert [root[0].text, root[1].text] == ["a <b>", "c & d"]
+    assert root.attrib["lang"] == "zh-CN"
+    assert "data:font/woff" in (root[2].text or "")
+    assert "sans-serif" in (root[2].text or "")

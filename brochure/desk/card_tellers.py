@@ -1,5 +1,8 @@
 """What each kind of record says of itself on a card: its own facts and its own paragraphs."""
 
+from collections.abc import Callable
+from typing import Any
+
 import msgspec
 
 from brochure.model.altitude import hectares
@@ -10,18 +13,13 @@ from brochure.model.kinds import (
     Enterprise,
     Figure,
     Fund,
-    Honour,
     Industry,
-    ParkFact,
     Partner,
     Place,
-    Platform,
     Policy,
-    Product,
     Project,
     Service,
     Stage,
-    Talent,
     Zone,
 )  # fmt: skip
 from brochure.model.record import Record
@@ -255,8 +253,9 @@ def _plain(record: Record, _library: Library) -> tuple[list[CardFact], list[Card
     return facts, parts
 
 
-_TELLERS = (
+_Teller = Callable[[Any, Library], tuple[list[CardFact], list[CardPart]]]
+_TELLERS: tuple[tuple[type[Record], _Teller], ...] = (
     (Figure, _figure), (Zone, _zone), (Carrier, _carrier), (Stage, _stage), (BasePart, _base), (Policy, _policy),
     (Enterprise, _enterprise), (Industry, _industry), (Place, _place), (Fund, _fund), (Service, _service),
-    (Project, _project), (Partner, _partner), ((ParkFact, Product, Platform, Honour, Talent, Contact, Record), _plain),
+    (Project, _project), (Partner, _partner), (Record, _plain),
 )  # fmt: skip
