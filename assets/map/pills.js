@@ -47,5 +47,14 @@ Park.part((world) => {
     return pill;
   }
 
-  return { redraw: place, counts: () => ({ pills: pills.length }) };
+  /* They wait at the edges once the first picture stands. */
+  let begun = false;
+  function begin() {
+    setTimeout(() => {
+      begun = true;
+      place();
+    }, 60);
+  }
+
+  return { ready: begin, redraw: () => begun && place(), counts: () => ({ pills: pills.length }) };
 });
