@@ -194,7 +194,9 @@ def _gap(industry: Industry, standing: Sequence[Standing], number: int) -> Gap:
         likely.append((max((shared_run(title_zh, text) for text in texts), default=0), name))
     length, link = max(likely, key=lambda each: each[0])
     clear = length >= ALIKE and sum(each == length for each, _ in likely) == 1
-    return Gap(number, Text(title_zh, title_en), Text(state_zh, state_en), link if clear else None)
+    return Gap(
+        number, Text(title_zh, title_en), Text(state_zh, state_en[:1].upper() + state_en[1:]), link if clear else None
+    )
 
 
 def _activities(

@@ -10,6 +10,7 @@ PLACES: Final[dict[str, Text]] = {
     "map": Text("地图", "Map"),
     "altitude": Text("海拔", "Altitude"),
     "chain": Text("孵化", "Incubator"),
+    "industries": Text("产业", "Industries"),
     "policies": Text("政策", "Policies"),
     "enterprises": Text("企业", "Firms"),
     "compare": Text("对比", "Compare"),
