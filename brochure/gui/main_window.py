@@ -37,6 +37,7 @@ VIEWS = {
     "industries": ("brochure.gui.industries_view", "IndustriesView"),
     "policies": ("brochure.gui.policies_view", "PoliciesView"),
     "enterprises": ("brochure.gui.enterprises_view", "EnterprisesView"),
+    "figures": ("brochure.gui.figures_view", "FiguresView"),
     "compare": ("brochure.gui.compare_view", "CompareView"),
     "studio": ("brochure.gui.studio_view", "StudioView"),
     "content": ("brochure.gui.content_view", "ContentView"),

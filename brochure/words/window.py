@@ -13,6 +13,7 @@ PLACES: Final[dict[str, Text]] = {
     "industries": Text("产业", "Industries"),
     "policies": Text("政策", "Policies"),
     "enterprises": Text("企业", "Firms"),
+    "figures": Text("数据", "Figures"),
     "compare": Text("对比", "Compare"),
     "studio": Text("手册", "Brochure"),
     "content": Text("资料", "Content"),
