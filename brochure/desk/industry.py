@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Final, TypeVar, get_args
 
 import msgspec
@@ -109,7 +108,6 @@ def placeless(library: Library) -> tuple[Enterprise | Project, ...]:
     return tuple(each for each in _candidates(library) if each.industry is None)
 
 
-@lru_cache(maxsize=32)
 def build_chain(library: Library, industry: Industry) -> Chain:
     """Return the chain of an industry: every firm and project in one place, every gap in one place."""
     standing = [
@@ -147,10 +145,7 @@ def find_fit(library: Library, chain: Chain, gap: Gap) -> Fit:
     ]
     policies = [each for each in library.records("policies") if isinstance(each, Policy) and own in each.industries]
     services = [each for each in library.related(own) if isinstance(each, Service)]
-    services += [
-        each for policy in policies for each in library.related(policy.id)
-        if isinstance(each, Service) and not policy.stages  # a measure of one stage brings its own steps along
-    ]  # fmt: skip
+    services += [each for policy in policies for each in library.related(policy.id) if isinstance(each, Service)]
     neighbours = sorted(
         chain.standing, key=lambda each: (not isinstance(each.record, Enterprise), each.link != gap.link)
     )

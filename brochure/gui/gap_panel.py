@@ -101,7 +101,8 @@ class GapPanel(Panel):
         if say_it(gap.state):
             inside.append(TextBlock(say_it(gap.state), "body"))
         if seen:
-            inside.append(TextBlock(say_it(say.GAP_SEEN.fill(say_seen(seen))), "note", 400, "secondary"))
+            basis = say.GAP_SEEN if gap.link else say.GAP_SEEN_OPEN
+            inside.append(TextBlock(say_it(basis.fill(say_seen(seen))), "note", 400, "secondary"))
         if fit.reported:
             inside += self._part(say.REPORTED, fit.reported, None)
         inside += self._part(say.WHERE, (*fit.carriers, *fit.zones), say.WHERE_NONE)

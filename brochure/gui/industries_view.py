@@ -18,7 +18,7 @@ from brochure.gui.ways_panel import WaysPanel
 from brochure.gui.widgets import Button
 from brochure.model.kinds import Project
 from brochure.words import industries as say
-from brochure.words import kinds, lists
+from brochure.words import kinds
 from brochure.words.dates import say_seen
 
 OPEN = "open"
@@ -138,7 +138,7 @@ class IndustriesView(View):
 
     def _standing_box(self, each: Standing, chain: Chain) -> BoxWords:
         say_it, record = self.hub.say, each.record
-        tail = say_it(lists.INFERRED) if each.inferred else ""
+        tail = say_it(say.PLACING) if each.inferred else ""
         colour = chain.industry.colour
         if isinstance(record, Project):
             state = record.status or "unverified"
@@ -211,6 +211,7 @@ class IndustriesView(View):
         self._row.setDirection(direction)
         self.sectors.arrange(1 if beside else max(2, (self.width() - self._taken_px) // SECTOR_PX))
         self.sectors.foot.setVisible(beside)
+        self.sectors.keep_clear(0 if beside else self._taken_px)
         shown = self.gap is not None and self.chain is not None and not (beside and self._taken_px)
         if beside and self._side.indexOf(self.panel) < 0:
             self._column.removeWidget(self.panel)

@@ -115,6 +115,12 @@ class SectorList(QWidget):
         vertical = QSizePolicy.Policy.Preferred if beside else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
 
+    def keep_clear(self, right_px: int) -> None:
+        """Leave the card its room, where the sectors stand above the chain."""
+        margins = self._column.contentsMargins()
+        margins.setRight(max(right_px, 8 if self._across == 1 else 16))
+        self._column.setContentsMargins(margins)
+
     def set_current(self, key: str) -> None:
         """Mark a row without telling."""
         self.rows[key].setChecked(True)

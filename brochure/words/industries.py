@@ -33,6 +33,7 @@ STATE: Final[dict[str, Text]] = {
 UNPLACED: Final = Text("环节待核实", "Link to be confirmed")
 UNPLACED_NOTE: Final = Text("行业已知，环节原文未写", "The industry is known, the link is not in the source")
 NAMED_HERE: Final = Text("报道写到", "Named in reports")
+PLACING: Final = Text(" · 归类（推断）", " · placing (inferred)")
 NO_DETAIL: Final = Text("做什么，原文未列", "What it does is not in the source")
 GAP: Final = Text("空缺", "Gap")
 GAP_NAME: Final = Text("空缺：{}。{}", "Gap: {}. {}")
@@ -45,6 +46,7 @@ BOARD_FOOT: Final = Text(
 
 GAP_AT: Final = Text("空缺 · {}", "Gap · {}")
 GAP_SEEN: Final = Text("资料至 {} · 环节为编者归纳", "Sources to {} · the link is our reading")
+GAP_SEEN_OPEN: Final = Text("资料至 {} · 环节原文未写", "Sources to {} · the link is not in the source")
 GAP_CLOSE: Final = Text("关闭空缺", "Close the gap")
 REPORTED: Final = Text("报道里的相关项目", "Projects reported on it")
 WHERE: Final = Text("可落在哪里", "Where it could settle")

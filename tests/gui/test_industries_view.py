@@ -3,10 +3,14 @@ import itertools
 import pytest
 from PySide6.QtCore import Qt
 
+from brochure.desk.opening import open_library
 from brochure.gui.chain_box import ChainBox
-from brochure.gui.industries_view import OPEN
+from brochure.gui.export import shortlist_recipe
+from brochure.gui.figures_view import FiguresView
+from brochure.gui.industries_view import OPEN, IndustriesView
 from brochure.gui.main_window import VIEWS
 from brochure.gui.rail import KEYS, LEAST_ITEM_PX
+from brochure.gui.view import Hub
 from brochure.words import industries as say
 from brochure.words import lists
 from brochure.words import window as window_say
@@ -169,6 +173,36 @@ def test_the_chain_narrows_for_the_card(view, window, qtbot):
     edge = window.card.mapTo(window, window.card.rect().topLeft()).x()
     right = max(box.mapTo(window, box.rect().topRight()).x() for box in view.board.all_boxes())
     assert right < edge
+
+
+def test_an_industry_in_the_tray_is_lit_in_the_brochure(view):
+    assert shortlist_recipe(view.hub).sectors is None
+    view.choose_gap(1)
+    view.panel.take_button.click()
+    recipe = shortlist_recipe(view.hub)
+    assert recipe.sectors == ("industry-traditional-medicine",)
+    assert "zone-tcm" in recipe.zones
+    assert "policy-device-fast-lane" in recipe.policies
+
+
+def test_sectors_keep_clear_of_the_card_in_a_window_that_stands_upright(view, window, qtbot):
+    window.resize(1080, 1920)
+    view.hub.choose("enterprise-jinhe")
+    qtbot.wait(30)
+    edge = window.card.mapTo(window, window.card.rect().topLeft()).x()
+    rows = view.sectors.rows.values()
+    assert max(row.mapTo(window, row.rect().topRight()).x() for row in rows) < edge
+
+
+def test_a_small_content_has_both_places(qtbot, where, small_data):
+    hub = Hub(open_library(where, small_data), where)
+    for place in (IndustriesView(hub), FiguresView(hub)):
+        qtbot.addWidget(place)
+        place.resize(1208, 680)
+        place.show()
+        place.retranslate()
+        place.new_visitor()
+        assert not place.grab().isNull()
 
 
 def test_columns_go_below_each_other_where_it_is_narrow(view):
