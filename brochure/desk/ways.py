@@ -25,10 +25,14 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Way(msgspec.Struct, frozen=True):
-    """A mechanism with its steps."""
+    """A mechanism with its steps.
+
+    ``in_turn`` tells that one follows another; what the source counts, as the five parties, only stands side by side.
+    """
 
     service: Service
     steps: tuple[Step, ...]
+    in_turn: bool
 
 
 class FundBoard(msgspec.Struct, frozen=True):
@@ -72,7 +76,7 @@ def _way(library: Library, service: Service) -> Way:
         likely = max(related, key=lambda each: _nearness(said, each), default=None)
         target = likely.id if likely is not None and _nearness(said, likely) >= ALIKE else service.id
         steps.append(Step(place + 1, text, note, target))
-    return Way(service, tuple(steps))
+    return Way(service, tuple(steps), in_turn=service.counted is None)
 
 
 def _nearness(said: str, record: Record) -> int:

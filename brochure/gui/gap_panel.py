@@ -1,5 +1,6 @@
 """A gap turned into places, measures and neighbours: each one tap away, all of them in the brochure with one."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -137,7 +138,16 @@ class GapPanel(Panel):
 
     def _part(self, heading: Text, records: Iterable[Record], none: Text | None) -> list[QWidget]:
         found: list[QWidget] = [Rule(), TextBlock(self.hub.say(heading), "small", 500, "secondary")]
-        rows = [self._link(each, self.hub.name(each)) for each in records]
+        shown = tuple(records)
+        names = Counter(each.name for each in shown)  # an estate and the zone it fills may share one
+        twice = [each.name for each in shown if names[each.name] > 1]
+        rows = [
+            self._link(
+                each,
+                self.hub.say(say.KIND_OF.fill(each.name, kinds.KINDS[each.kind]) if each.name in twice else each.name),
+            )
+            for each in shown
+        ]
         if not rows and none is not None:
             found.append(TextBlock(self.hub.say(none), "small", 400, "secondary"))
         return [*found, *rows]

@@ -43,7 +43,7 @@ class StepFlow(QWidget):
         seen = f" · {say_it(say_seen(service.as_of))}" if service.as_of else ""
         column.addWidget(StatusMark(state, say_it(kinds.STATUS[state]) + seen))
         flow = Flow(8)
-        self.steps = [self._box(step, last=step is way.steps[-1]) for step in way.steps]
+        self.steps = [self._box(step, leads=way.in_turn and step is not way.steps[-1]) for step in way.steps]
         tall = max(box.heightForWidth(STEP_PX) for box in self.steps)
         for box in self.steps:
             box.tall_px = tall
@@ -56,12 +56,12 @@ class StepFlow(QWidget):
         self.card_link.setAccessibleName(f"{say_it(say.WHOLE_CARD)}: {say_it(service.name)}")
         column.addWidget(self.card_link)
 
-    def _box(self, step: ways.Step, *, last: bool) -> ChainBox:
+    def _box(self, step: ways.Step, *, leads: bool) -> ChainBox:
         say_it = self.hub.say
         note = say_it(step.note) if step.note is not None else ""
         name = say_it(say.STEP_NAME.fill(step.number, step.text, step.note or Text("", "")))
         words = BoxWords(
-            f"{step.number}  {say_it(step.text)}", note, "record", "lake", target=step.target, leads=not last, name=name
+            f"{step.number}  {say_it(step.text)}", note, "record", "lake", target=step.target, leads=leads, name=name
         )
         box = ChainBox(words, wide_px=STEP_PX)
         box.clicked.connect(lambda: self.hub.choose(step.target))

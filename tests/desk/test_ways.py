@@ -5,6 +5,7 @@ def test_the_five_parties_keep_the_order_of_the_source_and_lead_on(library):
     way = ways.find_way(library, ways.PARTIES)
     assert [step.text.zh for step in way.steps] == ["管委会", "公司", "基金", "平台", "协会"]
     targets = [step.target for step in way.steps]
+    assert not way.in_turn
     assert targets[4] == "partner-device-association"
     assert all(library.find(target) is not None for target in targets)
     assert set(targets) <= {way.service.id, *(each.id for each in library.related(way.service.id))}
@@ -20,6 +21,7 @@ def test_building_at_once_opens_the_approvals(library):
     found = ways.approvals(library)
     assert found[0].service.id == ways.BUILD_AT_ONCE
     assert [step.text.zh for step in found[0].steps][-1] == "拿地即开工"
+    assert found[0].in_turn
     assert all(way.service.topic == "approval" for way in found)
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage
 from brochure.gui.figures_view import ALL, SEVERAL
 from brochure.gui.reading_line import ReadingLine
 from brochure.words import figures as say
-from tests.gui.seen import nameless, visible_words
+from tests.gui.seen import CHINESE, nameless, visible_words
 
 
 @pytest.fixture
@@ -158,3 +158,10 @@ def test_everything_is_large_named_and_whole(view, window, qtbot, size, lang):
         assert view.panel.geometry().right() <= view.rect().right()
         assert view.list.geometry().width() >= 400
     assert view.save_button.height() >= 44
+
+
+def test_every_measure_is_english_in_english(view, window):
+    window.hub.set_language("en")
+    for key in view.measures:
+        view.show_measure(key)
+        assert [word for word in visible_words(view) if CHINESE.search(word)] == []

@@ -14,7 +14,7 @@ from brochure.gui.view import Hub
 from brochure.words import industries as say
 from brochure.words import lists
 from brochure.words import window as window_say
-from tests.gui.seen import nameless, visible_words
+from tests.gui.seen import CHINESE, nameless, visible_words
 
 SIZES = [(1280, 800), (1440, 900), (1920, 1080), (1080, 1920)]
 
@@ -96,6 +96,17 @@ def test_all_that_fits_goes_into_the_brochure_and_out_again(view, window):
     assert view.panel.left_to_take() == ()
     view.hub.set_shortlist(("zone-north",))
     assert view.panel.take_button.isEnabled()
+
+
+def test_two_places_of_one_name_are_told_apart(view):
+    view.choose_gap(0)
+    words = [link.text() for link in view.panel.links]
+    assert len(set(words)) == len(words)
+    view.show_industry("industry-devices")
+    view.choose_gap(0)
+    words = [link.text() for link in view.panel.links]
+    assert len(set(words)) == len(words)
+    assert sum(word.startswith("生命健康谷") for word in words) == 2
 
 
 def test_esc_puts_the_gap_back(view, window, qtbot):
@@ -230,3 +241,15 @@ def test_each_place_has_a_key(window, qtbot):
         qtbot.keyClick(window, Qt.Key(ord(key)), Qt.KeyboardModifier.ControlModifier)
         assert window.place == place
         assert window.rail.items[place].toolTip().endswith(f"Ctrl+{key}")
+
+
+def test_every_chain_gap_and_page_is_english_in_english(view, window):
+    window.hub.set_language("en")
+    for key in (*view.industries, OPEN):
+        view.show_industry(key)
+        for gap in view.chain.gaps if view.chain is not None else ():
+            view.choose_gap(gap.number)
+            assert [word for word in visible_words(view) if CHINESE.search(word)] == []
+    for page in say.TABS:
+        view.ways.show_page(page)
+        assert [word for word in visible_words(view) if CHINESE.search(word)] == []
