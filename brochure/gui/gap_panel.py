@@ -141,16 +141,14 @@ class GapPanel(Panel):
         shown = tuple(records)
         names = Counter(each.name for each in shown)  # an estate and the zone it fills may share one
         twice = [each.name for each in shown if names[each.name] > 1]
-        rows = [
-            self._link(
-                each,
-                self.hub.say(say.KIND_OF.fill(each.name, kinds.KINDS[each.kind]) if each.name in twice else each.name),
-            )
-            for each in shown
-        ]
+        rows = [self._link(each, self._told(each, apart=each.name in twice)) for each in shown]
         if not rows and none is not None:
             found.append(TextBlock(self.hub.say(none), "small", 400, "secondary"))
         return [*found, *rows]
+
+    def _told(self, record: Record, *, apart: bool) -> str:
+        kind = say.ONE_OF.get(record.kind, kinds.KINDS[record.kind])
+        return self.hub.say(say.KIND_OF.fill(record.name, kind) if apart else record.name)
 
     def _neighbours(self, standing: Iterable[Standing]) -> list[QWidget]:
         rows: list[QWidget] = [Rule(), TextBlock(self.hub.say(say.NEIGHBOURS), "small", 500, "secondary")]

@@ -62,6 +62,8 @@ NEIGHBOURS_NONE: Final = Text(
     "素材没有点名这条链上的企业或项目。", "The sources name no firm or project on this chain."
 )
 KIND_OF: Final = Text("{}（{}）", "{} ({})")
+ONE_OF: Final[dict[str, Text]] = {"carriers": Text("载体", "carrier"), "zones": Text("片区", "zone")}
+"""What tells a carrier from the zone of the same name."""
 TAKE: Final = Text("加入手册（{} 项）", "Add to brochure ({})")
 TAKEN: Final = Text("都已在手册里", "All in your brochure")
 TOOK: Final = Text("已把“{}”链和适合的 {} 项加入手册", "The chain “{}” and what fits are in your brochure: {}")
