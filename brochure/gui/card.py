@@ -260,7 +260,7 @@ class Card(Panel):
 
     def _add_related(self, column: QVBoxLayout, related: Sequence[Record]) -> None:
         self._add_heading(column, say.RELATED)
-        chips = Flow(8)
+        chips = Flow(8, 0)
         for other in related[:RELATED_SHOWN]:
             name = getattr(other, "short", None) or other.name
             if isinstance(other, Partner) and other.status is not None:  # never to be taken for a tenant

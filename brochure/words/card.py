@@ -63,6 +63,8 @@ PURPOSE: Final = Text("用途", "Purpose")
 HISTORY: Final = Text("经过", "So far")
 OUTPUTS: Final = Text("产出", "Output")
 SAID_BY: Final = Text("据{}", "According to {}")
+SAID_BY_LATIN: Final = Text("据 {}", "According to {}")
+"""The same for a name in Latin letters, which keep a space from Chinese."""
 RELATED: Final = Text("相关", "Related")
 SOURCES: Final = Text("来源", "Sources")
 QUOTE: Final = Text("原文", "In the source’s words")
