@@ -193,6 +193,10 @@ class AltitudeView(View):
         for key, spot in self.spots.items():
             spot.cover(covered[key])
         self.chart_spots = [ChartSpots(self.hub, chart) for chart in (self.profile, self.timeline, self.sides)]
+        last: QWidget = self.add_button  # the keyboard reads down the page; spots are made last
+        for key in ("altitude", "area", "own", "park"):
+            QWidget.setTabOrder(last, self.spots[key])
+            last = self.spots[key]
 
     def _say_spots(self) -> None:
         library = self.hub.library

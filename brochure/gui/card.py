@@ -213,6 +213,7 @@ class Card(Panel):
     def _middle(self) -> QWidget:
         assert self.content is not None
         self.scroll = QScrollArea()
+        self.scroll.setAccessibleName(self.hub.say(say.REST))
         self.scroll.setWidgetResizable(True)
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()

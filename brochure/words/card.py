@@ -62,6 +62,7 @@ GAPS: Final = Text("素材未见的环节", "Links the sources do not show")
 PURPOSE: Final = Text("用途", "Purpose")
 HISTORY: Final = Text("经过", "So far")
 OUTPUTS: Final = Text("产出", "Output")
+REST: Final = Text("卡片的其余内容", "The rest of the card")
 SAID_BY: Final = Text("据{}", "According to {}")
 SAID_BY_LATIN: Final = Text("据 {}", "According to {}")
 """The same for a name in Latin letters, which keep a space from Chinese."""

@@ -1,3 +1,4 @@
+import itertools
 import os
 import signal
 import subprocess
@@ -262,3 +263,22 @@ def test_ctrl_c_in_the_terminal_ends_the_window(tmp_path: Path) -> None:
     finally:
         window.kill()
         window.wait()
+
+
+def test_the_keyboard_reads_rail_bar_place_card_and_tray_last(window, library):
+    window.hub.set_shortlist(("zone-north", "zone-kangyang"))
+    window.go("chain")
+    window.hub.choose("zone-north")
+    window.hub.set_shortlist(("zone-north", "zone-kangyang", "stage-tusstar"))
+    chain, widget = [], window
+    while (widget := widget.nextInFocusChain()) is not window:
+        chain.append(widget)
+
+    def at(part):
+        return [place for place, each in enumerate(chain) if part.isAncestorOf(each) and each.focusPolicy()]
+
+    parts = [window.rail, window.top_bar, window.views["chain"], window.card, window.tray]
+    for before, after in itertools.pairwise(parts):
+        assert max(at(before)) < min(at(after)), type(after)
+    tray = [chain.index(each) for each in window.tray.in_order()]
+    assert tray == sorted(tray)
