@@ -96,6 +96,8 @@ class AltitudeView(View):
         narrow = left - ROOMY_PX < PAGE_PX
         self.side.set_narrow(narrow=narrow)
         room = left - NARROW_PX >= LEAST_PAGE_PX
+        if not room:
+            self.side.close_list()
         self.side.setVisible(room)
         self.edge.setVisible(room)
         page = left - (self.side.width() if room else 0)

@@ -54,7 +54,7 @@ class Picker(Panel):
         column.addWidget(self.area, 1)
         self.none = TextBlock("", "body", 400, "secondary")
         self.none.hide()
-        column.addWidget(self.none)
+        column.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
         self.hide()
         self.retranslate()
 
@@ -104,6 +104,7 @@ class Picker(Panel):
         self.area.setWidget(page)
         page.layout().activate()
         bar.setValue(read_to)
+        self.area.setVisible(bool(self.rows))
         self.none.setVisible(not self.rows)
         self._at = next((number for number, row in enumerate(self.rows) if row.record_id == at), 0)
         self._light()

@@ -14,7 +14,7 @@ PLACE_AT = Text("{}，{} 米", "{}, {} m")
 
 LEAD_NOTE = Text(
     "{}报道，来源 {}；理想海拔由{}提出。“黄金海拔”是项目名，不是医学分级。",
-    "As reported in {}, source {}; the ideal band was proposed by {}. Golden altitude is a project name, not a medical class.",
+    "Reported {}, source {}; ideal band proposed by {}. Golden altitude is a project name, not a medical class.",
 )
 AIR_TITLE = Text("这个高度的空气", "The air at this height")
 AIR_NOTE = Text("标准大气计算值，非实测", "Standard-atmosphere value, not measured")
@@ -38,20 +38,20 @@ FORMULA = Text(
     "temperature is no local climate.",
 )
 POINTS = Text("{} 个百分点", "{} points")
-MORE = Text("园区的氧分压比{}高 {}。", "Against {}, the park’s oxygen pressure is {} higher.")
-LESS = Text("园区的氧分压比{}低 {}。", "Against {}, the park’s oxygen pressure is {} lower.")
+MORE = Text("园区的氧分压比{}高 {}。", "Compared with {}, the park’s oxygen pressure is {} higher.")
+LESS = Text("园区的氧分压比{}低 {}。", "Compared with {}, the park’s oxygen pressure is {} lower.")
 MORE_UP_TO = Text(
-    "园区的氧分压比{}高，相差不到 {}。", "Against {}, the park’s oxygen pressure is higher, by less than {}."
+    "园区的氧分压比{}高，相差不到 {}。", "Compared with {}, the park’s oxygen pressure is higher, by less than {}."
 )
 LESS_UP_TO = Text(
-    "园区的氧分压比{}低，相差不到 {}。", "Against {}, the park’s oxygen pressure is lower, by less than {}."
+    "园区的氧分压比{}低，相差不到 {}。", "Compared with {}, the park’s oxygen pressure is lower, by less than {}."
 )
 ALIKE = Text(
     "园区的氧分压与{}相差不到 1 个百分点。", "Oxygen pressure in the park and at {} is less than 1 point apart."
 )
 INSIDE = Text(
     "{}就在园区的海拔带里，氧分压相差约 1 个百分点以内。",
-    "{} lies in the park’s own band; oxygen pressure is within about 1 point.",
+    "{} lies in the park’s own band: oxygen pressure differs by about 1 point at most.",
 )
 THIS_HEIGHT = Text("这个高度", "this height")
 THIS_HEIGHT_FIRST = Text("这个高度", "This height")

@@ -21,7 +21,7 @@ PROFILE_NAME = Text("沿 G6 从{}到{}的地面剖面", "Ground section along th
 TUNNEL = Text("隧道上方地面", "Ground above the tunnel")
 HILL = Text("{} {} 米", "{} {} m")
 
-ALTITUDE_RULER = Text("这里有多高", "How high it is here")
+ALTITUDE_RULER = Text("这里有多高", "How high is it here?")
 ALTITUDE_DRAG = Text("拖动手柄比较", "Drag to compare")
 ALTITUDE_TITLE = Text("黄金海拔", "Golden altitude")
 SECTION_TITLE = Text("沿 G6 从东到西的地面剖面", "The ground along the G6, east to west")
