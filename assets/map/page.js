@@ -28,6 +28,9 @@
     requestAnimationFrame(step);
   }
 
+  let homing = false; // all other ways to move the map are somebody's wish, and are kept
+  map.on("movestart", () => { state.moved = !homing; });
+
   Object.assign(park, {
     show(id) {
       const f = id ? world.find(id) : null;
@@ -48,7 +51,10 @@
       const spots = world.sheet.features.filter((f) => f.kind === "park_outline" || f.kind === "site");
       const bounds = spots.reduce((all, f) => all.extend(boundsOf(f)), L.latLngBounds([]));
       if (!bounds.isValid()) return;
+      homing = true;
       fit(bounds.extend([36.6637, 101.7456]), 14.5, animate);
+      homing = false;
+      state.moved = false; // also where the map lay there already
     },
     zoom(step) {
       map.setZoom(map.getZoom() + 0.75 * step, { animate: !calm });
@@ -114,9 +120,6 @@
   });
 
   function listen() {
-    let wheeled = false;
-    map.on("dragstart zoomstart", (event) => { state.moved = state.moved || event.type === "dragstart" || wheeled; });
-    map.getContainer().addEventListener("wheel", () => { wheeled = true; }, { passive: true });
     map.on("moveend", () => {
       world.each("settled");
       world.redraw();

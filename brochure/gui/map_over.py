@@ -153,13 +153,16 @@ class Overlays(QObject):
             self.placing.panel.raise_()
         if self.notes is not None:
             right, shadow = self.compass.x() + self.notes.SHADOW - AIR, self.notes.SHADOW
-            tall = min(height - 2 * AIR, NOTES_PX) + 2 * shadow
+            tall = min(self.home.y() + shadow - 2 * AIR, NOTES_PX) + 2 * shadow
             self.notes.setGeometry(right - self.notes.width() + shadow, edge, self.notes.width(), tall)
             self.notes.raise_()
 
     def _turned(self) -> None:
-        if self.placing.panel is not None:
+        if self.placing.panel is not None:  # one thing at a time
             self.grounds.hide()
+            for button in (self.compass.notes, self.compass.measure):
+                button.setChecked(False)
+        self.compass.measure.setEnabled(self.placing.panel is None)
         self.place()
         self.moved.emit()
 

@@ -5,7 +5,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 
 from brochure.gui import scheme, theme
 from brochure.gui.jobs import Job
@@ -130,6 +130,9 @@ class MapView(View):
             self._asked = True
             QTimer.singleShot(0, self, self._start)  # the skeleton is painted first
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # under the card no picture lies while the map stands still
+        QPainter(self).fillRect(event.rect(), theme.colour("ground"))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.over.make_room()
@@ -184,8 +187,11 @@ class MapView(View):
         self._tell("begin", first)
         if self._ground_list:
             self._tell("setGrounds", self._ground_list)
-        if self.hub.chosen:
-            self._tell("mark" if self._last_view else "show", self._feature_of(self.hub.chosen))
+        feature = self._feature_of(self.hub.chosen) if self.hub.chosen else None
+        if feature is not None and self._last_view:
+            self._keep_in_sight(feature)
+        elif feature is not None:
+            self._tell("show", feature)
         if self.compass.measure.isChecked():
             self._tell("startMeasuring")
         self.over.placing.show_handle()

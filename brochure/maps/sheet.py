@@ -14,7 +14,7 @@ from brochure.words import Text
 from brochure.words import maps as say
 
 _WORDS = (
-    "SKETCH_NOTE", "SKETCH_SHORT", "ABOUT_KM", "ABOUT_M", "MAP_NAME", "OUT_OF_VIEW", "PLANNED", "CHOSEN", "NORTH",
+    "SKETCH_NOTE", "SKETCH_SHORT", "ABOUT_KM", "ABOUT_M", "MAP_NAME", "OUT_OF_VIEW", "PLANNED", "RED_LINE", "CHOSEN", "NORTH",
     "STRAIGHT", "RING", "RING_FIRST", "MEASURE_FROM", "MEASURE_TO", "MEASURE_HOW", "MEASURE_SKETCH", "MEASURE_END",
     "THIS_SPOT",
 )  # fmt: skip

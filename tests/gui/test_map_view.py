@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from brochure.gui import theme
 from brochure.gui.map_view import MapView
 
 ZONE = "zone-tcm"
@@ -159,3 +160,105 @@ def test_the_page_says_nothing_on_its_console(qtbot, hub):
     place.close_page()
     place.deleteLater()
     assert said == []
+
+
+def where_it_lies(view: MapView, ask) -> list[float]:
+    return ask(view.web, "[map_park.getCenter().lat, map_park.getCenter().lng, map_park.getZoom()]")
+
+
+def test_what_folds_or_grows_never_takes_the_map_from_where_it_was_put(qtbot, view, hub, ask):
+    home = where_it_lies(view, ask)
+    view.compass.zoom_in.click()
+    qtbot.waitUntil(lambda: where_it_lies(view, ask)[2] > home[2], timeout=5_000)
+    qtbot.wait(400)
+    put = where_it_lies(view, ask)
+    view.panel.fold(True)
+    hub.choose("policy-build-on-land-award")  # a card of something that has no place
+    view.leave_room(392)
+    hub.close_card()
+    view.leave_room(0)
+    view.resize(1240, 700)
+    qtbot.wait(400)
+    assert where_it_lies(view, ask)[2] == put[2]
+    view.home.button.click()
+    qtbot.waitUntil(lambda: abs(where_it_lies(view, ask)[2] - home[2]) < 0.3, timeout=5_000)
+    qtbot.wait(700)
+    before = where_it_lies(view, ask)[1]
+    view.panel.fold(False)  # at home the park stays in the middle of what is free
+    qtbot.waitUntil(lambda: where_it_lies(view, ask)[1] != before, timeout=5_000)
+
+
+OVERLAPS = """(() => {
+    const over = [...document.querySelectorAll('.pill')].map((pill) => pill.getBoundingClientRect());
+    const size = map_park.getSize(), origin = map_park.containerPointToLayerPoint([0, 0]);
+    const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    const boxes = over.map((r) => [r.left, r.top, r.right, r.bottom]);
+    const names = Park.world.painter.written.map(([a, b, c, d]) => [a - origin.x, b - origin.y, c - origin.x, d - origin.y]);
+    const floats = [...Park.world.state.inset.covers, ...[...document.querySelectorAll('.measure:not([hidden]), .bar')].map((node) => {
+        const r = node.getBoundingClientRect();
+        return [r.left, r.top, r.right, r.bottom];
+    })];
+    return {
+        pills: boxes.length,
+        names: names.filter((name) => boxes.some((box) => meet(name, box))).length,
+        floats: boxes.filter((box) => floats.some((each) => meet(box, each))).length,
+    };
+})()"""
+
+
+@pytest.mark.parametrize(("at", "folded"), [([36.67903, 101.73241, 14.25], False), ([36.53, 102.04, 12.6], True)])
+def test_the_numbered_places_out_of_view_lie_over_no_name_and_under_nothing(qtbot, view, ask, at, folded):
+    view.panel.fold(folded)
+    view.compass.measure.setChecked(True)
+    qtbot.waitUntil(lambda: ask(view.web, "park.state().measuring") is True, timeout=5_000)
+    view._tell("setView", at)
+    qtbot.waitUntil(lambda: ask(view.web, "park.counts().pills") > 0, timeout=5_000)
+    found = ask(view.web, OVERLAPS)
+    assert found["pills"] >= 1
+    assert found["names"] == 0
+    assert found["floats"] == 0
+
+
+def test_a_place_out_of_view_can_be_an_end_of_a_measure(qtbot, view, hub, ask):
+    view.compass.measure.setChecked(True)
+    qtbot.waitUntil(lambda: ask(view.web, "park.state().measuring") is True, timeout=5_000)
+    ask(view.web, "document.querySelector('.pill').click() ?? null")
+    assert len(ask(view.web, "park.state().ends")) == 1
+    assert hub.chosen is None
+
+
+def test_the_golden_line_makes_way_for_the_names(qtbot, view, ask):
+    """Between two words of a name on the line no gold is seen."""
+    view._tell("setView", [36.6835, 101.7484, 14.75])
+    qtbot.waitUntil(lambda: ask(view.web, "map_park.getZoom()") == 14.75, timeout=5_000)
+    gold = """(() => {
+        const { painter, ink } = Park.world, ctx = ink._ctx, { min } = ink._bounds, ratio = window.devicePixelRatio;
+        const is = (p, i) => Math.abs(p[i] - 0xC7) < 26 && Math.abs(p[i + 1] - 0x92) < 26 && Math.abs(p[i + 2] - 0x2B) < 40;
+        const [, x, y] = (() => { const f = Park.world.byId.get('stage-bio-incubator'); return [f, ...painter.middle(f)]; })();
+        const boxes = painter.written.filter(([a, b, c, d]) => a < x && x < c && b > y && (b + d) / 2 - y < 70);
+        const count = ([a, b, c, d]) => {
+            const image = ctx.getImageData((x - 12 - min.x) * ratio, (b - min.y) * ratio, 24 * ratio, (d - b) * ratio).data;
+            let found = 0;
+            for (let i = 0; i < image.length; i += 4) found += is(image, i);
+            return found;
+        };
+        return { boxes: boxes.length, gold: boxes.map(count), beside: count([0, y + 14, 0, y + 150]) };
+    })()"""
+    qtbot.waitUntil(lambda: ask(view.web, "Park.world.state.chain") == 1, timeout=5_000)
+    found = ask(view.web, gold)
+    assert found["boxes"] >= 1
+    assert found["beside"] > 0, "the line is drawn"
+    assert set(found["gold"]) == {0}
+
+
+def test_while_the_map_stands_still_nothing_is_left_unpainted_and_its_note_is_told(qtbot, view, hub):
+    view.web.gave_up.emit()
+    view.leave_room(392)
+    ground = view.grab().toImage().pixelColor(view.width() - 200, view.height() // 2)
+    assert ground == theme.colour("ground")
+    assert "示意图" in view.still.note.text()
+    assert "审图号：待核实" in view.still.note.text()
+    assert "OpenStreetMap" in view.still.note.text()
+    hub.lang = "en"
+    view.retranslate()
+    assert "to be confirmed" in view.still.note.text()
