@@ -43,8 +43,8 @@ Park.part((world) => {
 
   world.thingAt = thingAt;
   world.choose = (f) => {
+    world.tell("featureTapped", f.id); // its card first: what it covers is known before the map flies
     world.park.show(f.id);
-    world.tell("featureTapped", f.id);
   };
 
   function listThings() {

@@ -138,6 +138,13 @@ class MapNotes(Panel):
         column.addStretch(1)
         self.scroll.setWidget(inside)
 
+    def forget(self) -> None:
+        """Show what is kept, in place of what was typed and not saved, from the top."""
+        kept = load_settings(self.hub.places)
+        for key, field in self.fields.items():
+            field.setText(kept.get(key, ""))
+        self.scroll.verticalScrollBar().setValue(0)
+
     def save(self) -> None:
         """Keep the number, the maker and the date, and tell what the map now says."""
         values = {key: field.text().strip() for key, field in self.fields.items()}

@@ -91,6 +91,15 @@ class Overlays(QObject):
                 return True
         return False
 
+    def forget(self) -> None:
+        """Put everything away with what was begun in it, for the next visitor."""
+        self.placing.stop(choose=False)
+        while self.step_back():
+            pass
+        self.grounds.forget()
+        if self.notes is not None:
+            self.notes.forget()
+
     def show_grounds(self, *, on: bool) -> None:
         """Show the base maps in the place of the questions, or go back."""
         self.grounds.setVisible(on)

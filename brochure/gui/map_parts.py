@@ -183,10 +183,10 @@ class StillMap(QWidget):
                 item.setData(Qt.ItemDataRole.UserRole, record.id)
                 item.setSizeHint(QSize(0, 44))
                 self.list.addItem(item)
-        credits = [say_it(credit) for credit in credits_for(self.hub.library.features)]
+        thanks = [say_it(credit) for credit in credits_for(self.hub.library.features)]
         lines = [say_it(maps.SKETCH_NOTE), say_it(review_line(load_settings(self.hub.places)))]
         between, gap = (" ", "; ") if self.hub.lang == "en" else ("", "；")
-        self.note.set_text(between.join(lines) + "\n" + gap.join(credits))
+        self.note.set_text(between.join(lines) + "\n" + gap.join(thanks))
         self.picture.set_drawing(build_picture(self.hub.library, self.hub.lang, self.hub.theme))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -100,9 +100,7 @@ class MapView(View):
 
     def new_visitor(self) -> None:
         """Ask the first questions again and lie as the map lay at the start."""
-        self.over.placing.stop(choose=False)
-        while self.step_back():
-            pass
+        self.over.forget()
         self.panel.ask_again()
         self._last_view = self._tapped = ""
         self._tell("show", None)

@@ -4,12 +4,17 @@ import os
 import signal
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from brochure.desk import intake
+from brochure.desk.opening import open_library
 from brochure.gui import theme
 from brochure.gui.map_view import MapView
+from brochure.gui.text_block import TextBlock
+from brochure.gui.view import Hub
+from tests.content.red_lines import box, feature, write
 
 ZONE = "zone-tcm"
 
@@ -193,8 +198,9 @@ OVERLAPS = """(() => {
     const size = map_park.getSize(), origin = map_park.containerPointToLayerPoint([0, 0]);
     const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
     const boxes = over.map((r) => [r.left, r.top, r.right, r.bottom]);
-    const names = Park.world.painter.written.map(([a, b, c, d]) => [a - origin.x, b - origin.y, c - origin.x, d - origin.y]);
-    const floats = [...Park.world.state.inset.covers, ...[...document.querySelectorAll('.measure:not([hidden]), .bar')].map((node) => {
+    const { painter, state } = Park.world, shift = ([a, b, c, d]) => [a - origin.x, b - origin.y, c - origin.x, d - origin.y];
+    const names = painter.written.map(shift), others = [...document.querySelectorAll('.measure:not([hidden]), .bar')];
+    const floats = [...state.inset.covers, ...others.map((node) => {
         const r = node.getBoundingClientRect();
         return [r.left, r.top, r.right, r.bottom];
     })];
@@ -233,11 +239,12 @@ def test_the_golden_line_makes_way_for_the_names(qtbot, view, ask):
     qtbot.waitUntil(lambda: ask(view.web, "map_park.getZoom()") == 14.75, timeout=5_000)
     gold = """(() => {
         const { painter, ink } = Park.world, ctx = ink._ctx, { min } = ink._bounds, ratio = window.devicePixelRatio;
-        const is = (p, i) => Math.abs(p[i] - 0xC7) < 26 && Math.abs(p[i + 1] - 0x92) < 26 && Math.abs(p[i + 2] - 0x2B) < 40;
-        const [, x, y] = (() => { const f = Park.world.byId.get('stage-bio-incubator'); return [f, ...painter.middle(f)]; })();
+        const near = (a, b) => Math.abs(a - b) < 30, [x, y] = painter.middle(Park.world.byId.get('stage-bio-incubator'));
+        const is = (p, i) => near(p[i], 0xC7) && near(p[i + 1], 0x92) && near(p[i + 2], 0x2B);
         const boxes = painter.written.filter(([a, b, c, d]) => a < x && x < c && b > y && (b + d) / 2 - y < 70);
         const count = ([a, b, c, d]) => {
-            const image = ctx.getImageData((x - 12 - min.x) * ratio, (b - min.y) * ratio, 24 * ratio, (d - b) * ratio).data;
+            const box = [(x - 12 - min.x) * ratio, (b - min.y) * ratio, 24 * ratio, (d - b) * ratio];
+            const image = ctx.getImageData(...box).data;
             let found = 0;
             for (let i = 0; i < image.length; i += 4) found += is(image, i);
             return found;
@@ -262,3 +269,57 @@ def test_while_the_map_stands_still_nothing_is_left_unpainted_and_its_note_is_to
     hub.lang = "en"
     view.retranslate()
     assert "to be confirmed" in view.still.note.text()
+
+
+def test_the_next_visitor_finds_nothing_begun_and_no_refusal(qtbot, view, hub, tmp_path):
+    view.compass.notes.setChecked(True)
+    view.notes.fields["review_number"].setText("typed and left")
+    broken = tmp_path / "broken.mbtiles"
+    broken.write_bytes(b"no database")
+    view.over.show_grounds(on=True)
+
+    def said(words: str) -> bool:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return any(words in each.text() for each in view.grounds.findChildren(TextBlock))
+
+    view.grounds.take([broken])
+    qtbot.waitUntil(lambda: said("“broken.mbtiles”不是"), timeout=10_000)
+    view.new_visitor()
+    assert view.notes.fields["review_number"].text() == ""
+    assert not view.notes.isVisible()
+    assert not view.grounds.isVisible()
+    assert not said("broken.mbtiles")
+    view.grounds.take([broken])
+    view.new_visitor()  # while it is still read
+    QThreadPool.globalInstance().waitForDone()
+    qtbot.wait(50)
+    assert not said("broken.mbtiles")
+
+
+@pytest.fixture
+def lined(qtbot, where, library, tmp_path, qapp):
+    """The map once the park brought a red line with a hole in it."""
+    hub = Hub(open_library(where), where)
+    path = write(tmp_path, feature([box(12, 2, 12), list(reversed(box(16, 6, 4)))], name="zone-food"))
+    intake.apply(hub.library, where, intake.compare(hub.library, where, [path]))
+    place = MapView(Hub(open_library(where), where))
+    place.resize(1368, 780)
+    place.show()
+    qtbot.waitUntil(lambda: place.is_ready, timeout=30_000)
+    yield place
+    place.close_page()
+    place.deleteLater()
+
+
+def test_a_red_line_has_a_key_and_what_is_in_its_hole_is_not_the_zone(qtbot, lined, ask):
+    bar = "[...document.querySelectorAll('.bar .key')].filter((key) => !key.hidden).map((key) => key.textContent)"
+    assert ask(lined.web, bar) == ["实测", "按地址", "园区红线", "示意", "规划"]
+    thing = "(() => {{ const f = Park.world.thingAt(map_park.latLngToLayerPoint([{}, {}])); return f && f.id; }})()"
+    lined._tell("setView", [36.682, 101.753, 16])
+    qtbot.waitUntil(lambda: ask(lined.web, "map_park.getZoom()") == 16, timeout=5_000)
+    assert ask(lined.web, thing.format(36.678, 101.749)) == "zone-food"
+    assert ask(lined.web, thing.format(36.6835, 101.7535)) != "zone-food"
+    lined.compass.notes.setChecked(True)
+    words = [block.text() for block in lined.notes.findChildren(TextBlock)]
+    assert "园区导入的红线" in words
+    assert words.count("位置由园区标注") == 0, "told above, with the ways in which places are known"
