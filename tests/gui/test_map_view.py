@@ -198,7 +198,8 @@ OVERLAPS = """(() => {
     const size = map_park.getSize(), origin = map_park.containerPointToLayerPoint([0, 0]);
     const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
     const boxes = over.map((r) => [r.left, r.top, r.right, r.bottom]);
-    const { painter, state } = Park.world, shift = ([a, b, c, d]) => [a - origin.x, b - origin.y, c - origin.x, d - origin.y];
+    const { painter, state } = Park.world;
+    const shift = ([a, b, c, d]) => [a - origin.x, b - origin.y, c - origin.x, d - origin.y];
     const names = painter.written.map(shift), others = [...document.querySelectorAll('.measure:not([hidden]), .bar')];
     const floats = [...state.inset.covers, ...others.map((node) => {
         const r = node.getBoundingClientRect();
@@ -238,8 +239,10 @@ def test_the_golden_line_makes_way_for_the_names(qtbot, view, ask):
     view._tell("setView", [36.6835, 101.7484, 14.75])
     qtbot.waitUntil(lambda: ask(view.web, "map_park.getZoom()") == 14.75, timeout=5_000)
     gold = """(() => {
-        const { painter, ink } = Park.world, ctx = ink._ctx, { min } = ink._bounds, ratio = window.devicePixelRatio;
-        const near = (a, b) => Math.abs(a - b) < 30, [x, y] = painter.middle(Park.world.byId.get('stage-bio-incubator'));
+        const { painter, ink } = Park.world, ctx = ink._ctx, { min } = ink._bounds;
+        const ratio = window.devicePixelRatio;
+        const near = (a, b) => Math.abs(a - b) < 30;
+        const [x, y] = painter.middle(Park.world.byId.get('stage-bio-incubator'));
         const is = (p, i) => near(p[i], 0xC7) && near(p[i + 1], 0x92) && near(p[i + 2], 0x2B);
         const boxes = painter.written.filter(([a, b, c, d]) => a < x && x < c && b > y && (b + d) / 2 - y < 70);
         const count = ([a, b, c, d]) => {
