@@ -40,6 +40,7 @@ _TYPES: Final = {
 _GROUND: Final = re.compile(r"ground/(\d{1,9}/(?:picture|\d{1,2}/\d{1,9}/\d{1,9}))", re.ASCII)
 _SAFE: Final = re.compile(r"\w[\w.-]*(/\w[\w.-]*)*", re.ASCII)
 _WEIGHTS: Final[dict[str, Weight]] = {"regular.ttf": 400, "medium.ttf": 500, "bold.ttf": 700}
+_PLAIN: Final = bytes(range(32, 127))
 WEIGHTS: Final = tuple(_WEIGHTS.values())
 
 Answer = tuple[str, bytes]
@@ -124,7 +125,8 @@ class Pages:
 
     def _characters(self) -> str:
         if self._written is None:
-            self._written = "".join(sorted(set(self._content().decode()) | {chr(code) for code in range(32, 127)}))
+            others = self._content().translate(None, _PLAIN).decode()
+            self._written = "".join(sorted({*others, *_PLAIN.decode()}))
         return self._written
 
     def _excerpt_name(self, files: FontFiles, weight: Weight) -> str:

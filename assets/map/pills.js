@@ -59,5 +59,17 @@ Park.part((world) => {
     return pill;
   }
 
-  return { redraw: place, reserved: () => pills.map((pill) => world.boxOf(pill)), counts: () => ({ pills: pills.length }) };
+  /* They wait at the edges once the first picture stands; then names make way for them. */
+  let begun = false;
+  function begin() {
+    setTimeout(() => {
+      begun = true;
+      world.redraw();
+    }, 60);
+  }
+
+  return {
+    ready: begin, redraw: () => begun && place(), reserved: () => pills.map((pill) => world.boxOf(pill)),
+    counts: () => ({ pills: pills.length }),
+  };
 });

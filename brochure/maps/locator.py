@@ -12,6 +12,7 @@ from brochure.maps.marks import build_shields
 from brochure.maps.outline import Frame, Point, around, band, rounded, touches
 from brochure.maps.projection import View, fit_view
 from brochure.maps.terrain import relief
+from brochure.maps.valley import build_rings, build_valleys
 from brochure.model.geometry import Feature, Position
 from brochure.words import Lang
 from brochure.words import maps as say
@@ -45,6 +46,7 @@ def build_locator(
     other: View | None = None,
     radius_mm: float = 2.0,
     furnished: bool = True,
+    ringed: bool = False,
 ) -> Drawing:
     """Draw the region: rivers, roads, rail and towns, no boundary; a frame marks what another map shows.
 
@@ -55,9 +57,10 @@ def build_locator(
         other: The view whose frame is drawn.
         radius_mm: Rounding of the white card it lies on.
         furnished: With its own scale bar and north arrow.
+        ringed: With rings of straight distance round the south gate.
     """
     frame: Frame = (0.0, 0.0, view.width_mm, view.height_mm)
-    ground: list[Shape] = [Rect(0, 0, view.width_mm, view.height_mm, radius_mm, fill=tokens.WHITE)]
+    ground = build_valleys(features, view, radius_mm=radius_mm)
     ways: list[Shape] = []
     points: list[Shape] = []
     names: list[Name] = []
@@ -106,9 +109,14 @@ def build_locator(
                 rank=1,
             )
         )
+    rings: list[Shape] = []
+    if ringed:
+        rings, lengths = build_rings(features, view, lang)
+        names += lengths
     placed = place_names(names, (1.0, 1.0, view.width_mm - 1.0, view.height_mm - 1.0), [*taken, *boxes])
     shapes = [
         *ground,
+        *rings,
         *ways,
         *edge,
         *points,

@@ -17,6 +17,7 @@ from brochure.maps.naming import build_leaders, name_of
 from brochure.maps.outline import Frame, Point, around, band, centroid, grown, rounded, touches
 from brochure.maps.projection import View
 from brochure.maps.terrain import relief
+from brochure.maps.valley import build_rings, build_valleys
 from brochure.maps.ways import build_ways
 from brochure.model.geometry import Feature, MapScale
 from brochure.words import Lang
@@ -67,8 +68,10 @@ def build_plan(
     shown = [f for f in shown if touches([view.point(p) for run in f.parts for p in run], grown(frame, 8))]
     parents = table.parents_of(features)
     panes: dict[str, list[Shape]] = {pane: [] for pane in table.PANES}
-    if paper:
+    if paper and scale == "park":
         panes["paper"].append(Rect(0, 0, view.width_mm, view.height_mm, fill=COLOURS["paper"].light))
+    elif paper:
+        panes["paper"] += build_valleys(features, view)
     numbers = table.stage_numbers(features)
     taken: list[Frame] = list(keep_free)
     for feature in shown:
@@ -94,6 +97,10 @@ def build_plan(
         if feature.kind != "expressway"
         and (name := name_of(feature, view, lang, scale, parents, selected, notes, frame))
     ]
+    if scale != "park":
+        rings, lengths = build_rings(shown, view, lang)
+        panes["paper"] += rings
+        names += lengths
     placed = place_names(names, grown(frame, -1.5), taken, gutter)
     if must_name:
         missing = {name.id for name in names if name.rank < 40} - {item.name.id for item in placed}

@@ -72,7 +72,6 @@ def build_poster(
     view = VIEWS[scale]
     top = MARGIN + HEAD
     shapes = _title(settings, lang, scale, view.width_mm)
-    shapes.append(Group(_map(features, view, lang, scale, selected), key="map"))
     y = top + view.height_mm + 5.0
     entries = VALLEY_ORDER if scale == "region" else signs_of(features)
     legend = build_legend(lang=lang, width_mm=view.width_mm, columns=4, entries=entries, words=SHEET_WORDS)
@@ -87,16 +86,17 @@ def build_poster(
     tall = y + 5.0 + LEAD * (len(lines) - 1) + MARGIN - 2.0
     wide = view.width_mm + 2 * MARGIN
     ground = Rect(0, 0, wide, tall, fill=tokens.WHITE)
-    return Drawing(wide, round(tall, 1), (ground, *shapes))
+    plan = Group(_map(features, view, lang, scale, selected, tall), key="map")
+    return Drawing(wide, round(tall, 1), (ground, plan, *shapes))
 
 
 def _map(
-    features: Sequence[Feature], view: View, lang: Lang, scale: MapScale, selected: str | None
+    features: Sequence[Feature], view: View, lang: Lang, scale: MapScale, selected: str | None, tall: float
 ) -> tuple[Shape, ...]:
-    """Return the map in its frame, with scale bar and north arrow."""
+    """Return the map in its frame, with scale bar and north arrow, and the white of the sheet round it."""
     x, y = MARGIN, MARGIN + HEAD
     if scale == "region":
-        plan = build_locator(tuple(features), view, lang=lang, other=VIEWS["park"], furnished=False)
+        plan = build_locator(tuple(features), view, lang=lang, other=VIEWS["park"], furnished=False, ringed=True)
     else:
         plan = build_plan(
             tuple(features), view, lang=lang, scale=scale, selected=selected, keep_free=(FURNITURE,), layers=_LAYERS
@@ -105,21 +105,21 @@ def _map(
     bar = build_scale_bar(view.mm_per_km, lang=lang)
     return (
         *(moved(shape, x, y) for shape in plan.shapes),
-        *_margins(x, y, view),
+        *_margins(x, y, view, tall),
         edge,
         _put(build_north(lang=lang), x + 5.0, y + 5.0, "north"),
         _put(bar, x + 16.0, y + 6.0, "scale"),
     )
 
 
-def _margins(x: float, y: float, view: View) -> tuple[Shape, ...]:
-    """Return white strips along the frame: the round end of a road that is cut there reaches over it."""
-    right, foot, over = x + view.width_mm, y + view.height_mm, 2.0
+def _margins(x: float, y: float, view: View, tall: float) -> tuple[Shape, ...]:
+    """Return the white of the sheet round the frame: broad strokes, rings and round ends of roads reach over it."""
+    wide, right, foot = view.width_mm + 2 * x, x + view.width_mm, y + view.height_mm
     return (
-        Rect(x - over, y - over, view.width_mm + 2 * over, over, fill=tokens.WHITE),
-        Rect(x - over, foot, view.width_mm + 2 * over, over, fill=tokens.WHITE),
-        Rect(x - over, y, over, view.height_mm, fill=tokens.WHITE),
-        Rect(right, y, over, view.height_mm, fill=tokens.WHITE),
+        Rect(0, 0, wide, y, fill=tokens.WHITE),
+        Rect(0, foot, wide, tall - foot, fill=tokens.WHITE),
+        Rect(0, y, x, view.height_mm, fill=tokens.WHITE),
+        Rect(right, y, x, view.height_mm, fill=tokens.WHITE),
     )
 
 

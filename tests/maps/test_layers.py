@@ -2,10 +2,12 @@
 
 import json
 
-from brochure.drawing import Group, Path, Shape
+from brochure.drawing import Circle, Group, Path, Rect, Shape
 from brochure.maps import layers as table
 from brochure.maps.layers import COLOURS, LOOKS, PANES, credits_for, layer_of, layers_for, look_of, parents_of
+from brochure.maps.locator import build_locator
 from brochure.maps.plan import SPREAD, build_plan
+from brochure.maps.projection import View
 from brochure.maps.sheet import build_sheet
 from brochure.words import maps as say
 from tests.maps.world import shipped_features
@@ -38,6 +40,27 @@ def test_the_screen_draws_each_feature_as_paper_does() -> None:
             assert (COLOURS[row["fill"]].light, row["alpha"]) in on_paper, f.id
 
 
+def test_valleys_and_rings_are_the_same_on_screen_and_paper() -> None:
+    features, style = shipped_features(), sheet()["style"]
+    assert (tuple(style["valley"]), tuple(style["valley_kinds"]), tuple(style["rings"])) == (
+        table.VALLEY_KM, table.VALLEY_KINDS, table.RINGS_KM,
+    )  # fmt: skip
+    view = View(width_mm=200, height_mm=200, lat=36.6653, lon=101.7456, x_mm=100, y_mm=120, mm_per_km=3.0)
+    for drawing in (
+        build_plan(features, view, lang="zh", scale="region"),
+        build_locator(features, view, lang="zh", ringed=True),
+    ):
+        flat = _flat(drawing.shapes)
+        paper = COLOURS["paper"].light
+        widths = {s.stroke.width_mm for s in flat if isinstance(s, Path) and s.stroke and s.stroke.colour == paper}
+        assert widths >= {km * 3.0 for km in table.VALLEY_KM}
+        assert any(isinstance(s, Rect) and s.fill == COLOURS["upland"].light for s in flat)
+        rings = sorted(s.radius_mm for s in flat if isinstance(s, Circle) and s.radius_mm > 20)
+        assert rings == [km * 3.0 for km in table.RINGS_KM if km * 3.0 >= 20]
+    at_park_scale = _flat(build_plan(features, SPREAD, lang="zh").shapes)
+    assert not any(isinstance(s, Rect) and s.fill == COLOURS["upland"].light for s in at_park_scale)
+
+
 def test_both_edges_are_dashed_when_the_outline_is_a_sketch() -> None:
     core = next(f for f in shipped_features() if f.id == "zone-core")
     plan = _paths(build_plan([core], SPREAD, lang="zh", notes=False).shapes)
@@ -65,11 +88,12 @@ def test_credits_follow_what_is_drawn() -> None:
     assert credits_for([*g6, *only_zone])[-1] == say.OWN_DRAWING
 
 
-def _paths(shapes: tuple[Shape, ...]) -> list[Path]:
-    found: list[Path] = []
+def _flat(shapes: tuple[Shape, ...]) -> list[Shape]:
+    found: list[Shape] = []
     for shape in shapes:
-        if isinstance(shape, Group):
-            found += _paths(shape.shapes)
-        elif isinstance(shape, Path):
-            found.append(shape)
+        found += _flat(shape.shapes) if isinstance(shape, Group) else [shape]
     return found
+
+
+def _paths(shapes: tuple[Shape, ...]) -> list[Path]:
+    return [shape for shape in _flat(shapes) if isinstance(shape, Path)]

@@ -3,6 +3,7 @@
 It prints what it saw as one JSON line and ends with 0 only when the map drew, every place opened and the file is whole.
 """
 
+import datetime
 import json
 import sys
 import time
@@ -13,10 +14,14 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from brochure.desk.grounds import add_ground
+from brochure.desk.take_away import Order, take_map
 from brochure.gui import app as wiring
 from brochure.gui.main_window import VIEWS, MainWindow
 from brochure.gui.shell import Shell
 from brochure.gui.view import View
+from brochure.gui.web_page import ParkView
+from tests.packs import write_mbtiles
 
 PATIENCE_S = 90.0
 
@@ -51,6 +56,7 @@ def visit(out: Path) -> dict[str, object]:
     for key in ("zone-kangyang", "stage-qhu-science-park", "enterprise-jinhe"):
         window.hub.choose(key)
         window.hub.add(key)
+    explore(window, out.parent / "home")
     window.top_bar.search.line.setText("康养")
     window.top_bar.search.look()
     found = len(window.top_bar.search.rows)
@@ -73,6 +79,51 @@ def visit(out: Path) -> dict[str, object]:
     return {
         "opened": opened, "found": found, "drawn": drawn, "named": named, "pages": done[0].pages, "stopped": stopped,
     }  # fmt: skip
+
+
+def explore(window: MainWindow, home: Path) -> None:
+    """Measure, read the notes, lay a base map whose maker put links into its name, begin to place, compare, take along.
+
+    What is made lies below the home folder.
+    """
+    view, hub = window.views["map"], window.hub
+    window.go("map")
+    pack = write_mbtiles(
+        home / "ground.mbtiles", told={"attribution": '<a href="//x.example/a"><img src="//x.example">x'}
+    )
+    add_ground(hub.places, pack)
+    view.grounds.reload()
+    view.compass.measure.click()
+    for lat, lon in ((36.6653, 101.7456), (36.5275, 102.0430)):
+        view.web.run(f"map_park.fire('click', {{latlng: L.latLng({lat}, {lon}), layerPoint: L.point(0, 0)}})")
+    ask(view.web, "park.state().metres > 30000", "two taps are measured")
+    view.compass.measure.click()
+    view.compass.notes.click()
+    view.compass.notes.click()
+    view.start_placing("enterprise-jinhe")
+    assert view.step_back()
+    assert hub.follow("park://app/map.html#zone/zone-tcm")
+    hub.set_compared(("zone-core", "zone-kangyang"))
+    window.go("compare")
+    order = Order(on=datetime.date(2025, 6, 15), lang="en")
+    for suffix in ("html", "svg", "pdf"):
+        take_map(hub.library, home / f"map.{suffix}", hub.places, order)
+    window.go("map")
+    ask(view.web, "document.querySelectorAll('.leaflet-tile-loaded').length > 0", "the base map is drawn")
+    hub.set_compared(())
+
+
+def ask(web: ParkView, script: str, what: str) -> None:
+    """Wait until a script in the page says yes."""
+    answers: list[object] = []
+
+    def said() -> bool:
+        if True in answers:
+            return True
+        web.run(script, answers.append)
+        return False
+
+    wait_until(said, what)
 
 
 def main(home: str, out: str) -> int:
