@@ -49,7 +49,7 @@ class Overlays(QObject):
         self.panel.changed.connect(lambda shown: self.told.emit("setLayers", list(shown)))
         self.panel.folded.connect(lambda _: self._turned())
         self.panel.grounds_asked.connect(lambda: self.show_grounds(on=True))
-        self.grounds.resized.connect(self.place)
+        self.grounds.resized.connect(self._turned)
         self.grounds.closed.connect(lambda: self.show_grounds(on=False))
         self.compass.zoomed.connect(lambda step: self.told.emit("zoom", step))
         self.compass.measuring.connect(lambda on: self.told.emit("startMeasuring" if on else "stopMeasuring", None))
@@ -116,7 +116,7 @@ class Overlays(QObject):
             self.notes.saved.connect(lambda line: self.told.emit("setReview", {"zh": line.zh, "en": line.en}))
         if self.notes is not None:
             self.notes.setVisible(on)
-            self.place()
+            self._turned()
             if on:
                 self.notes.close_button.setFocus(Qt.FocusReason.TabFocusReason)
             else:
@@ -139,7 +139,9 @@ class Overlays(QObject):
         placing = self.placing.panel
         left = 0 if self.panel.is_folded else self.panel.WIDTH + 2 * AIR
         left = left if placing is None else placing.WIDTH + 2 * AIR
-        floating = (placing or self.panel, self.compass, self.home)
+        floating = [placing or (self.grounds if self.grounds.isVisible() else self.panel), self.compass, self.home]
+        if self.notes is not None and self.notes.isVisible():
+            floating.append(self.notes)
         covers = [each.geometry().marginsRemoved(each.contentsMargins()).getCoords() for each in floating]
         return {"left": left, "right": self.right_px, "covers": covers}
 

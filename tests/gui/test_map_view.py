@@ -213,9 +213,14 @@ OVERLAPS = """(() => {
 })()"""
 
 
+@pytest.mark.parametrize("open_", ["nothing", "notes", "grounds"])
 @pytest.mark.parametrize(("at", "folded"), [([36.67903, 101.73241, 14.25], False), ([36.53, 102.04, 12.6], True)])
-def test_the_numbered_places_out_of_view_lie_over_no_name_and_under_nothing(qtbot, view, ask, at, folded):
+def test_the_numbered_places_out_of_view_lie_over_no_name_and_under_nothing(qtbot, view, ask, at, folded, open_):
     view.panel.fold(folded)
+    view.compass.notes.setChecked(open_ == "notes")
+    if open_ == "grounds":
+        view.over.show_grounds(on=True)
+    panel = {"notes": view.notes, "grounds": view.grounds}.get(open_)
     view.compass.measure.setChecked(True)
     qtbot.waitUntil(lambda: ask(view.web, "park.state().measuring") is True, timeout=5_000)
     view._tell("setView", at)
@@ -224,6 +229,9 @@ def test_the_numbered_places_out_of_view_lie_over_no_name_and_under_nothing(qtbo
     assert found["pills"] >= 1
     assert found["names"] == 0
     assert found["floats"] == 0
+    if panel is not None:
+        box = list(panel.geometry().marginsRemoved(panel.contentsMargins()).getCoords())
+        assert box in ask(view.web, "Park.world.state.inset.covers")
 
 
 def test_a_place_out_of_view_can_be_an_end_of_a_measure(qtbot, view, hub, ask):
