@@ -88,7 +88,7 @@ Park.part((world) => {
     const gap = state.lang === "zh" ? "；" : "; ";
     fitBar();
     const grounds = world.each("groundCredit").join(gap);
-    credit.classList.toggle("grounded", Boolean(grounds) || map.getSize().x < 600); // many lines are read on a ground of their own
+    credit.classList.toggle("grounded", Boolean(grounds) || map.getSize().x - state.inset.right < 700); // many lines are read on a ground of their own
     const lines = [`${word("SKETCH_NOTE")}${state.lang === "zh" ? "" : " "}${say(sheet.review)}`, named.join(gap), ...(grounds ? [grounds] : [])];
     const narrow = map.getSize().x - state.inset.right < 900; // one after the other they take a line less
     for (const line of narrow ? [lines.join(state.lang === "zh" ? "　" : " · ")] : lines) make("div", "", credit).textContent = line;

@@ -39,7 +39,10 @@
         if (f.layer !== "ground") state.layers.add(f.layer);
         const span = f.shape === "point" && f.scale === "region" ? 0.05 : 0.008, middle = boundsOf(f).getCenter();
         const around = L.latLngBounds([middle.lat - span, middle.lng - span], [middle.lat + span, middle.lng + span]);
+        const { moved } = state; // this flight is nobody's wish for another place: with its card gone, the map goes home
         fit(boundsOf(f).extend(around), 14.1, true); // never so close that the neighbours are lost
+        state.moved = moved;
+        state.flown = true;
       }
       world.redraw();
     },
@@ -54,7 +57,7 @@
       homing = true;
       fit(bounds.extend([36.6637, 101.7456]), 14.5, animate);
       homing = false;
-      state.moved = false; // also where the map lay there already
+      state.moved = state.flown = false; // also where the map lay there already
     },
     zoom(step) {
       map.setZoom(map.getZoom() + 0.75 * step, { animate: !calm });
@@ -95,7 +98,7 @@
         left: Number(given.left ?? state.inset.left) || 0, right: Number(given.right) || 0,
         top: Number(given.top) || 0, bottom: Number(given.bottom) || 0, covers: given.covers || [],
       };
-      if (!state.moved && !state.selected) park.home(false);
+      if (!state.moved && !state.selected) park.home(state.flown);
       world.each("inset");
       world.redraw();
     },

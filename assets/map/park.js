@@ -11,7 +11,7 @@ const Park = (() => {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const state = {
     lang: "zh", theme: "light", layers: new Set(), selected: null, focused: null, chain: calm ? 1 : 0,
-    inset: { left: 328, right: 0, top: 0, bottom: 0, covers: [] }, moved: false,
+    inset: { left: 328, right: 0, top: 0, bottom: 0, covers: [] }, moved: false, flown: false,
   };
   const world = {
     map, state, calm, HIT: 22, park: {}, parts: [], byId: new Map(), sheet: null, painter: null, ink: null, bridge: null,

@@ -124,7 +124,10 @@ class Overlays(QObject):
 
     def make_room(self, right_px: int | None = None) -> None:
         """Fold the questions away where they and the card would leave too little of the map, and back again."""
+        came = right_px is not None and right_px > self.right_px
         self.right_px = self.right_px if right_px is None else right_px
+        if came and self.host.width() - self.right_px - self.grounds.WIDTH - 2 * AIR < LEAST_MAP_PX:
+            self.grounds.hide()  # what was begun there stays
         free = self.host.width() - self.right_px - self.panel.WIDTH - 2 * AIR
         if free < LEAST_MAP_PX and not self.panel.is_folded:
             self._folded_for_room = True
@@ -138,8 +141,9 @@ class Overlays(QObject):
         """Return what lies over the page, pixels: whole strips at both sides, and boxes that hide single names."""
         placing = self.placing.panel
         left = 0 if self.panel.is_folded else self.panel.WIDTH + 2 * AIR
-        left = left if placing is None else placing.WIDTH + 2 * AIR
-        floating = [placing or (self.grounds if self.grounds.isVisible() else self.panel), self.compass, self.home]
+        first = placing or (self.grounds if self.grounds.isVisible() else self.panel)
+        left = left if first is self.panel else first.WIDTH + 2 * AIR
+        floating = [first, self.compass, self.home]
         if self.notes is not None and self.notes.isVisible():
             floating.append(self.notes)
         covers = [each.geometry().marginsRemoved(each.contentsMargins()).getCoords() for each in floating]

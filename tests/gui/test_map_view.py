@@ -193,6 +193,27 @@ def test_what_folds_or_grows_never_takes_the_map_from_where_it_was_put(qtbot, vi
     qtbot.waitUntil(lambda: where_it_lies(view, ask)[1] != before, timeout=5_000)
 
 
+def test_what_was_shown_from_elsewhere_lets_the_map_go_home(qtbot, view, hub, ask):
+    home = where_it_lies(view, ask)
+    hub.choose("stage-qhu-science-park")
+    view.leave_room(392)
+    qtbot.waitUntil(lambda: where_it_lies(view, ask)[0] > home[0] + 0.005, timeout=5_000)
+    hub.close_card()
+    view.leave_room(0)
+    qtbot.waitUntil(lambda: where_it_lies(view, ask) == pytest.approx(home, abs=1e-5), timeout=5_000)
+
+
+def test_a_card_that_leaves_no_room_puts_the_base_maps_away(view):
+    view.over.show_grounds(on=True)
+    view.resize(1008, 680)
+    assert view.grounds.isVisible()
+    view.leave_room(392)
+    assert not view.grounds.isVisible()
+    view.over.show_grounds(on=True)
+    assert view.over.room()["left"] > view.grounds.WIDTH
+    assert view.grounds.isVisible(), "asked for, it comes all the same"
+
+
 OVERLAPS = """(() => {
     const over = [...document.querySelectorAll('.pill')].map((pill) => pill.getBoundingClientRect());
     const size = map_park.getSize(), origin = map_park.containerPointToLayerPoint([0, 0]);
