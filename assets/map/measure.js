@@ -3,7 +3,7 @@
 
 Park.part((world) => {
   const { map, state, make, say, word } = world;
-  const A = 6378137, F = 1 / 298.257223563, B = A * (1 - F), RAD = Math.PI / 180;
+  const A = 6378137, F = 1 / 298.257223563, B = A * (1 - F), RAD = Math.PI / 180, LOW = 160;
   let on = false, ends = [], card = null;
 
   /* Vincenty's inverse formula (Survey Review 23, 1975); to a millimetre at the distances of a city. */
@@ -59,6 +59,10 @@ Park.part((world) => {
     const size = map.getSize(), { left, right } = state.inset;
     card.box.style.left = `${(left + size.x - right) / 2}px`;
     card.box.style.maxWidth = `${Math.max(260, size.x - left - right - 150)}px`;
+    card.box.style.top = "";
+    const box = card.box.getBoundingClientRect(), meets = ([a, b, c, d]) => a < box.right && box.left < c && b < box.bottom && box.top < d;
+    const over = state.inset.covers.filter((each) => each[3] < LOW && meets(each)); // the folded questions, in a narrow window
+    if (over.length) card.box.style.top = `${Math.max(...over.map((each) => each[3])) + 12}px`;
   }
 
   function add(end) {
@@ -106,6 +110,8 @@ Park.part((world) => {
     ctx.fill();
     painter.text(ctx, words, x, y, 13, 700, painter.colour("disc"), "center", false);
   }
+
+  map.on("resize", place);
 
   return {
     verbs: {

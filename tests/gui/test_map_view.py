@@ -214,6 +214,17 @@ def test_a_card_that_leaves_no_room_puts_the_base_maps_away(view):
     assert view.grounds.isVisible(), "asked for, it comes all the same"
 
 
+def test_in_a_narrow_window_the_measure_is_told_below_the_folded_questions(qtbot, view, ask):
+    view.resize(1008, 680)
+    view.leave_room(392)
+    assert view.panel.is_folded
+    view.compass.measure.setChecked(True)
+    qtbot.waitUntil(lambda: ask(view.web, "park.state().measuring") is True, timeout=5_000)
+    low = view.panel.geometry().marginsRemoved(view.panel.contentsMargins()).bottom()
+    top = "document.querySelector('.measure').getBoundingClientRect().top"
+    qtbot.waitUntil(lambda: ask(view.web, top) > low, timeout=5_000)
+
+
 OVERLAPS = """(() => {
     const over = [...document.querySelectorAll('.pill')].map((pill) => pill.getBoundingClientRect());
     const size = map_park.getSize(), origin = map_park.containerPointToLayerPoint([0, 0]);
