@@ -217,6 +217,7 @@ class Card(Panel):
     def _middle(self) -> QWidget:
         assert self.content is not None
         self.scroll = QScrollArea()
+        self.scroll.setAccessibleName(self.hub.say(say.REST))
         self.scroll.setWidgetResizable(True)
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
@@ -264,7 +265,7 @@ class Card(Panel):
 
     def _add_related(self, column: QVBoxLayout, related: Sequence[Record]) -> None:
         self._add_heading(column, say.RELATED)
-        chips = Flow(8)
+        chips = Flow(8, 0)
         for other in related[:RELATED_SHOWN]:
             name = getattr(other, "short", None) or other.name
             if isinstance(other, Partner) and other.status is not None:  # never to be taken for a tenant

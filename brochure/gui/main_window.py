@@ -99,6 +99,7 @@ class MainWindow(QWidget):
             self._card.map_asked.connect(self._show_on_map)
             self._card.place_asked.connect(self._place_on_map)
             self._card.set_place(self.place)
+            self._order_focus()
         return self._card
 
     @property
@@ -124,6 +125,7 @@ class MainWindow(QWidget):
         hub.language_changed.connect(self._said_anew)
         hub.theme_changed.connect(self._dressed_anew)
         hub.visitor_changed.connect(self._forget_visitor)
+        hub.shortlist_changed.connect(lambda _: self._order_focus())
         hub.toast.connect(self._tell)
         hub.offer.connect(self.say_toast)
         self.stage.resized.connect(self._lay_over)
@@ -152,6 +154,7 @@ class MainWindow(QWidget):
         if first:
             self.views[place] = self._build(place)
             self.stage.addWidget(self.views[place])
+            self._order_focus()
         self.place = place
         if self._card is not None:
             self._card.set_place(place)
@@ -166,6 +169,15 @@ class MainWindow(QWidget):
         if place not in self.views:
             self.views[place] = self._build(place)
             self.stage.addWidget(self.views[place])
+            self._order_focus()
+
+    def _order_focus(self) -> None:
+        """Let the keyboard come to the tray last, as the eye does: places and card are made later than the tray."""
+        last = self.window().previousInFocusChain()
+        for widget in self.tray.in_order():
+            if widget is not last:
+                QWidget.setTabOrder(last, widget)
+                last = widget
 
     def put_away(self) -> None:
         """Leave the web engine in the right order before this window gives way to a new one."""
