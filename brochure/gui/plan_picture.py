@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
-from brochure.drawing import Drawing, Group, Label, Path, Shape, Stroke, text_width_mm
+from brochure.drawing import Drawing, Group, Label, Path, Shape, Stroke
 from brochure.maps.layers import COLOURS
 from brochure.maps.outline import Frame
 from brochure.maps.plan import PRINT_LAYERS, build_plan
@@ -68,10 +68,7 @@ def _scale_bar(drawing: Drawing, mm_per_km: float, lang: Lang) -> tuple[Shape, .
     x, y, ink = 4.0, drawing.height_mm - 4.5, COLOURS["text"].light
     halo = Stroke(COLOURS["halo"].light, 1.0)
     bar = ((x, y - 1.2), (x, y), (x + mm_per_km, y), (x + mm_per_km, y - 1.2))
-    wide = mm_per_km + 2.8 + text_width_mm(say.ABOUT_KM.to(lang), 8.5)
-    plate = ((x - 1.4, y - 3.4), (x + wide, y - 3.4), (x + wide, y + 1.8), (x - 1.4, y + 1.8))
     return (
-        Path((plate,), True, fill=COLOURS["paper"].light),  # a shield or a height below would be read as one with it
         Path((bar,), stroke=Stroke(COLOURS["halo"].light, 1.3)),
         Path((bar,), stroke=Stroke(ink, 0.4)),
         Label(x + mm_per_km + 1.6, y + 0.3, say.ABOUT_KM.to(lang), 8.5, ink, 500, halo=halo),
