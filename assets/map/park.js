@@ -2,7 +2,7 @@
 
    A part is a file that calls Park.part((world) => ({ verbs, … })). Its verbs can be asked for as window.park.…; the other
    names it may return are called when something happens: click(event), told(verb, values), dress(), redraw(), settled(),
-   paint(ctx, bounds), offer(point, offer), reserved(), ready(). Names of things only ever become text: they are drawn on a
+   covers(ctx, bounds), paint(ctx, bounds), offer(point, offer), reserved(), ready(). Names of things only ever become text: they are drawn on a
    canvas or set as textContent. */
 "use strict";
 
@@ -11,7 +11,7 @@ const Park = (() => {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const state = {
     lang: "zh", theme: "light", layers: new Set(), selected: null, focused: null, chain: calm ? 1 : 0,
-    inset: { left: 328, right: 0, top: 0, bottom: 0, covers: [] }, moved: false,
+    inset: { left: 328, right: 0, top: 0, bottom: 0, covers: [] }, moved: false, flown: false,
   };
   const world = {
     map, state, calm, HIT: 22, park: {}, parts: [], byId: new Map(), sheet: null, painter: null, ink: null, bridge: null,
@@ -64,8 +64,8 @@ const Park = (() => {
   };
   world.redraw = () => {
     if (world.held) return;
+    world.each("redraw"); // what floats first: names keep out of its way
     if (world.ink) world.ink.redraw();
-    world.each("redraw");
   };
   world.dress = () => {
     if (!world.ink || world.held) return;
