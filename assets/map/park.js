@@ -54,11 +54,21 @@ const Park = (() => {
     for (const run of f.runs) for (let i = 0; i < run.length; i += 2) spots.push([run[i], run[i + 1]]);
     return L.latLngBounds(spots);
   };
+  let unfitted = null; // what was to be shown while the page had no room for it: it is not seen yet
+  map.on("resize", () => {
+    if (!unfitted) return;
+    const [bounds, most] = unfitted;
+    unfitted = null;
+    world.fit(bounds, most, false);
+    world.redraw();
+  });
   world.fit = (bounds, most, animate) => {
-    const options = {
-      paddingTopLeft: [state.inset.left + 24, state.inset.top + 40],
-      paddingBottomRight: [state.inset.right + 24, state.inset.bottom + 84], maxZoom: most,
-    };
+    const { left, top, right, bottom } = state.inset, size = map.getSize();
+    if (size.x < left + right + 100 || size.y < top + bottom + 180) {
+      unfitted = [bounds, most];
+      return;
+    }
+    const options = { paddingTopLeft: [left + 24, top + 40], paddingBottomRight: [right + 24, bottom + 84], maxZoom: most };
     if (animate && !calm) map.flyToBounds(bounds, { ...options, duration: 0.5 });
     else map.fitBounds(bounds, { ...options, animate: false });
   };
