@@ -182,7 +182,7 @@ class PlacePanel(Panel):
         if isinstance(error, BrochureError):
             self.fault = error.message
         else:
-            from brochure.gui.main_window import log_failure
+            from brochure.gui.log import log_failure
 
             log_failure("a placing failed", error)
             self.fault = Text(str(error), str(error))
