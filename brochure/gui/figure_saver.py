@@ -77,7 +77,7 @@ class FigureSaver(QObject):
     def _not_saved(self, error: Exception) -> None:
         self.job = None
         if not isinstance(error, BrochureError):
-            from brochure.gui.main_window import log_failure
+            from brochure.gui.log import log_failure
 
             log_failure("the figures were not written", error)
         reason = error.message if isinstance(error, BrochureError) else Text(str(error), str(error))
