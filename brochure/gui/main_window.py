@@ -13,7 +13,7 @@ from brochure.errors import BrochureError, CancelledError
 from brochure.gui import theme
 from brochure.gui.keeper import Keeper
 from brochure.gui.log import log_failure
-from brochure.gui.rail import Rail
+from brochure.gui.rail import KEYS, Rail
 from brochure.gui.shell import SMALLEST_PX
 from brochure.gui.top_bar import TopBar
 from brochure.gui.tray import Tray
@@ -35,8 +35,10 @@ VIEWS = {
     "map": ("brochure.gui.map_view", "MapView"),
     "altitude": ("brochure.gui.altitude_view", "AltitudeView"),
     "chain": ("brochure.gui.chain_view", "ChainView"),
+    "industries": ("brochure.gui.industries_view", "IndustriesView"),
     "policies": ("brochure.gui.policies_view", "PoliciesView"),
     "enterprises": ("brochure.gui.enterprises_view", "EnterprisesView"),
+    "figures": ("brochure.gui.figures_view", "FiguresView"),
     "compare": ("brochure.gui.compare_view", "CompareView"),
     "studio": ("brochure.gui.studio_view", "StudioView"),
     "content": ("brochure.gui.content_view", "ContentView"),
@@ -137,7 +139,7 @@ class MainWindow(QWidget):
         QApplication.instance().aboutToQuit.connect(self.stop_export)
 
     def _bind_keys(self) -> None:
-        keys = {f"Ctrl+{number}": lambda place=place: self.go(place) for number, place in enumerate(VIEWS, start=1)}
+        keys = {f"Ctrl+{key}": lambda place=place: self.go(place) for key, place in zip(KEYS, VIEWS, strict=False)}
         keys |= {
             "Ctrl+K": self.top_bar.search.take_focus,
             "Ctrl+L": lambda: self.hub.set_language("en" if self.hub.lang == "zh" else "zh"),

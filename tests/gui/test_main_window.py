@@ -72,7 +72,7 @@ def _of_group(button, reached) -> bool:
 
 
 def test_ctrl_and_a_number_goes_to_a_place(window, qtbot):
-    qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     assert window.place == "policies"
     assert window.rail.items["policies"].isChecked()
     qtbot.mouseClick(window.rail.items["enterprises"], Qt.MouseButton.LeftButton)
