@@ -64,6 +64,11 @@ class Sheet(Ink):
         """Name a height on this page, so that links and contents can find it."""
         self.places[key] = y
 
+    def show(self, name: str, key: str, frame: Frame) -> None:
+        """Let a frame be asked for by name from outside, and by ``key`` from within; the first of a name holds it."""
+        self.views.setdefault(name, frame)
+        self.bookmark(key, frame[1])
+
     def outline(self, title: str, key: str, level: int = 0, y: float = 0.0) -> None:
         """List a heading in the reader's side bar, and bookmark it."""
         self.places.setdefault(key, y)

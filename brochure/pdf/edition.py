@@ -7,6 +7,7 @@ from brochure import tokens
 from brochure.claims.edits import unsourced_edits
 from brochure.model.geometry import Feature
 from brochure.model.kinds import Policy, Source
+from brochure.model.link import fragment_of
 from brochure.model.record import Record
 from brochure.model.validity import validity
 from brochure.pdf import theme
@@ -64,6 +65,10 @@ class Edition:
     def key(self, section: Section) -> str:
         """Return the bookmark of a section of this edition."""
         return f"{self.lang}-{section}"
+
+    def names(self, record: Record) -> tuple[str, str]:
+        """Return what a record is called from within this edition, and from outside: ``zone/zone-core``."""
+        return f"{self.lang}-{record.id}", fragment_of(record)
 
     def number(self, section: Section) -> int | None:
         """Return the page a section begins on, or None when it is not in the book."""

@@ -40,11 +40,12 @@ Cell = Sequence[Block]
 
 
 class Row(NamedTuple):
-    """The cells of one row; ``lit`` is the reader's own, ``bar`` the colour of its group and ``group`` its name."""
+    """The cells of one row; ``lit`` is the reader's own, ``key`` its bookmark and ``name`` what it is asked for by."""
 
     cells: Sequence[Cell]
     lit: bool = False
     key: str = ""
+    name: str = ""
 
 
 class Flow:
@@ -128,8 +129,8 @@ class Flow:
             self.sheet.rect(0, top, theme.PAGE_W, height, fill=tokens.SKY, alpha=0.07)
         for cell, column in zip(row.cells, self.columns, strict=True):
             self._set(cell, column, top + self.pad_mm)
-        if row.key:
-            self.sheet.bookmark(row.key, top)
+        if row.key and row.name:
+            self.sheet.show(row.name, row.key, (0.0, top, theme.PAGE_W, height))
         self.y = top + height
         self.rule(self.y)
         return top, self.y

@@ -14,6 +14,7 @@ import pytest
 
 from brochure.desk.tailor import preview
 from brochure.model.kinds import Figure, Source
+from brochure.model.link import fragment_of
 from brochure.pdf.book import Book
 from brochure.pdf.choice import choose
 from brochure.pdf.edition import Edition
@@ -119,6 +120,28 @@ def test_an_entry_says_on_which_pages_and_leads_back(book: bytes) -> None:
     homeward = [link for link in links_of(book) if link.page == back]
     assert len(homeward) >= 7
     assert all(link.target < back or link.words.strip()[:1] in CIRCLED for link in homeward)
+
+
+def test_sites_stages_and_policies_are_found_by_the_names_of_the_maps_links(book: bytes, library: Library) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(book))
+    named = {name: reader.get_destination_page_number(each) for name, each in reader.named_destinations.items()}
+    texts = [re.sub(r"\s", "", page.extract_text()) for page in reader.pages]
+    for kind, word in (("zones", "zone"), ("stages", "stage"), ("policies", "policy")):
+        printed = [record for record in library.records(kind) if f"{word}/{record.id}" in named]
+        assert len(printed) >= 6, kind
+        for record in printed:
+            page = texts[named[f"{word}/{record.id}"]]
+            assert any(re.sub(r"\s", "", name)[:6] in page for name in (record.name.zh, record.name.en)), record.id
+    assert all(fragment_of(library.record(name.partition("/")[2])) == name for name in named)
+
+
+def test_a_zone_of_the_printed_map_leads_to_what_is_said_of_it(book: bytes, library: Library) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(book))
+    named = {name: reader.get_destination_page_number(each) for name, each in reader.named_destinations.items()}
+    zones = {page for name, page in named.items() if name.startswith("zone/")}
+    maps = [link for link in links_of(book) if link.target in zones and link.frame[3] - link.frame[1] > 20]
+    assert len(maps) >= 8
+    assert len({(link.target, link.top) for link in maps}) >= 8  # each to its own row
 
 
 def test_links_are_inside_the_file_only(book: bytes) -> None:

@@ -44,6 +44,8 @@ def write(edition: Edition) -> None:
 
 
 def _write_stage(edition: Edition, sheet: Sheet, stage: Stage, x: float, top: float) -> None:
+    key, name = edition.names(stage)
+    sheet.show(name, key, (0.0, 0.0, theme.PAGE_W, theme.PAGE_H))
     sheet.line(x, top + 1.2, x, top + 4.0, tokens.RULE_PRINT, theme.HAIRLINE)
     left = x - 4.8
     width = min(STEP_W, theme.RIGHT - left)

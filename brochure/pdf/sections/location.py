@@ -12,7 +12,7 @@ from brochure.maps.plan import SPREAD, build_plan
 from brochure.maps.projection import View
 from brochure.model.kinds import ParkFact, Place
 from brochure.pdf import theme
-from brochure.pdf.book import Sheet
+from brochure.pdf.book import Frame, Sheet
 from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run, Words
@@ -55,8 +55,26 @@ def _draw_map(edition: Edition, left: Sheet, right: Sheet | None) -> None:
         gutter=(200.0, 0.0, 420.0, 297.0) if right is not None else None,
     )
     _lay_under(left, plan, 0.0)
+    _link_zones(edition, left, view, 0.0)
     if right is not None:
         _lay_under(right, plan, -theme.PAGE_W)
+        _link_zones(edition, right, view, -theme.PAGE_W)
+
+
+def _link_zones(edition: Edition, sheet: Sheet, view: View, x: float) -> None:
+    """Let each zone that has a place in this book lead to it; the smaller ones lie over those that hold them."""
+    frames: list[tuple[Frame, str]] = []
+    for zone in edition.choice.zones:
+        feature = next((each for each in edition.features if each.id == zone.feature), None)
+        if feature is None or feature.shape != "polygon":
+            continue
+        run = [point for part in feature.parts for point in view.run(part)]
+        left, right = max(0.0, min(p[0] for p in run) + x), min(theme.PAGE_W, max(p[0] for p in run) + x)
+        top, foot = max(0.0, min(p[1] for p in run)), min(theme.PAGE_H, max(p[1] for p in run))
+        if right - left > 2 and foot - top > 2:
+            frames.append(((left, top, right - left, foot - top), edition.names(zone)[0]))
+    for frame, key in sorted(frames, key=lambda each: -each[0][2] * each[0][3]):
+        sheet.link(frame, key)
 
 
 def _lay_under(sheet: Sheet, drawing: Drawing, x: float) -> None:

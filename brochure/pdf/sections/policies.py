@@ -42,8 +42,7 @@ def write(edition: Edition) -> None:
         pad_mm=5.2 if close else 6.6,
     )
     rows = [
-        Row(_cells(edition, policy), lit=bool(lit & set(policy.industries)), key=f"{edition.lang}-{policy.id}")
-        for policy in policies
+        Row(_cells(edition, policy), bool(lit & set(policy.industries)), *edition.names(policy)) for policy in policies
     ]
     table.balance(rows, LEGEND_MM)
     for row in rows:

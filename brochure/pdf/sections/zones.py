@@ -50,6 +50,8 @@ def write(edition: Edition) -> None:
 
 def _write_alone(edition: Edition, zone: Zone) -> None:
     sheet = edition.open("zones")
+    key, name = edition.names(zone)
+    sheet.show(name, key, (0.0, 0.0, theme.PAGE_W, theme.PAGE_H))
     deck = edition.cited(edition.say(zone.summary).rstrip("。."), zone.sources) if zone.summary else ""
     edition.head(sheet, "zones", edition.say(zone.name), deck)
     feature = _feature(edition, zone)
@@ -134,7 +136,10 @@ def _write_card(edition: Edition, sheet: Sheet, zone: Zone, top: float) -> float
     placed = sheet.paragraph(x, top + 9.6, theme.RIGHT - x, edition.say(zone.name), theme.H2)
     _write_state(edition, sheet, zone, x, placed.bottom - 0.4)
     y = _write_rows(edition, sheet, zone, x, placed.bottom + 2.6, theme.RIGHT - x, 35.0, close=True)
-    return max(y + 4, top + 64)
+    foot = max(y + 4, top + 64)
+    key, name = edition.names(zone)
+    sheet.show(name, key, (0.0, top, theme.PAGE_W, foot - top))
+    return foot
 
 
 # many sites
@@ -146,7 +151,7 @@ def _write_many(edition: Edition) -> None:
         Column(edition.say(head), x, width) for head, (x, width) in zip(say.ZONE_COLUMNS, COLUMNS_MM, strict=True)
     ]
     table = Flow(columns, edition.setter, partial(_next_page, edition, len(zones)), row_mm=11.0, pad_mm=4.8)
-    rows = [Row(_cells(edition, zone), lit=_is_lit(edition, zone), key=f"{edition.lang}-{zone.id}") for zone in zones]
+    rows = [Row(_cells(edition, zone), _is_lit(edition, zone), *edition.names(zone)) for zone in zones]
     table.balance(rows, NOTE_MM)
     for row in rows:
         table.add(row, keep_with=NOTE_MM if row is rows[-1] else 0.0)
