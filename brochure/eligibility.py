@@ -47,10 +47,11 @@ class Answers(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """One condition with what the answers make of it, and why."""
+    """One condition with what the answers make of it, and why; ``reason`` says both in one sentence."""
 
     condition: Condition
     verdict: Verdict
+    why: Text
     reason: Text
 
 
@@ -156,7 +157,7 @@ def judge(condition: Condition, answers: Answers, words: dict[Question, dict[str
     reason = say.REASON.fill(condition.name, why)
     if condition.basis == "reading":
         reason = Text(f"{reason.zh}（{say.READING.zh}）", f"{reason.en} ({say.READING.en})")
-    return Judged(condition, verdict, reason)
+    return Judged(condition, verdict, why, reason)
 
 
 def conclude(judged: Iterable[Judged]) -> Verdict:
@@ -201,10 +202,11 @@ def _find(record: Record, judged: tuple[Judged, ...], on: datetime.date) -> Find
     return Finding(record, conclude(judged), holds, judged, remark)
 
 
-def _rank(finding: Finding) -> tuple[int, bool, bool, int]:
-    """Return where a finding stands: by verdict, what is spent last, then those of which most is met."""
+def _rank(finding: Finding) -> tuple[int, bool, bool, bool, int]:
+    """Return where a finding stands: by verdict, by how much the source states, what is spent last, most met first."""
     met = sum(each.verdict == "met" for each in finding.conditions)
-    return ORDER.index(finding.verdict), not finding.conditions, finding.is_spent, -met
+    bare, stated = not finding.conditions, finding.remark is None
+    return ORDER.index(finding.verdict), bare, not stated, finding.is_spent, -met
 
 
 def _stage(library: Library, answers: Answers) -> Place | None:

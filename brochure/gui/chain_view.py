@@ -52,6 +52,7 @@ class ChainView(View):
         self._taken_px = 0
         self._build()
         hub.record_chosen.connect(self._follow)
+        hub.own_stage_changed.connect(self._follow_own)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -116,6 +117,13 @@ class ChainView(View):
         self.possible = possible
         self.hub.set_own_stage(self.stages[possible[0]].id if len(possible) == 1 else None)
         self.show_stage(possible[0] if possible else self.current)
+
+    def _follow_own(self, record_id: object) -> None:
+        """Light the stage that the visitor answered elsewhere, or none any more."""
+        places = tuple(place for place, stage in enumerate(self.stages) if stage.id == record_id)
+        if places != self.possible and (places or len(self.possible) == 1):
+            self.possible = places
+            self.show_stage(places[0] if places else self.current)
 
     def _see_stage(self) -> None:
         self.below.setCurrentWidget(self.detail)

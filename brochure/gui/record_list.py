@@ -210,7 +210,7 @@ class Heading(QWidget):
         self._lay()
 
     def _lay(self) -> None:
-        tail = self.tail.sizeHint().width() + 16 if self.tail is not None else 0
+        tail = self.tail.sizeHint().width() + 16 if self.tail is not None and not self.tail.isHidden() else 0
         words = width_of(self.title.text(), "title", 700) + width_of(self.note.text(), "small") + 24
         beside = words <= self.width() - tail
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom

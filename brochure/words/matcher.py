@@ -29,7 +29,7 @@ ANSWER: Final[dict[str, dict[str, Text]]] = {
     },
     "size": {
         "above": Text("规模以上", "Above the threshold"),
-        "small": Text("规模以下", "Below it"),
+        "small": Text("规模以下", "Below the threshold"),
         "micro": Text("小微企业", "Small or micro firm"),
     },
     "stage": {"before": Text("还没注册公司", "Not registered yet")},
@@ -62,8 +62,7 @@ ONLY_READING: Final = Text(
     "原文未列申请条件；下面是我们对适用对象的理解，不足以判定。",
     "The source lists no conditions; below is our reading of whom it is for, which settles nothing.",
 )
-AUTHORITY: Final = Text("以主管部门解释为准", "The competent authority decides")
-AS_OF: Final = Text("以主管部门解释为准 · {}", "The competent authority decides · {}")
+AS_OF: Final = Text("截至 {}，以主管部门解释为准", "As of {}; the competent authority decides")
 VALIDITY: Final = Text("效力{}", "Validity: {}")
 
 STAGE_FITS: Final = Text("适合的阶段", "Stage that fits")
@@ -112,19 +111,24 @@ INTRO: Final = Text(
 )
 PROGRESS: Final = Text("第 {} 问，共 {} 问", "Question {} of {}")
 SKIP: Final = Text("跳过", "Skip")
-BACK: Final = Text("返回结果", "Back to the results")
 UNSET: Final = Text("未答", "open")
 CHANGE: Final = Text("{}：{}，点按可改", "{}: {}; press to change")
 NO_EXPORT_RULE: Final = Text("素材里没有一条按是否出口取舍。", "No rule in the sources turns on exports.")
-GROUP: Final = Text("{} {}", "{} {}")
 NOTHING_IN_GROUP: Final = Text("这一组没有。", "Nothing in this group.")
-NO_CONDITIONS_MORE: Final = Text("另有 {} 项原文未列条件", "{} more list no conditions")
 PUT_IN: Final = Text("{} 项放进手册", "Put {} into brochure")
 PUT_IN_NONE: Final = Text("放进手册", "Put into brochure")
 ALL_IN: Final = Text("已在手册", "In the brochure")
 PUT_DONE: Final = Text("{} 项已放进手册", "{} put into the brochure")
-SOURCE_LINE: Final = Text("{} · {}", "{} · {}")
+QUOTED: Final = Text("“{}”", "“{}”")
+SOURCE_LINE: Final = Text("{} {} {}", "{} {} {}")
+READ_AS: Final = Text("{}（我们的理解）", "{} (our reading)")
+ASKS: Final = Text("{}：{}", "{}. {}")
+POINT: Final = Text("· {}", "· {}")
+FITS_TAB: Final = Text("落在哪里", "Where it fits")
+FITS_ASK: Final = Text(
+    "答了行业，这里列出片区、同行和空缺；答了阶段，列出孵化级。",
+    "Answer the industry to see zones, firms and gaps here; answer the stage to see where on the chain you are.",
+)
 OPEN_CARD: Final = Text("打开“{}”", "Open “{}”")
 SHOW_MATCHER: Final = Text("哪些我能用", "What is for me?")
 SHOW_LIST: Final = Text("返回列表", "Back to the list")
-FITS_TITLE: Final = Text("落在哪里，与谁为邻", "Where it fits, and beside whom")

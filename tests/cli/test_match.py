@@ -68,10 +68,10 @@ def test_lines_tell_the_same_and_who_decides(run, answers: Path) -> None:
     said = run("match", str(answers), "--on", "2025-06-15")
     assert "审批绿色通道·药械六方联审平台  policy-device-fast-lane  [效力待核实]" in said.out
     assert "答“小微企业”，不符合。" in said.out
-    assert "以主管部门解释为准 · 2025-06-15" in said.err
+    assert "截至 2025-06-15，以主管部门解释为准" in said.err
     said = run("match", str(answers), "--on", "2025-06-15", "--lang", "en")
     assert "you answered “Small or micro firm”, which does not meet it." in said.out
-    assert "The competent authority decides · 15 June 2025" in said.err
+    assert "As of 15 June 2025; the competent authority decides" in said.err
     assert "以主管" not in run("match", str(answers), "--quiet").err
 
 
