@@ -46,8 +46,8 @@ class MatcherPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         top = QVBoxLayout()
-        top.setContentsMargins(PAD, 18, PAD, 10)
-        top.setSpacing(8)
+        top.setContentsMargins(PAD, 14, PAD, 8)
+        top.setSpacing(4)
         self._build_head(top)
         column.addLayout(top)
         self._build_results(column)
@@ -111,7 +111,7 @@ class MatcherPanel(QWidget):
             tab.setChecked(key == self.tab)
         self._say_chips()
         self._say_counts()
-        self._fill_choices()
+        self._say_choices()
         self._fill_results()
         self._say_put_in()
 
@@ -129,6 +129,7 @@ class MatcherPanel(QWidget):
     def leave_room(self, right_px: int) -> None:
         """Keep clear of a card that lies over the right side."""
         self._column.setContentsMargins(0, 0, right_px, 0)
+        self._fit_choices()
 
     def set_edge(self, *, edge: bool, back: bool) -> None:
         """Stand at the right with an edge to the list, or in its place with a way back."""
@@ -138,6 +139,7 @@ class MatcherPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_choices()
         self._share_height()
 
     def _share_height(self) -> None:
@@ -163,7 +165,7 @@ class MatcherPanel(QWidget):
         head.addWidget(self.restart)
         head.addWidget(self.back)
         top.addLayout(head)
-        flow = Flow(6)
+        flow = Flow(6, 0)  # the chips keep 44 px for the finger and look 36
         self.chips: dict[str, AnswerChip] = {}
         for question in QUESTIONS:
             chip = self.chips[question] = AnswerChip()
@@ -186,6 +188,8 @@ class MatcherPanel(QWidget):
         inside.addLayout(line)
         self.grid = QGridLayout()
         self.grid.setSpacing(6)
+        for side in (0, 1):
+            self.grid.setColumnStretch(side, 1)
         inside.addLayout(self.grid)
         self.remark = TextBlock("", "small", 400, "secondary")
         inside.addWidget(self.remark)
@@ -229,6 +233,8 @@ class MatcherPanel(QWidget):
 
     def _pick(self, tab: str) -> None:
         self.picked = True
+        if self.scroll.isHidden():
+            self.ask(None)
         self.show_tab(tab)
 
     def _skip(self) -> None:
@@ -253,12 +259,19 @@ class MatcherPanel(QWidget):
                 tab.set_words(self.hub.say(say.VERDICT[key]), len(self.found.of(key)))
 
     def _fill_choices(self) -> None:
-        """Put the choices of the question asked into their grid, in as many columns as their words allow."""
+        """Put the choices of the question asked into their grid."""
         while self.grid.count():
             old = self.grid.takeAt(0).widget()
             old.hide()
             old.deleteLater()
         self.choice_buttons = {}
+        for number, key in enumerate(self.words[self.asking] if self.asking is not None else ()):
+            choice = self.choice_buttons[key] = Choice()
+            choice.clicked.connect(lambda _=False, key=key: self.answer(self.asking, key))
+            self.grid.addWidget(choice, number // 2, number % 2)
+        self._say_choices()
+
+    def _say_choices(self) -> None:
         if self.asking is None:
             return
         question, say_it = self.asking, self.hub.say
@@ -267,15 +280,19 @@ class MatcherPanel(QWidget):
         remark = say.NO_EXPORT_RULE if question == "export" else None if self.answers.given() else say.INTRO
         self.remark.set_text(say_it(remark) if remark is not None else "")
         self.remark.setVisible(remark is not None)
-        for number, (key, text) in enumerate(self.words[question].items()):
-            choice = self.choice_buttons[key] = Choice()
-            choice.set_words(say_it(text), say_it(self._detail(key)))
+        for key, choice in self.choice_buttons.items():
+            choice.set_words(say_it(self.words[question][key]), say_it(self._detail(key)))
             choice.setChecked(self.answers.to(question) == key)
-            choice.clicked.connect(lambda _=False, key=key: self.answer(question, key))
-            self.grid.addWidget(choice, number // 2, number % 2)
-        for side in (0, 1):
-            self.grid.setColumnStretch(side, 1)
-            self.grid.setColumnMinimumWidth(side, 0)
+        self._fit_choices()
+
+    def _fit_choices(self) -> None:
+        room = self.width() - self._column.contentsMargins().right() - 2 * PAD
+        wide = (room - self.grid.spacing()) // 2
+        choices = list(self.choice_buttons.values())
+        for row in (choices[at : at + 2] for at in range(0, len(choices), 2)):
+            tall = max(choice.height_at(wide) for choice in row)
+            for choice in row:
+                choice.setFixedHeight(tall)
 
     def _detail(self, key: str) -> Text:
         record = self.hub.library.find(key)

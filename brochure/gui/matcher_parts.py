@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QSizePolicy
 
@@ -87,14 +87,16 @@ class Choice(Pressable):
         self.detail = detail
         self.set_text(words)
         self.setAccessibleDescription(detail)
-        self.setFixedHeight(self.sizeHint().height())
+
+    def height_at(self, width: int) -> int:
+        """Return how tall the words are at a width; what explains goes on in a second line rather than be cut."""
+        return max(TOUCH_PX, round(self._draw(None, width)))
 
     def sizeHint(self) -> QSize:
-        wide = max(width_of(self.text(), "small", 500), width_of(self.detail, "note"))
-        return QSize(round(wide) + 24, 54 if self.detail else TOUCH_PX)
+        return QSize(160, self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(TOUCH_PX, self.sizeHint().height())
+        return QSize(TOUCH_PX, TOUCH_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.brush()
@@ -103,19 +105,23 @@ class Choice(Pressable):
         painter.setPen(QPen(theme.colour("brand" if on or self.hovered() else "rule"), 1))
         painter.setBrush(theme.colour("brand" if on else "wash" if self.isDown() else "panel"))
         painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
-        top = 7 if self.detail else 12
-        self._paint_line(painter, self.text(), theme.font("small", 500), "on_brand" if on else "text", top)
-        if self.detail:
-            self._paint_line(painter, self.detail, theme.font("note"), "on_brand" if on else "secondary", 28)
+        self._draw(painter, self.width())
         if self.ring:
             theme.paint_focus(painter, QRectF(self.rect()))
 
-    def _paint_line(self, painter: QPainter, words: str, font, colour: str, top: float) -> None:
-        room = self.width() - 2 * SIDE
-        painter.setFont(font)
-        painter.setPen(theme.colour(colour))
-        shown = QFontMetricsF(font).elidedText(words, GuiQt.TextElideMode.ElideRight, room + 1)
-        painter.drawText(QRectF(SIDE, top, room + 2, 20), LEFT, shown)
+    def _draw(self, painter: QPainter | None, width: int) -> float:
+        """Lay out both lines, draw them where there is a painter, and return the height they take."""
+        on, room = self.isChecked(), width - 2 * SIDE
+        fits = width_of(self.text(), "small", 500) <= room
+        words, tall, _ = lay_text(self.text(), "small" if fits else "note", 500 if fits else 400, room)
+        detail, more, _ = lay_text(self.detail, "note", 400, room)
+        more = more if self.detail else 0
+        if painter is not None:
+            top = (self.height() - tall - more) / 2
+            paint_text(painter, words, SIDE, top, "on_brand" if on else "text")
+            if self.detail:
+                paint_text(painter, detail, SIDE, top + tall, "on_brand" if on else "secondary")
+        return tall + more + 14
 
 
 class CountTab(Pressable):
@@ -135,7 +141,7 @@ class CountTab(Pressable):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(80, 56)
+        return QSize(80, 54)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

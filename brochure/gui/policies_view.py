@@ -113,6 +113,7 @@ class PoliciesView(View):
         self.matcher.set_edge(edge=beside, back=instead)
         self.matcher.leave_room(0 if beside else self._right_px)
         self._column.setContentsMargins(margin, 24, 24 if beside else max(margin, self._right_px), 16)
+        self.head.lay()
         self._lay_chips()
 
     def _lay_chips(self) -> None:
@@ -134,6 +135,7 @@ class PoliciesView(View):
 
     def retranslate(self) -> None:
         say_it = self.hub.say
+        self.to_matcher.set_text(say_it(matcher_say.SHOW_MATCHER))
         self.head.set_words(say_it(say.POLICIES), say_it(say.POLICIES_NOTE))
         self.foot.set_text(say_it(say.POLICIES_FOOT))
         for key, chip in self.topics.chips.items():
@@ -143,7 +145,6 @@ class PoliciesView(View):
         self.list.table.setAccessibleName(say_it(say.POLICIES))
         self.list.empty.set_words(say_it(say.NO_POLICY), say_it(say.NO_POLICY_WHY), say_it(say.SHOW_ALL))
         self.list.retranslate()
-        self.to_matcher.set_text(say_it(matcher_say.SHOW_MATCHER))
         self.matcher.retranslate()
         self._lay_chips()
 
@@ -202,11 +203,11 @@ class PoliciesView(View):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(say.NAME, lambda p: Cell(p.name), 8, 370),
-            Column(say.TOPIC, lambda p: Cell(kinds.POLICY_TOPIC[p.topic]), 0.4, 96),
-            Column(say.FOR_WHOM, lambda p: Cell(p.for_whom), 3, 180, rank=2),
+            Column(say.NAME, lambda p: Cell(p.name), 8, 360),
+            Column(say.TOPIC, lambda p: Cell(kinds.POLICY_TOPIC[p.topic]), 0.4, 96, rank=1),
+            Column(say.FOR_WHOM, lambda p: Cell(p.for_whom), 3, 190, rank=3),
             Column(
-                say.LAST_SEEN, lambda p: Cell(say_seen(p.as_of) if p.as_of else kinds.TO_BE_CONFIRMED), 0.4, 112, rank=1
+                say.LAST_SEEN, lambda p: Cell(say_seen(p.as_of) if p.as_of else kinds.TO_BE_CONFIRMED), 0.4, 112, rank=2
             ),
             Column(say.VALIDITY, self._state_cell, 0.4, 132),
             Column(say.IN_BROCHURE, self._add_cell, 0, 60),
