@@ -44,9 +44,30 @@ Park.part((world) => {
 
   const radius = (count) => 11 + 3.2 * Math.log10(count);
 
-  function paint(ctx, { min, max }) {
+  /* What the discs take, so that no name lies under one. */
+  function covers(ctx) {
     if (!on() || !ids.length) return [];
-    const { painter } = world, { k, ox, oy } = painter, taken = [];
+    const { k, ox, oy } = world.painter, discs = apart() ? [] : gathered().filter((group) => group.count > 1), mine = chosen(ctx);
+    const boxes = discs.map((group) => {
+      const x = group.x * k - ox, y = group.y * k - oy, r = radius(group.count);
+      return [x - r, y - r, x + r, y + r];
+    });
+    return mine ? [...boxes, mine.box, [mine.x - 14, mine.y - 14, mine.x + 14, mine.y + 14]] : boxes;
+  }
+
+  /* The one that was chosen, and where its name stands: at every scale, on the side where there is room. */
+  function chosen(ctx) {
+    const i = index().get(state.selected) ?? index().get(state.focused);
+    if (i === undefined) return null;
+    const { k, ox, oy } = world.painter, x = flat[2 * i] * k - ox, y = flat[2 * i + 1] * k - oy, words = Ink.brief(say(nameOf(i)));
+    ctx.font = `700 13px ${Ink.FAMILY}`;
+    const wide = ctx.measureText(words).width, left = x + 22 + wide > state.view()[2];
+    return { i, x, y, words, left, box: left ? [x - 20 - wide, y - 10, x - 14, y + 10] : [x + 14, y - 10, x + 20 + wide, y + 10] };
+  }
+
+  function paint(ctx, { min, max }) {
+    if (!on() || !ids.length) return;
+    const { painter } = world, { k, ox, oy } = painter;
     const seen = (x, y, air) => x >= min.x - air && x <= max.x + air && y >= min.y - air && y <= max.y + air;
     ctx.globalAlpha = state.selected && !index().has(state.selected) ? 0.55 : 1;
     if (apart()) {
@@ -59,19 +80,17 @@ Park.part((world) => {
         const x = group.x * k - ox, y = group.y * k - oy;
         if (!seen(x, y, 24)) continue;
         if (group.count === 1) single(ctx, group.first, x, y);
-        else taken.push(disc(ctx, group.count, x, y));
+        else disc(ctx, group.count, x, y);
       }
     }
     ctx.globalAlpha = 1;
-    const chosen = index().get(state.selected) ?? index().get(state.focused);
-    if (chosen !== undefined) {
-      const x = flat[2 * chosen] * k - ox, y = flat[2 * chosen + 1] * k - oy;
-      ctx.beginPath();
-      ctx.arc(x, y, 12, 0, 7);
-      painter.stroke(ctx, painter.colour("lake"), world.sheet.style.selected);
-      single(ctx, chosen, x, y);
-    }
-    return taken;
+    const mine = chosen(ctx);
+    if (!mine) return;
+    ctx.beginPath();
+    ctx.arc(mine.x, mine.y, 12, 0, 7);
+    painter.stroke(ctx, painter.colour("lake"), world.sheet.style.selected);
+    single(ctx, mine.i, mine.x, mine.y);
+    painter.text(ctx, mine.words, mine.left ? mine.x - 17 : mine.x + 17, mine.y, 13, 700, painter.colour("text"), mine.left ? "right" : "left");
   }
 
   function single(ctx, i, x, y) {
@@ -86,7 +105,6 @@ Park.part((world) => {
     ctx.fill();
     painter.stroke(ctx, painter.colour("lake"), 1.6);
     painter.text(ctx, count > 9999 ? `${Math.floor(count / 1000)}k` : String(count), x, y, 12, 700, painter.colour("lake"), "center", false);
-    return [x - r, y - r, x + r, y + r];
   }
 
   /* Names beside single points where there is room, after all other names. */
@@ -96,7 +114,7 @@ Park.part((world) => {
     let written = 0;
     for (let i = 0; i < ids.length && written < MOST_NAMES; i++) {
       const x = flat[2 * i] * k - ox, y = flat[2 * i + 1] * k - oy;
-      if (x < min.x || x > max.x || y < min.y || y > max.y) continue;
+      if (x < min.x || x > max.x || y < min.y || y > max.y || ids[i] === state.selected || ids[i] === state.focused) continue;
       const words = Ink.brief(say(nameOf(i)));
       ctx.font = `400 12px ${Ink.FAMILY}`;
       const wide = ctx.measureText(words).width, box = [x + 8, y - 8, x + 12 + wide, y + 8];
@@ -158,7 +176,7 @@ Park.part((world) => {
         return points.length;
       },
     },
-    paint, label, offer, open,
+    covers, paint, label, offer, open,
     thing: (id) => (index().has(id) ? [thing(index().get(id))] : []),
     things: () => (on() && ids.length <= MOST_LISTED ? ids.map((_, i) => thing(i)) : []),
     told(verb) {

@@ -4,11 +4,11 @@
 Park.part((world) => {
   const { map, state, make, say, word } = world;
   const credit = make("div", "credit"), bar = make("div", "float bar"), keys = {};
-  for (const key of ["surveyed", "address", "placed", "schematic", "planned"]) {
+  for (const key of ["surveyed", "address", "placed", "red_line", "schematic", "planned"]) {
     const box = make("div", "key", bar);
     keys[key] = { box, canvas: make("canvas", "", box), text: make("span", "", box) };
   }
-  make("div", "rule", bar);
+  const rule = make("div", "rule", bar);
   const box = make("div", "scale", bar), scale = { canvas: make("canvas", "", box), text: make("span", "", box) };
   L.DomEvent.disableClickPropagation(bar);
 
@@ -24,14 +24,14 @@ Park.part((world) => {
 
   function drawKeys() {
     const { painter, sheet } = world, colour = (name) => painter.colour(name);
-    const area = (key, fill, edge) => {
+    const area = (key, fill, edge, dash = [4, 2.6]) => {
       const ctx = sized(keys[key].canvas, 24, 16);
       ctx.beginPath();
       ctx.roundRect(1.5, 1.5, 21, 13, 2);
       ctx.globalAlpha = 0.22;
       ctx.fillStyle = colour(fill);
       ctx.fill();
-      painter.stroke(ctx, colour(edge), 1.6, [4, 2.6]);
+      painter.stroke(ctx, colour(edge), 1.6, dash);
     };
     const ctx = sized(keys.surveyed.canvas, 24, 16);
     ctx.beginPath();
@@ -42,9 +42,13 @@ Park.part((world) => {
     for (const key of ["address", "placed"]) painter.dot(sized(keys[key].canvas, 14, 16), 7, 8, key);
     area("schematic", "grass", "grass");
     area("planned", "gold", "gold");
+    area("red_line", "slate", "slate", []);
     for (const key of ["surveyed", "address", "placed", "schematic"]) keys[key].text.textContent = say(sheet.words.precision[key]);
     keys.planned.text.textContent = word("PLANNED");
-    keys.placed.box.hidden = !sheet.features.some((f) => f.precision === "placed") && !sheet.points.ids.length;
+    keys.red_line.text.textContent = word("RED_LINE");
+    const placed = sheet.features.filter((f) => f.precision === "placed");
+    keys.placed.box.hidden = !placed.some((f) => f.shape === "point") && !sheet.points.ids.length;
+    keys.red_line.box.hidden = !placed.some((f) => f.shape === "polygon");
   }
 
   function drawScale() {
@@ -67,6 +71,8 @@ Park.part((world) => {
 
   function fitBar() {
     bar.style.maxWidth = `${Math.max(300, map.getSize().x - state.inset.right - 32)}px`;
+    rule.hidden = false;
+    rule.hidden = box.offsetTop > rule.offsetTop + rule.offsetHeight; // the scale stands on a line of its own
     credit.style.bottom = `${bar.offsetHeight + 20}px`;
   }
 
@@ -82,10 +88,10 @@ Park.part((world) => {
     const gap = state.lang === "zh" ? "；" : "; ";
     fitBar();
     const grounds = world.each("groundCredit").join(gap);
-    credit.classList.toggle("grounded", Boolean(grounds));
-    for (const line of [`${word("SKETCH_NOTE")}${state.lang === "zh" ? "" : " "}${say(sheet.review)}`, named.join(gap), ...(grounds ? [grounds] : [])]) {
-      make("div", "", credit).textContent = line;
-    }
+    credit.classList.toggle("grounded", Boolean(grounds) || map.getSize().x - state.inset.right < 700); // many lines are read on a ground of their own
+    const lines = [`${word("SKETCH_NOTE")}${state.lang === "zh" ? "" : " "}${say(sheet.review)}`, named.join(gap), ...(grounds ? [grounds] : [])];
+    const narrow = map.getSize().x - state.inset.right < 900; // one after the other they take a line less
+    for (const line of narrow ? [lines.join(state.lang === "zh" ? "　" : " · ")] : lines) make("div", "", credit).textContent = line;
   }
 
   return {

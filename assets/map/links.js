@@ -12,8 +12,8 @@ Park.part((world) => {
     const [kind, id] = words.split("/");
     const f = kind && id && (world.find(id) || world.sheet.features.find((each) => each.record === id));
     if (!f) return false;
-    world.park.show(f.id);
     world.tell("featureTapped", f.id);
+    world.park.show(f.id);
     return true;
   }
 

@@ -3,7 +3,7 @@
 
 Park.part((world) => {
   const { map, state, make, say, word } = world;
-  const A = 6378137, F = 1 / 298.257223563, B = A * (1 - F), RAD = Math.PI / 180;
+  const A = 6378137, F = 1 / 298.257223563, B = A * (1 - F), RAD = Math.PI / 180, LOW = 160;
   let on = false, ends = [], card = null;
 
   /* Vincenty's inverse formula (Survey Review 23, 1975); to a millimetre at the distances of a city. */
@@ -35,7 +35,8 @@ Park.part((world) => {
 
   function say_it() {
     if (!card) return;
-    card.title.textContent = ends.length < 2 ? word(ends.length ? "MEASURE_TO" : "MEASURE_FROM") : `${written(geodesic(ends[0].at, ends[1].at))} · ${word("STRAIGHT")}`;
+    const title = ends.length < 2 ? word(ends.length ? "MEASURE_TO" : "MEASURE_FROM") : `${written(geodesic(ends[0].at, ends[1].at))} · ${word("STRAIGHT")}`;
+    card.title.textContent = title[0].toUpperCase() + title.slice(1);
     const names = ends.length === 2 ? `${named(ends[0])} — ${named(ends[1])}` : ends.length ? named(ends[0]) : word("MEASURE_HOW");
     const rough = ends.some((end) => end.f && end.f.precision === "schematic");
     card.note.textContent = rough ? `${names} · ${word("MEASURE_SKETCH")}` : names;
@@ -58,6 +59,10 @@ Park.part((world) => {
     const size = map.getSize(), { left, right } = state.inset;
     card.box.style.left = `${(left + size.x - right) / 2}px`;
     card.box.style.maxWidth = `${Math.max(260, size.x - left - right - 150)}px`;
+    card.box.style.top = "";
+    const box = card.box.getBoundingClientRect(), meets = ([a, b, c, d]) => a < box.right && box.left < c && b < box.bottom && box.top < d;
+    const over = state.inset.covers.filter((each) => each[3] < LOW && meets(each)); // the folded questions, in a narrow window
+    if (over.length) card.box.style.top = `${Math.max(...over.map((each) => each[3])) + 12}px`;
   }
 
   function add(end) {
@@ -67,8 +72,21 @@ Park.part((world) => {
     if (ends.length === 2) world.tell("measured", JSON.stringify({ metres: geodesic(ends[0].at, ends[1].at), from: named(ends[0]), to: named(ends[1]) }));
   }
 
+  /* How long, where it is written, and what it takes there. */
+  function tag(ctx, [a, b]) {
+    const words = written(geodesic(ends[0].at, ends[1].at)), x = (a[0] + b[0]) / 2, y = (a[1] + b[1]) / 2;
+    ctx.font = `700 13px ${Ink.FAMILY}`;
+    const half = ctx.measureText(words).width / 2 + 9;
+    return { words, x, y, box: [x - half, y - 13, x + half, y + 13] };
+  }
+
+  function covers(ctx) {
+    const spots = ends.map((end) => world.painter.at(end.at)), boxes = spots.map(([x, y]) => [x - 9, y - 9, x + 9, y + 9]);
+    return spots.length < 2 ? boxes : [tag(ctx, spots).box, ...boxes];
+  }
+
   function paint(ctx) {
-    if (!ends.length) return [];
+    if (!ends.length) return;
     const { painter } = world, spots = ends.map((end) => painter.at(end.at));
     if (spots.length === 2) {
       ctx.beginPath();
@@ -84,17 +102,16 @@ Park.part((world) => {
       ctx.fill();
       painter.stroke(ctx, painter.colour("lake"), 3);
     }
-    if (spots.length < 2) return spots.map(([x, y]) => [x - 9, y - 9, x + 9, y + 9]);
-    const words = written(geodesic(ends[0].at, ends[1].at)), x = (spots[0][0] + spots[1][0]) / 2, y = (spots[0][1] + spots[1][1]) / 2;
-    ctx.font = `700 13px ${Ink.FAMILY}`;
-    const half = ctx.measureText(words).width / 2 + 9;
+    if (spots.length < 2) return;
+    const { words, x, y, box } = tag(ctx, spots);
     ctx.beginPath();
-    ctx.roundRect(x - half, y - 13, half * 2, 26, 13);
+    ctx.roundRect(box[0], box[1], box[2] - box[0], 26, 13);
     ctx.fillStyle = painter.colour("lake");
     ctx.fill();
     painter.text(ctx, words, x, y, 13, 700, painter.colour("disc"), "center", false);
-    return [[x - half, y - 13, x + half, y + 13], ...spots.map(([a, b]) => [a - 9, b - 9, a + 9, b + 9])];
   }
+
+  map.on("resize", place);
 
   return {
     verbs: {
@@ -130,7 +147,7 @@ Park.part((world) => {
       add({ f, at: f.shape === "point" ? [f.runs[0][0], f.runs[0][1]] : [middle.lat, middle.lng] });
       return [true];
     },
-    paint, dress: say_it, inset: place,
+    covers, paint, dress: say_it, inset: place,
     reserved: () => (card && !card.box.hidden ? [world.boxOf(card.box)] : []),
     state: () => ({ measuring: on, ends: ends.map((end) => end.at), metres: ends.length === 2 ? geodesic(ends[0].at, ends[1].at) : null }),
   };

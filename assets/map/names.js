@@ -1,4 +1,4 @@
-/* Writes the names: each at its hand-set place for the scale, none over another, the important ones first. */
+/* Places the names: each at its hand-set place for the scale, none over another, the important ones first; then writes them. */
 "use strict";
 
 Ink.Namer = (() => {
@@ -17,6 +17,8 @@ Ink.Namer = (() => {
         if (this.marked(f)) taken.push([x - r, y - r, x + r, y + r]);
       }
       this.labels = [];
+      this.written = [];
+      const drawn = [];
       const size = this.map.getSize(), { right } = this.state.inset, a = this.map.containerPointToLayerPoint([0, 0]);
       const frame = [a.x + 4, a.y + 4, a.x + size.x - right - 4, a.y + size.y - 4];
       const inside = (box) => box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2] && box[3] <= frame[3];
@@ -24,15 +26,16 @@ Ink.Namer = (() => {
       const wanted = [...seen].sort((a, b) => rank(a, this.state) - rank(b, this.state));
       for (const f of wanted) {
         const mine = f.id === this.state.selected;
-        if (this.zoom < f.rules.zoom && !mine) continue;
+        if (this.zoom < f.rules.zoom - (f.shape === "point" && f.scale === "region" ? 0.4 : 0) && !mine) continue;
         const anchor = f.labels[scale] || (mine || f.shape === "point" ? f.labels.park || null : null);
         const label = f.kind === "expressway" ? this.shield(ctx, f, anchor) : this.label(ctx, f, anchor, scale);
         if (!label) continue;
         const place = label.places.find((p) => fits(label.box(p)));
         if (!place) continue;
         taken.push(label.box(place));
+        this.written.push(label.box(place));
         this.labels.push(f.id);
-        label.draw(place);
+        drawn.push(() => label.draw(place));
       }
       let told = false; // the first that finds room says from where
       for (const ring of this.ringLabels) {
@@ -42,9 +45,12 @@ Ink.Namer = (() => {
         if (!place) continue;
         taken.push(boxAt(place));
         told = true;
-        this.text(ctx, words, ...place, 12, 400, this.colour("secondary"));
+        drawn.push(() => this.text(ctx, words, ...place, 12, 400, this.colour("secondary")));
       }
-      this.world.each("label", ctx, bounds, fits, taken);
+      return () => {
+        for (const draw of drawn) draw();
+        this.world.each("label", ctx, bounds, fits, taken);
+      };
     }
 
     shield(ctx, f, anchor) {
@@ -139,7 +145,7 @@ Ink.Namer = (() => {
     }
 
     besidePoint(f, anchor, width, height) {
-      const [x, y] = this.middle(f), gap = f.number ? 17 : f.kind === "interchange" ? 12 : 9;
+      const [x, y] = this.middle(f), gap = f.number ? 17 : f.id === this.state.selected ? 18 : f.kind === "interchange" ? 12 : 9;
       const sides = [[x + gap, y, "left"], [x - gap, y, "right"], [x, y + gap + height / 2, "center"], [x, y - gap - height / 2, "center"]];
       if (f.number) return [sides[2], sides[0], sides[1], sides[3]];
       if (!anchor) return sides;
@@ -154,7 +160,8 @@ Ink.Namer = (() => {
       const box = [f.box[0] * k - ox, f.box[1] * k - oy, f.box[2] * k - ox, f.box[3] * k - oy];
       const cut = [Math.max(box[0], seen[0]), Math.max(box[1], seen[1]), Math.min(box[2], seen[2]), Math.min(box[3], seen[3])];
       const middle = [(cut[0] + cut[2]) / 2, (cut[1] + cut[3]) / 2]; // of what is seen, when the own place is not
-      const spare = cut[2] - cut[0] > width && cut[3] - cut[1] > 60 && f.flat.some((run) => Ink.contains(run, middle, this)) ? [[...middle, "center"]] : [];
+      const ends = [-0.5, 0, 0.5].map((share) => [middle[0] + share * width, middle[1]]);
+      const spare = cut[3] - cut[1] > 60 && ends.every((end) => Ink.within(f, end, this)) ? [[...middle, "center"]] : [];
       if (box[2] - box[0] < 70 && f.kind !== "hill") spare.push([box[0] - 8, (box[1] + box[3]) / 2, "right"], [box[2] + 8, (box[1] + box[3]) / 2, "left"]);
       const [x, y] = this.at(anchor);
       const left = f.box[0] * this.k - this.ox, right = f.box[2] * this.k - this.ox;

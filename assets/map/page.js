@@ -28,6 +28,9 @@
     requestAnimationFrame(step);
   }
 
+  let homing = false; // all other ways to move the map are somebody's wish, and are kept
+  map.on("movestart", () => { state.moved = !homing; });
+
   Object.assign(park, {
     show(id) {
       const f = id ? world.find(id) : null;
@@ -36,7 +39,10 @@
         if (f.layer !== "ground") state.layers.add(f.layer);
         const span = f.shape === "point" && f.scale === "region" ? 0.05 : 0.008, middle = boundsOf(f).getCenter();
         const around = L.latLngBounds([middle.lat - span, middle.lng - span], [middle.lat + span, middle.lng + span]);
+        const { moved } = state; // this flight is nobody's wish for another place: with its card gone, the map goes home
         fit(boundsOf(f).extend(around), 14.1, true); // never so close that the neighbours are lost
+        state.moved = moved;
+        state.flown = true;
       }
       world.redraw();
     },
@@ -48,7 +54,10 @@
       const spots = world.sheet.features.filter((f) => f.kind === "park_outline" || f.kind === "site");
       const bounds = spots.reduce((all, f) => all.extend(boundsOf(f)), L.latLngBounds([]));
       if (!bounds.isValid()) return;
+      homing = true;
       fit(bounds.extend([36.6637, 101.7456]), 14.5, animate);
+      homing = false;
+      state.moved = state.flown = false; // also where the map lay there already
     },
     zoom(step) {
       map.setZoom(map.getZoom() + 0.75 * step, { animate: !calm });
@@ -89,7 +98,7 @@
         left: Number(given.left ?? state.inset.left) || 0, right: Number(given.right) || 0,
         top: Number(given.top) || 0, bottom: Number(given.bottom) || 0, covers: given.covers || [],
       };
-      if (!state.moved && !state.selected) park.home(false);
+      if (!state.moved && !state.selected) park.home(state.flown);
       world.each("inset");
       world.redraw();
     },
@@ -114,9 +123,6 @@
   });
 
   function listen() {
-    let wheeled = false;
-    map.on("dragstart zoomstart", (event) => { state.moved = state.moved || event.type === "dragstart" || wheeled; });
-    map.getContainer().addEventListener("wheel", () => { wheeled = true; }, { passive: true });
     map.on("moveend", () => {
       world.each("settled");
       world.redraw();

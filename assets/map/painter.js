@@ -102,12 +102,14 @@ Ink.Painter = (() => {
         ctx.globalAlpha = 1;
         this.chosen(ctx, chosen);
       }
-      if (this.state.layers.has("chain")) this.chain(ctx, seen);
+      const write = this.names(ctx, seen, bounds, this.world.each("covers", ctx, bounds));
+      if (this.state.layers.has("chain")) this.chain(ctx, seen, bounds);
       for (const f of seen) if (f.shape === "point") this.mark(ctx, f);
       for (const f of seen) if (f.kind === "site" && this.zoom >= 13.4) this.lotus(ctx, f);
       const focused = this.state.focused && seen.find((f) => f.id === this.state.focused);
       if (focused) this.focus(ctx, focused);
-      this.names(ctx, seen, bounds, this.world.each("paint", ctx, bounds));
+      this.world.each("paint", ctx, bounds);
+      write();
       this.day = false;
     }
 
@@ -240,9 +242,14 @@ Ink.Painter = (() => {
       } else if (f.shape === "line") this.stroke(ctx, lake, f.rules.width_px * this.grow + 3);
     }
 
-    chain(ctx, seen) {
+    chain(ctx, seen, { min, max }) {
       const stops = seen.filter((f) => f.number).sort((a, b) => a.number - b.number).map((f) => this.middle(f));
       if (stops.length < 2 || this.zoom < 12.4) return;
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(min.x, min.y, max.x - min.x, max.y - min.y);
+      for (const [left, top, right, bottom] of this.written) ctx.rect(left, top, right - left, bottom - top);
+      ctx.clip("evenodd"); // the line makes way for the names
       ctx.beginPath();
       ctx.moveTo(...stops[0]);
       let length = 0;
@@ -254,6 +261,7 @@ Ink.Painter = (() => {
       }
       const share = this.state.chain;
       this.stroke(ctx, this.colour("gold"), 2.2, share < 1 ? [length * share, length * 2] : []);
+      ctx.restore();
     }
 
     middle(f) {

@@ -2,7 +2,7 @@
 
    A part is a file that calls Park.part((world) => ({ verbs, … })). Its verbs can be asked for as window.park.…; the other
    names it may return are called when something happens: click(event), told(verb, values), dress(), redraw(), settled(),
-   paint(ctx, bounds), offer(point, offer), reserved(), ready(). Names of things only ever become text: they are drawn on a
+   covers(ctx, bounds), paint(ctx, bounds), offer(point, offer), reserved(), ready(). Names of things only ever become text: they are drawn on a
    canvas or set as textContent. */
 "use strict";
 
@@ -11,7 +11,7 @@ const Park = (() => {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const state = {
     lang: "zh", theme: "light", layers: new Set(), selected: null, focused: null, chain: calm ? 1 : 0,
-    inset: { left: 328, right: 0, top: 0, bottom: 0, covers: [] }, moved: false,
+    inset: { left: 328, right: 0, top: 0, bottom: 0, covers: [] }, moved: false, flown: false,
   };
   const world = {
     map, state, calm, HIT: 22, park: {}, parts: [], byId: new Map(), sheet: null, painter: null, ink: null, bridge: null,
@@ -54,18 +54,28 @@ const Park = (() => {
     for (const run of f.runs) for (let i = 0; i < run.length; i += 2) spots.push([run[i], run[i + 1]]);
     return L.latLngBounds(spots);
   };
+  let unfitted = null; // what was to be shown while the page had no room for it: it is not seen yet
+  map.on("resize", () => {
+    if (!unfitted) return;
+    const [bounds, most] = unfitted;
+    unfitted = null;
+    world.fit(bounds, most, false);
+    world.redraw();
+  });
   world.fit = (bounds, most, animate) => {
-    const options = {
-      paddingTopLeft: [state.inset.left + 24, state.inset.top + 40],
-      paddingBottomRight: [state.inset.right + 24, state.inset.bottom + 84], maxZoom: most,
-    };
+    const { left, top, right, bottom } = state.inset, size = map.getSize();
+    if (size.x < left + right + 100 || size.y < top + bottom + 180) {
+      unfitted = [bounds, most];
+      return;
+    }
+    const options = { paddingTopLeft: [left + 24, top + 40], paddingBottomRight: [right + 24, bottom + 84], maxZoom: most };
     if (animate && !calm) map.flyToBounds(bounds, { ...options, duration: 0.5 });
     else map.fitBounds(bounds, { ...options, animate: false });
   };
   world.redraw = () => {
     if (world.held) return;
+    world.each("redraw"); // what floats first: names keep out of its way
     if (world.ink) world.ink.redraw();
-    world.each("redraw");
   };
   world.dress = () => {
     if (!world.ink || world.held) return;

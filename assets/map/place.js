@@ -40,8 +40,15 @@ Park.part((world) => {
   }
 
   function drop() {
+    if (grip) world.redraw(); // names keep out from under it where it came to rest
     grip = null;
     if (handle) handle.classList.remove("held");
+  }
+
+  function covers() {
+    if (!spot) return [];
+    const [x, y] = world.painter.at(spot);
+    return [[x - EDGE, y - EDGE, x + EDGE, y + EDGE]];
   }
 
   function step(event) {
@@ -52,6 +59,7 @@ Park.part((world) => {
     const far = event.shiftKey ? FAR_M : STEP_M;
     move(spot[0] + (turn[0] * far) / METRES, spot[1] + (turn[1] * far) / (METRES * Math.cos((spot[0] * Math.PI) / 180)));
     reveal();
+    world.redraw();
   }
 
   function reveal() {
@@ -96,6 +104,7 @@ Park.part((world) => {
         if (!spot || !finite(given)) return;
         set(given.lat, given.lon);
         reveal();
+        world.redraw();
       },
       stopPlacing() {
         spot = null;
@@ -108,9 +117,11 @@ Park.part((world) => {
     click(event) { // a tap sets the point there; nothing else answers to taps meanwhile
       if (!spot) return false;
       move(event.latlng.lat, event.latlng.lng);
+      world.redraw();
       return true;
     },
     pick: () => (spot ? [true] : []),
+    covers,
     dress() {
       if (handle && label) handle.setAttribute("aria-label", say(label));
     },

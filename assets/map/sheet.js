@@ -103,11 +103,16 @@ const Ink = (() => {
     return inside;
   }
 
+  /* Whether a point lies in a shape of any number of parts: what is in a hole is outside. */
+  function within(f, point, painter) {
+    return f.flat.filter((run) => contains(run, point, painter)).length % 2 === 1;
+  }
+
   /* The list and the card tell a name of any length in full; the map tells its beginning. */
   function brief(words) {
     const letters = Array.from(words);
     return letters.length > 28 ? `${letters.slice(0, 27).join("")}…` : words;
   }
 
-  return { Sheet, brief, flatten, boxOf, area, nearest, contains, clamp, FAMILY };
+  return { Sheet, brief, flatten, boxOf, area, nearest, contains, within, clamp, FAMILY };
 })();

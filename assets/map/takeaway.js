@@ -188,7 +188,8 @@ Park.part((world) => {
     }
     if (card.note) line("div", "note", body, say(card.note));
     line("h3", "", body, word("where"));
-    line("p", "", body, `${say(card.precision)}${state.lang === "zh" ? "：" : ": "}${say(card.basis)}`);
+    const known = say(card.precision), basis = say(card.basis);
+    line("p", "", body, basis.startsWith(known) ? basis : `${known}${state.lang === "zh" ? "：" : ": "}${basis}`);
     near(card, body);
     if (card.sources.length) {
       line("h3", "", body, word("sources"));

@@ -22,7 +22,7 @@ Park.part((world) => {
     }
     world.each("offer", p, offer);
     if (best) return best.f;
-    const inside = seen.filter((f) => f.shape === "polygon" && f.kind !== "water" && f.flat.some((run) => Ink.contains(run, p, painter)));
+    const inside = seen.filter((f) => f.shape === "polygon" && f.kind !== "water" && Ink.within(f, p, painter));
     const small = inside.filter((f) => !f.holds && f.kind !== "hill" && f.kind !== "park_outline");
     if (small.length) return small.sort((a, b) => Ink.area(a) - Ink.area(b))[0];
     for (const f of seen) if (f.shape === "line") offer(f, Ink.nearest(f.flat[0], p, painter).far, 0);
@@ -43,8 +43,8 @@ Park.part((world) => {
 
   world.thingAt = thingAt;
   world.choose = (f) => {
+    world.tell("featureTapped", f.id); // its card first: what it covers is known before the map flies
     world.park.show(f.id);
-    world.tell("featureTapped", f.id);
   };
 
   function listThings() {

@@ -132,7 +132,10 @@ def _base(record: BasePart, _library: Library) -> tuple[list[CardFact], list[Car
     facts = [CardFact(say.BASE_PART[record.part], say.TYPE)]
     if record.direction:
         facts.append(CardFact(kinds.DIRECTION[record.direction], say.SIDE))
-    said = (say.SAID_BY.fill(record.attributed_to),) if record.attributed_to else ()
+    said: tuple[Text, ...] = ()
+    if record.attributed_to:
+        words = say.SAID_BY_LATIN if record.attributed_to.zh[:1].isascii() else say.SAID_BY
+        said = (words.fill(record.attributed_to),)
     return facts, [CardPart(None, (record.statement, *said))]
 
 

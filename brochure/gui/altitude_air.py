@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from brochure import tokens
+from brochure.gui.ground_section import say_metres
 from brochure.gui.text_block import TextBlock
 from brochure.gui.tiles import Tiles
 from brochure.gui.view import Hub
@@ -89,15 +90,16 @@ class AirPanel(Panel):
 
     def show_height(self, height_m: int, name: str | None) -> None:
         """Tell the air at a height, and at the place of this name where one stands there."""
-        say_it, dash = self.hub.say, "—" if self.hub.lang == "zh" else "–"
+        say_it, dash = self.hub.say, "～" if self.hub.lang == "zh" else "–"
         low, high = tokens.PARK_ALTITUDE_M
+        own = say_metres(height_m)
         self.title.set_text(say_it(say.AIR_TITLE))
         self.note.set_text(say_it(say.AIR_NOTE))
         self.oxygen_words.set_text(say_it(say.OXYGEN))
         self.own_share.set_text(f"{oxygen_ratio(height_m):.1%}")
-        self.own_name.set_text(say_it(say.OWN_AT.fill(name, height_m) if name else say.OWN_HEIGHT.fill(height_m)))
+        self.own_name.set_text(say_it(say.OWN_AT.fill(name, own) if name else say.OWN_HEIGHT.fill(own)))
         self.park_share.set_text(f"{oxygen_ratio(high) * 100:.1f}{dash}{oxygen_ratio(low):.1%}")
-        self.park_name.set_text(say_it(say.PARK_AT.fill(low, high)))
+        self.park_name.set_text(say_it(say.PARK_AT.fill(say_metres(low), say_metres(high))))
         self.words.set_text(say_it(difference(height_m, name)))
         for tile, (label, unit, compute, digits) in zip(self.values, VALUES, strict=True):
             tile.label.set_text(say_it(label))
@@ -131,10 +133,10 @@ def difference(height_m: int, name: str | None) -> Text:
     least, most = sorted((abs(top), abs(foot)))
     more = foot > 0 and height_m > high
     if round(least) == 0:
-        return (say.MORE_UP_TO if more else say.LESS_UP_TO).fill(there, int(most) + 1)
+        return (say.MORE_UP_TO if more else say.LESS_UP_TO).fill(there, say.POINTS.fill(int(most) + 1))
     few, many = round(least), round(most)
-    points: Text | int = few if few == many else Text(f"{few}—{many}", f"{few}–{many}")
-    return (say.MORE if more else say.LESS).fill(there, points)
+    apart: Text | int = few if few == many else Text(f"{few}～{many}", f"{few}–{many}")
+    return (say.MORE if more else say.LESS).fill(there, say.POINTS.fill(apart))
 
 
 def _number(value: float, digits: int) -> str:

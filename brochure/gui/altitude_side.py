@@ -234,7 +234,10 @@ class RulerSide(QWidget):
     def _say_here(self) -> None:
         mark, height = self.ruler.here(), self.ruler.value()
         name = mark.name if mark is not None else self.hub.say(say.BETWEEN)
-        self.here.setText(f"{name} · {height}" if self.maximumWidth() >= ROOMY_PX else name)
+        if self.maximumWidth() >= ROOMY_PX:
+            self.here.setText(f"{name} · {height}")
+        else:
+            self.here.setText(name if mark is not None else self.hub.say(places.METRES.fill(height)))
         self.here.setAccessibleName(self.hub.say(say.PLACE_AT.fill(name, height)))
         self.here.setAccessibleDescription(self.hub.say(say.ALL_LISTED))
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from brochure import tokens
 from brochure.gui import theme
+from brochure.gui.ground_section import say_metres
 from brochure.gui.record_link import RecordLink
 from brochure.gui.text_block import TextBlock
 from brochure.gui.tiles import Tiles
@@ -121,7 +122,7 @@ class StudiesPanel(Panel):
 
 def said_range(study: BasePart) -> Text:
     """Return the altitudes a study covers, in words."""
-    low, high = (None if each is None else round(each) for each in (study.low_m, study.high_m))
+    low, high = (None if each is None else say_metres(round(each)) for each in (study.low_m, study.high_m))
     if low is not None and high is not None:
         return say.STUDY_RANGE.fill(low, high)
     return say.STUDY_UP_TO.fill(high) if high is not None else say.STUDY_FROM.fill(low)

@@ -12,7 +12,7 @@ from brochure.gui.altitude_studies import StudiesPanel
 from brochure.gui.base_parts import ClaimBox
 from brochure.gui.flow import Flow
 from brochure.gui.profile_chart import ProfileChart
-from brochure.gui.ruler import ROOMY_PX
+from brochure.gui.ruler import NARROW_PX, ROOMY_PX
 from brochure.gui.spot import LEAST_PX, Spot
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub, View
@@ -22,11 +22,15 @@ from brochure.model.kinds import BasePart, Place
 from brochure.model.record import Record
 from brochure.words import altitude as say
 from brochure.words import places, window
+from brochure.words.dates import say_seen
 
 START_M = 3650
 PROFILE_PX = 236, 340
-PAGE_PX, BESIDE_PX = 420, 720
-"""With less than the first for the page the ruler gives way; with less than the second panels stand in one column."""
+PAGE_PX, BESIDE_PX, LEAST_PAGE_PX = 420, 720, 400
+"""With less than the first for the page the ruler takes less, with less than the second panels stand in one column.
+Where even the narrow ruler would leave less than the third it waits until the card is put away."""
+LINE_PX = 34
+"""One of the two sentences below each other: close enough to be read as one, its spot is still as tall as a finger."""
 
 
 class AltitudeView(View):
@@ -42,7 +46,8 @@ class AltitudeView(View):
         self.side = RulerSide(hub)
         self.ruler = self.side.ruler
         row.addWidget(self.side)
-        row.addWidget(Rule(standing=True))
+        self.edge = Rule(standing=True)
+        row.addWidget(self.edge)
         row.addWidget(self._build_page(), 1)
         self._build_spots()
         self.side.moved.connect(self._say_air)
@@ -58,6 +63,7 @@ class AltitudeView(View):
         lead = [part for kind in ("altitude", "site") for part in self._of(kind)[:1]]
         for block, part in zip((self.lead, self.lead_site), lead, strict=False):
             block.set_text(say_it(part.statement))
+        self._say_lead_note()
         self._say_section()
         self.base.retranslate()
         self._say_claim()
@@ -89,7 +95,12 @@ class AltitudeView(View):
         left = self.width() - self._taken_px
         narrow = left - ROOMY_PX < PAGE_PX
         self.side.set_narrow(narrow=narrow)
-        page = left - self.side.width()
+        room = left - NARROW_PX >= LEAST_PAGE_PX
+        if not room:
+            self.side.close_list()
+        self.side.setVisible(room)
+        self.edge.setVisible(room)
+        page = left - (self.side.width() if room else 0)
         self.base.set_narrow(narrow=page < BESIDE_PX)
         margin = 16 if page < PAGE_PX else 32
         self.page.layout().setContentsMargins(margin, 16, margin, 14)
@@ -150,11 +161,12 @@ class AltitudeView(View):
         self._head.setSpacing(8)
         self._head.addWidget(self.title, 1)
         self._head.addWidget(self._buttons)
+        self.lead_note = TextBlock("", "note", 400, "secondary")
         for block in (self.lead, self.lead_site):
-            block.setMinimumHeight(LEAST_PX)
             self._said.addWidget(block, int(block is self.lead_site))
         whole.addLayout(self._head)
         whole.addLayout(self._said)
+        whole.addWidget(self.lead_note)
         return whole
 
     def _fit_head(self, room: int) -> None:
@@ -167,6 +179,8 @@ class AltitudeView(View):
         beside = self.lead.sizeHint().width() + self.lead_site.sizeHint().width() + 24 <= room
         self._said.setDirection(across if beside else down)
         self._said.setSpacing(24 if beside else 0)
+        for block in (self.lead, self.lead_site):
+            block.setMinimumHeight(LEAST_PX if beside else LINE_PX)
 
     def _build_spots(self) -> None:
         """Make every height, share and area on the page lead to the record that says it."""
@@ -181,6 +195,10 @@ class AltitudeView(View):
         for key, spot in self.spots.items():
             spot.cover(covered[key])
         self.chart_spots = [ChartSpots(self.hub, chart) for chart in (self.profile, self.timeline, self.sides)]
+        last: QWidget = self.add_button  # the keyboard reads down the page; spots are made last
+        for key in ("altitude", "area", "own", "park"):
+            QWidget.setTabOrder(last, self.spots[key])
+            last = self.spots[key]
 
     def _say_spots(self) -> None:
         library = self.hub.library
@@ -213,6 +231,15 @@ class AltitudeView(View):
         here = self.ruler.here()
         self.air.show_height(self.ruler.value(), here.name if here is not None else None)
         self.spots["own"].lead_to(self.side.place_here())
+
+    def _say_lead_note(self) -> None:
+        """Say when and where the two sentences were read, and whose the ideal band is."""
+        parts = [part for part in self._of("altitude") if part.as_of]
+        author = next((part.attributed_to for part in parts if part.attributed_to is not None), None)
+        self.lead_note.setVisible(author is not None)
+        if author is not None and parts[0].as_of is not None:
+            marks = ",".join(str(source.mark) for source in self.hub.library.sources(parts[0]))
+            self.lead_note.set_text(self.hub.say(say.LEAD_NOTE.fill(say_seen(parts[0].as_of), marks, author)))
 
     def _say_section(self) -> None:
         self.section_title.set_text(self.hub.say(places.SECTION_TITLE))

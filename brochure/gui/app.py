@@ -210,7 +210,7 @@ class Warmer(QObject):
         QTimer.singleShot(60, self, self._next)
 
     def _next(self) -> None:
-        from brochure.gui.main_window import log_failure
+        from brochure.gui.log import log_failure
 
         if not self._steps:
             return

@@ -78,7 +78,7 @@ class Timeline(QWidget):
             x, top = (frame.left(), self.TOP + 22.0) if beside else (float(self.LEFT_PX), frame.top() + 16)
             painter.setFont(theme.font("body", 700))
             painter.setPen(theme.colour("text"))
-            painter.drawText(QPointF(x, top), step.when)
+            painter.drawText(QPointF(x, top), step.when[:1].upper() + step.when[1:])
             layout, _, _ = self._lay(step, self.width())
             paint_text(painter, layout, x, top + 10, "secondary")
 
@@ -109,7 +109,7 @@ class Timeline(QWidget):
 class Surroundings(QWidget):
     """A dashed box with a neighbour at each side; it shows directions, not a shape."""
 
-    BOX = QSize(96, 84)
+    BOX, LARGEST = QSize(96, 84), QSize(148, 132)
 
     def __init__(self) -> None:
         super().__init__()
@@ -140,9 +140,10 @@ class Surroundings(QWidget):
         painter.setBrush(theme.colour("wash"))
         painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
         name, area, converted = self.middle
-        self._words(painter, name, box.adjusted(2, 6, -2, -48), 500, "text")
-        self._words(painter, area, box.adjusted(2, 34, -2, -26), 400, "secondary")
-        self._words(painter, converted, box.adjusted(2, 54, -2, -6), 400, "secondary")
+        words = QRectF(box.left(), centre.y() - self.BOX.height() / 2, box.width(), self.BOX.height())
+        self._words(painter, name, words.adjusted(2, 6, -2, -48), 500, "text")
+        self._words(painter, area, words.adjusted(2, 34, -2, -26), 400, "secondary")
+        self._words(painter, converted, words.adjusted(2, 54, -2, -6), 400, "secondary")
         painter.setPen(QPen(theme.colour("secondary"), 1))
         for start, end in (
             (QPointF(centre.x(), box.top() - 12), QPointF(centre.x(), box.top())),
@@ -161,12 +162,10 @@ class Surroundings(QWidget):
         return [self._box(), *(frames[direction] for direction in self.sides)]
 
     def _box(self) -> QRectF:
-        return QRectF(
-            (self.width() - self.BOX.width()) / 2,
-            (self.height() - self.BOX.height()) / 2,
-            self.BOX.width(),
-            self.BOX.height(),
-        )
+        """Return the box: it grows with the panel, as long as the words at its sides keep their room."""
+        wide = min(max(self.BOX.width(), self.width() * 0.28), self.LARGEST.width())
+        tall = min(max(self.BOX.height(), self.height() * 0.34), self.LARGEST.height())
+        return QRectF((self.width() - wide) / 2, (self.height() - tall) / 2, wide, tall)
 
     def _frames(self) -> dict[str, QRectF]:
         box = self._box()
@@ -174,8 +173,8 @@ class Surroundings(QWidget):
         return {
             "north": QRectF(0, 0, self.width(), box.top() - 14),
             "south": QRectF(0, box.bottom() + 14, self.width(), self.height() - box.bottom() - 14),
-            "west": QRectF(0, box.top() - 10, side, 100),
-            "east": QRectF(box.right() + 18, box.top() - 10, side, 100),
+            "west": QRectF(0, box.center().y() - 52, side, 100),
+            "east": QRectF(box.right() + 18, box.center().y() - 52, side, 100),
         }
 
     def _paint_side(

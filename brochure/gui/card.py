@@ -127,11 +127,15 @@ class Card(Panel):
             marks.add(StatusMark(mark, self.hub.say(word)))
         if not self.content.marks:  # what it is, where no state stands
             marks.add(TextBlock(self.hub.say(self._eyebrow()), "small", 400, "secondary"))
+        room = tokens.CARD_PX - PAD - 8 - 44 - 12 - (56 if len(self.trail) > 1 else 0)
+        marks.setMinimumHeight(marks.flow.heightForWidth(room))  # more marks than one line holds push the name down
         top.addWidget(marks, stretch=1, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.close_button = IconButton("close", self.hub.say(say.CLOSE_CARD), size=44)
         self.close_button.clicked.connect(self.hub.close_card)
         top.addWidget(self.close_button)
         column.addLayout(top)
+        if marks.flow.heightForWidth(room) > 44:
+            column.addSpacing(6)
         name = self.content.name
         first, second = (name.zh, name.en) if self.hub.lang == "zh" else (name.en, name.zh)
         if self.content.kind == "figures":  # a label that stands behind a number elsewhere opens a card here
@@ -213,6 +217,7 @@ class Card(Panel):
     def _middle(self) -> QWidget:
         assert self.content is not None
         self.scroll = QScrollArea()
+        self.scroll.setAccessibleName(self.hub.say(say.REST))
         self.scroll.setWidgetResizable(True)
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
@@ -260,7 +265,7 @@ class Card(Panel):
 
     def _add_related(self, column: QVBoxLayout, related: Sequence[Record]) -> None:
         self._add_heading(column, say.RELATED)
-        chips = Flow(8)
+        chips = Flow(8, 0)
         for other in related[:RELATED_SHOWN]:
             name = getattr(other, "short", None) or other.name
             if isinstance(other, Partner) and other.status is not None:  # never to be taken for a tenant

@@ -1,5 +1,6 @@
 """The small map of the chain: its discs are pressed to choose a stage, and lit as the climb beside it is."""
 
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -14,6 +15,8 @@ from brochure.gui.widgets import CENTRE, Pressable
 
 TOUCH_PX = 44
 DISC_PX = 13
+CLEAR_PX, SWING, STEPS = 24, 0.36, 48
+"""A line that would pass another disc nearer than the first swings out to the east by a share of its length."""
 
 
 class DiscKey(Pressable):
@@ -34,6 +37,7 @@ class ChainMap(DrawingPicture):
     """A press near a disc tells its stage (``chosen``), one anywhere else opens the map (``pressed``)."""
 
     chosen = Signal(int)
+    top_radius_px = theme.RADIUS - 1
 
     def __init__(self, count: int) -> None:
         super().__init__()
@@ -88,14 +92,10 @@ class ChainMap(DrawingPicture):
 
     def _paint_line(self, painter: QPainter) -> None:
         """Join the discs in their order, leaving their numbers free."""
-        for start, end in zip(self.discs, self.discs[1:], strict=False):
-            length = math.hypot(end.x() - start.x(), end.y() - start.y())
-            if length <= 2 * DISC_PX:
-                continue
-            cut = (end - start) * (DISC_PX / length)
+        for hop in hops_between(self.discs):
             for colour, width in (("panel", 3.5), ("gold", 1.6)):
                 painter.setPen(QPen(theme.colour(colour, 0.7), width))
-                painter.drawLine(start + cut, end - cut)
+                painter.drawPolyline(hop)
 
     def _paint_disc(self, painter: QPainter, index: int, at: QPointF, light: Light) -> None:
         own, following = light.kind == "own", light.kind == "next"
@@ -112,3 +112,27 @@ class ChainMap(DrawingPicture):
         painter.setFont(theme.font("small", 700))
         painter.setPen(theme.colour("on_brand" if own else "text"))
         painter.drawText(QRectF(at.x() - 14, at.y() - 14, 28, 28), CENTRE, str(index + 1))
+
+
+def hops_between(discs: Sequence[QPointF]) -> list[list[QPointF]]:
+    """Return the lines from disc to disc, pixels: straight, or swung to the east round the discs that lie between."""
+    hops = []
+    for start, end in itertools.pairwise(discs):
+        others = [disc for disc in discs if disc not in (start, end)]
+        line = _line(start, end, 0.0)
+        if any(_apart(point, other) < CLEAR_PX for point in line for other in others):
+            line = _line(start, end, SWING * _apart(start, end))
+        free = [point for point in line if min(_apart(point, start), _apart(point, end)) >= DISC_PX]
+        if len(free) > 1:
+            hops.append(free)
+    return hops
+
+
+def _line(start: QPointF, end: QPointF, swing_px: float) -> list[QPointF]:
+    middle = (start + end) / 2 + QPointF(swing_px, 0)
+    shares = [step / STEPS for step in range(STEPS + 1)]
+    return [start * (1 - t) ** 2 + middle * (2 * t * (1 - t)) + end * t**2 for t in shares]
+
+
+def _apart(one: QPointF, other: QPointF) -> float:
+    return math.hypot(one.x() - other.x(), one.y() - other.y())

@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from brochure import tokens
-from brochure.gui.chain_map import ChainMap
+from brochure.gui.chain_map import ChainMap, hops_between
 from brochure.gui.facts import FactBlock
 from brochure.gui.jobs import Job
 from brochure.gui.status_mark import StatusMark
 from brochure.gui.view import Hub
 from brochure.gui.widgets import Button, Panel, Rule
+from brochure.maps.outline import around
 from brochure.model.kinds import Figure, Stage
 from brochure.words import chain as say
 from brochure.words import places
@@ -19,6 +20,14 @@ from brochure.words import places
 COUNTS = ("incubating-firms", "carriers", "national-incubators", "national-maker-spaces")
 """Measures shown beside the chain, in this order."""
 MAP_LAYERS = ("ground", "zones", "base", "chain", "access")
+NAMED = (
+    "zone-core", "zone-qhusp", "zone-phase3", "zone-kangyang", "zone-dayou-hill", "zone-wetland", "river-beichuan",
+)  # fmt: skip
+"""What the small map writes: enough to know where one is; the places of the stages stand in their columns."""
+LINE_FREE_MM = 1.6
+PARK, PARK_NAME_MM, WEST_MM = "zone-core", (-4.6, 1.6), 6.0
+"""Inside its outline discs and line leave the park's name no room: it stands west of the last disc, so far from it, and
+the map shows so much more of the west."""
 SIDE_PX, COUNTS_PX, TOUCH_PX = 344, 300, 44
 ANY_PX = 16_777_215
 
@@ -62,6 +71,9 @@ class ChainSide(QWidget):
         self.setMinimumWidth(SIDE_PX if beside else 0)
         self.setMaximumWidth(SIDE_PX if beside else ANY_PX)
         self.picture.setMinimumHeight(200 if beside else 380)
+        across = 1 if not (beside or tight) else 2  # beside a tall map the counts stand below each other
+        for number, (block, _) in enumerate(self.counts):
+            self._grid.addWidget(block, number // across, number % across)
 
     def draw(self) -> None:
         """Draw the small map for the place it has, beside the window."""
@@ -78,20 +90,32 @@ class ChainSide(QWidget):
         tall_km = (max(lats) - min(lats)) * 111.2 if lats else 6.0
         library, lang, dress = self.hub.library, self.hub.lang, self.hub.theme
         mm_per_km = min((height - 24) / max(tall_km, 1.0), 20.0)
+        west = picture_view(width, height, mm_per_km, centre)
+        centre = west.position((width / 2 - WEST_MM, height / 2))
         sheet = picture_view(width, height, mm_per_km, centre)
         where = {each.id: sheet.point(each.parts[0][0]) for each in features if each.kind == "incubator"}
-        discs = [where.get(stage.feature or "", (-100.0, -100.0)) for stage in self.stages]
+        last = where.get(self.stages[-1].feature or "") if self.stages else None
+        anchors = {PARK: sheet.position((last[0] + PARK_NAME_MM[0], last[1] + PARK_NAME_MM[1]))} if last else {}
+        discs = [
+            QPointF(x * PX_PER_MM, y * PX_PER_MM)
+            for x, y in (where.get(stage.feature or "", (-100.0, -100.0)) for stage in self.stages)
+        ]
+        free = [
+            around((point.x() / PX_PER_MM, point.y() / PX_PER_MM), LINE_FREE_MM)
+            for hop in hops_between(discs)
+            for point in hop
+        ]
 
         def work(_: Job) -> object:
             return build_picture(
                 library, lang, dress, width_mm=width, height_mm=height, mm_per_km=mm_per_km, centre=centre,
-                layers=MAP_LAYERS,
+                layers=MAP_LAYERS, named=NAMED, anchors=anchors, keep_free=free,
             )  # fmt: skip
 
         def drawn(drawing: object) -> None:
             if job is self._drawing:
                 self.picture.set_drawing(drawing)
-                self.picture.set_discs([QPointF(x * PX_PER_MM, y * PX_PER_MM) for x, y in discs])
+                self.picture.set_discs(discs)
 
         job = self._drawing = Job(work, self)
         job.done.connect(drawn)
@@ -130,7 +154,7 @@ class ChainSide(QWidget):
         if not any(figures):
             return
         panel = Panel()
-        grid = QGridLayout(panel)
+        grid = self._grid = QGridLayout(panel)
         grid.setContentsMargins(16, 12, 16, 12)
         grid.setHorizontalSpacing(16)
         for number, figure in enumerate(each for each in figures if each is not None):

@@ -1,20 +1,20 @@
 """孵化: six stages on one line, the chosen one or three questions below, a small map, counts and the growth ladder."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from brochure import tokens
 from brochure.gui.chain_side import SIDE_PX, ChainSide
-from brochure.gui.climb import Climb
+from brochure.gui.climb import UPRIGHT_PX, Climb
 from brochure.gui.ladder import LadderPanel
+from brochure.gui.pages import Pages
 from brochure.gui.stage_column import Light, Rung
 from brochure.gui.stage_detail import TALL_PX, StageDetail
 from brochure.gui.stage_questions import QuestionPanel
@@ -35,6 +35,7 @@ BESIDE_MORE_PX = 50
 """Beside the ladder the stage is narrower, so its longest words need two lines more."""
 UPRIGHT_ROOM_PX, NARROW_PX = 800, 740
 """With less than the first map and counts stand below each other, with less than the second the panels do too."""
+CLIMB_PX, NARROW_EDGE_PX, ANY_PX = 540, 16, 16_777_215
 PEEK_PX = 56
 """So much of the ladder's heading is seen where the whole does not fit, to tell that there is more below."""
 
@@ -76,7 +77,7 @@ class ChainView(View):
     def new_visitor(self) -> None:
         """Forget the answers and the visitor's own stage, and show the first stage."""
         self.questions.clear()
-        self.below.setCurrentWidget(self.detail)
+        self.below.show_page(self.detail)
         self.show_stage(0)
         self.scroll.verticalScrollBar().setValue(0)
 
@@ -93,8 +94,8 @@ class ChainView(View):
 
     def ask(self) -> None:
         """Show the three questions in place of the stage."""
-        self.below.setCurrentWidget(self.questions)
-        self.scroll.ensureWidgetVisible(self.below, 0, 0)
+        self.below.show_page(self.questions)
+        self._show_below()
         next(iter(self.questions.choices.values())).parts["idea"].setFocus()
 
     def _lights(self) -> list[Light]:
@@ -117,6 +118,12 @@ class ChainView(View):
         self.possible = possible
         self.hub.set_own_stage(self.stages[possible[0]].id if len(possible) == 1 else None)
         self.show_stage(possible[0] if possible else self.current)
+        if self.below.current() is self.questions:
+            self._show_below()
+
+    def _show_below(self) -> None:
+        """Scroll to all of the questions, once they have the height that their words ask for."""
+        QTimer.singleShot(0, self, lambda: self.scroll.ensureWidgetVisible(self.below, 0, tokens.GAP_PX))
 
     def _follow_own(self, record_id: object) -> None:
         """Light the stage that the visitor answered elsewhere, or none any more."""
@@ -126,11 +133,11 @@ class ChainView(View):
             self.show_stage(places[0] if places else self.current)
 
     def _see_stage(self) -> None:
-        self.below.setCurrentWidget(self.detail)
+        self.below.show_page(self.detail)
         self.climb.columns[self.current].setFocus()
 
     def _choose(self, index: int) -> None:
-        self.below.setCurrentWidget(self.detail)
+        self.below.show_page(self.detail)
         self.show_stage(index)
 
     def _build(self) -> None:
@@ -154,9 +161,9 @@ class ChainView(View):
         self.questions = QuestionPanel(self.hub, self.stages)
         self.questions.answered.connect(self._answered)
         self.questions.closed.connect(self._see_stage)
-        self.below = QStackedWidget()
-        self.below.addWidget(self.detail)
-        self.below.addWidget(self.questions)
+        self.below = Pages()
+        self.below.add(self.detail)
+        self.below.add(self.questions)
         self._below_row = QHBoxLayout()
         self._below_row.setContentsMargins(tokens.MARGIN_PX, 0, 0, 0)
         self._below_row.setSpacing(tokens.GAP_PX)
@@ -217,6 +224,10 @@ class ChainView(View):
         self._row.setSpacing(tokens.MARGIN_PX if beside else tokens.GAP_PX)
         self.side.arrange(beside=beside, tight=room < UPRIGHT_ROOM_PX)
         self.side.setVisible(not beside or self._taken_px == 0)
+        rows = room - NARROW_EDGE_PX < UPRIGHT_PX
+        self.climb.setMaximumHeight(ANY_PX if beside or rows else CLIMB_PX)  # upright the map takes what is left
+        self._row.setStretch(0, int(beside))
+        self._row.setStretch(1, int(not beside))
         narrow = room - (SIDE_PX + tokens.MARGIN_PX if self.side.isVisibleTo(self) and beside else 0) < NARROW_PX
         self.detail.set_narrow(narrow=narrow)
         self.questions.set_narrow(narrow=narrow)
@@ -228,7 +239,7 @@ class ChainView(View):
         self.detail.setMinimumHeight(TALL_PX + (BESIDE_MORE_PX if ladder_beside else 0))
         self.ladder.setMaximumWidth(LADDER_PX if ladder_beside else 16_777_215)
         self.ladder.setMinimumWidth(LADDER_PX if ladder_beside else 0)
-        margin = max(tokens.MARGIN_PX if room >= BESIDE_PX else 16, self._taken_px)
+        margin = max(tokens.MARGIN_PX if room >= BESIDE_PX else NARROW_EDGE_PX, self._taken_px)
         self.page.layout().setContentsMargins(0, 0, margin, 16)
         seen = self.scroll.viewport().height()
         below = 0 if ladder_beside else self.ladder.sizeHint().height() + 2 * tokens.GAP_PX
@@ -241,10 +252,12 @@ class ChainView(View):
         level = kinds.LEVEL[stage.level] if stage.level else places.LEVEL_UNKNOWN
         feature = next((each for each in self.hub.library.features if each.id == stage.feature), None)
         short = self.hub.say(feature.short).replace("\n", " ") if feature is not None and feature.short else ""
+        back = "en" if self.hub.lang == "zh" else "zh"
+        other = feature.short.to(back).replace("\n", " ") if feature is not None and feature.short else ""
         return Rung(
             stage.order, first, short, second if second != first else "", self.hub.say(stage.role),
             "operating" if stage.level else "unverified", self.hub.say(level),
-            self._zone_name(zone) if isinstance(zone, Zone) else self.hub.say(stage.place),
+            self._zone_name(zone) if isinstance(zone, Zone) else self.hub.say(stage.place), other,
         )  # fmt: skip
 
     def _zone_name(self, zone: Zone) -> str:

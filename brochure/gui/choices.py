@@ -10,9 +10,14 @@ from brochure.gui import theme
 from brochure.gui.icons import paint_icon
 from brochure.gui.pressable import CENTRE, LEFT, Pressable, width_of
 
+CHIP_PX, CHIP_TOUCH_PX = 32, 44
+
 
 class Chip(Pressable):
-    """A filter with a count, or a link to a related thing when it has an icon and no count."""
+    """A filter with a count, or a link to a related thing when it has an icon and no count.
+
+    It looks 32 high and is pressed at 44: rows of them need no gap between.
+    """
 
     def __init__(
         self, text: str = "", count: int | None = None, icon: str | None = None, mark: str | None = None
@@ -38,13 +43,15 @@ class Chip(Pressable):
     def sizeHint(self) -> QSize:
         lead = 22 if self.icon_name or self.mark else 16 if self.dot else 0
         tail = width_of(str(self.count), "small") + 7 if self.count is not None else 0
-        return QSize(round(24 + lead + width_of(self.text(), "small", 500) + tail), 32)
+        return QSize(round(24 + lead + width_of(self.text(), "small", 500) + tail), CHIP_TOUCH_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         from brochure.gui.status_mark import paint_mark
 
         painter = self.brush()
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.translate(0, (self.height() - CHIP_PX) / 2)
+        shape = QRectF(0, 0, self.width(), CHIP_PX)
+        frame = shape.adjusted(0.5, 0.5, -0.5, -0.5)
         on = self.isChecked()
         painter.setPen(QPen(theme.colour("brand" if on or self.hovered() else "rule"), 1))
         painter.setBrush(theme.colour("brand" if on else "panel" if self.count != 0 else "ground"))
@@ -71,7 +78,7 @@ class Chip(Pressable):
             painter.setPen(ink if on else theme.colour("secondary"))
             painter.drawText(QRectF(x + words + 7, 0, 60, 32), LEFT, str(self.count))
         if self.ring:
-            theme.paint_focus(painter, QRectF(self.rect()), 15)
+            theme.paint_focus(painter, shape, 15)
 
     def _name(self) -> None:
         self.setAccessibleName(self.text() if self.count is None else f"{self.text()} {self.count}")

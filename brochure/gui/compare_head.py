@@ -1,10 +1,12 @@
 """The head of a column: where the thing lies, both its names, its state, and the ways to move it or let it go."""
 
+import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from brochure.desk.compare import Column
+from brochure.drawing import Drawing, Group, Rect, Stroke
 from brochure.gui import theme
 from brochure.gui.drawing_painter import DrawingPicture
 from brochure.gui.icons import RECORD_ICONS, paint_icon
@@ -150,7 +152,18 @@ def _picture(column: Column, hub: Hub) -> QWidget:
     drawing = build_mini_map(
         hub.library.features, lang=hub.lang, selected=column.feature, width_mm=width, height_mm=height, named=False
     )
-    picture = DrawingPicture(in_the_dark(drawing) if hub.theme == "dark" else drawing)
+    picture = DrawingPicture(_on_the_panel(in_the_dark(drawing)) if hub.theme == "dark" else drawing)
     picture.setFixedSize(*MAP_PX)
     picture.setAccessibleName(hub.say(say.MINI_MAP.fill(column.name)))
     return picture
+
+
+def _on_the_panel(drawing: Drawing) -> Drawing:
+    """Return a small map whose paper, white in print, has the colours of the panel it lies on."""
+    whole = drawing.shapes[0]
+    assert isinstance(whole, Group)
+    paper = whole.shapes[0]
+    assert isinstance(paper, Rect)
+    edge = Stroke(theme.colour("rule").name(), 0.2)
+    paper = msgspec.structs.replace(paper, fill=theme.colour("ground").name(), stroke=edge)
+    return msgspec.structs.replace(drawing, shapes=(msgspec.structs.replace(whole, shapes=(paper, *whole.shapes[1:])),))

@@ -40,11 +40,11 @@ class Picker(Panel):
         column.addLayout(head)
         self.line = QLineEdit()
         self.line.setMaxLength(60)
-        self.line.setMinimumHeight(44)
+        self.line.setFixedHeight(44)
         self.line.textChanged.connect(lambda _: self.fill())
         self.line.installEventFilter(self)
         column.addWidget(self.line)
-        self.kinds = Segmented([(ALL, ""), *((kind, "") for kind in COMPARABLE)], ALL)
+        self.kinds = Segmented([(ALL, ""), *((kind, "") for kind in COMPARABLE)], ALL, 44)
         self.kinds.chosen.connect(self._choose_kind)
         column.addWidget(self.kinds)
         self.area = QScrollArea()
@@ -54,7 +54,7 @@ class Picker(Panel):
         column.addWidget(self.area, 1)
         self.none = TextBlock("", "body", 400, "secondary")
         self.none.hide()
-        column.addWidget(self.none)
+        column.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
         self.hide()
         self.retranslate()
 
@@ -104,6 +104,7 @@ class Picker(Panel):
         self.area.setWidget(page)
         page.layout().activate()
         bar.setValue(read_to)
+        self.area.setVisible(bool(self.rows))
         self.none.setVisible(not self.rows)
         self._at = next((number for number, row in enumerate(self.rows) if row.record_id == at), 0)
         self._light()
@@ -111,7 +112,7 @@ class Picker(Panel):
     def wanted_height(self, room: int) -> int:
         """Return how tall it wants to be in the room below its button."""
         rows = max(LEAST_ROWS, len(choices(self.hub.library)))
-        return min(room, 44 + 6 + 44 + 6 + 36 + 6 + rows * ROW_PX + 14 + 2 * self.SHADOW)
+        return min(room, 44 + 6 + 44 + 6 + 44 + 6 + rows * ROW_PX + 14 + 2 * self.SHADOW)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and event.type() == QEvent.Type.KeyPress and self._key(event):

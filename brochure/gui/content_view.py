@@ -256,7 +256,7 @@ class ContentView(View):
             return
         self.job = None
         if not isinstance(error, BrochureError):
-            from brochure.gui.main_window import log_failure
+            from brochure.gui.log import log_failure
 
             log_failure("an import failed", error)
         self._failed = error.message if isinstance(error, BrochureError) else Text(str(error), str(error))

@@ -128,6 +128,8 @@ class DrawingPicture(QWidget):
     """A drawing that fills its place; painted once for each size, and pressed to go where it shows."""
 
     pressed = Signal()
+    top_radius_px = 0
+    """How round the upper corners are, where a frame with round corners holds the picture."""
 
     def __init__(self, drawing: Drawing | None = None) -> None:
         super().__init__()
@@ -164,4 +166,11 @@ class DrawingPicture(QWidget):
             painter = QPainter(self._picture)
             paint_drawing(painter, self._drawing, QRectF(0, 0, self.width(), self.height()))
             painter.end()
-        QPainter(self).drawPixmap(0, 0, self._picture)
+        painter = QPainter(self)
+        if self.top_radius_px:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            shape = QPainterPath()
+            radius = self.top_radius_px
+            shape.addRoundedRect(QRectF(0, 0, self.width(), self.height() + radius), radius, radius)
+            painter.setClipPath(shape)
+        painter.drawPixmap(0, 0, self._picture)

@@ -25,6 +25,8 @@ def shortlist_recipe(hub: Hub) -> Recipe:
         records = [record for key in hub.shortlist if (record := hub.library.find(key)) is not None]
         for kind in ("zones", "policies", "enterprises"):
             chosen[kind] = tuple(record.id for record in records if record.kind == kind)
+        if sectors := tuple(record.id for record in records if record.kind == "industries"):
+            chosen["sectors"] = sectors  # the chain of each is lit in the book
     return Recipe(
         reader=set_by_person.get("reader") or None,
         contact=set_by_person.get("contact") or None,

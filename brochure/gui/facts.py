@@ -114,6 +114,7 @@ class FactBlock(Pressable):
         mark_words: str = "",
     ) -> None:
         """Show a fact; ``unsettled`` puts the 待核实 mark before the date."""
+        label = label.replace("RMB ", "RMB\u00a0")  # a currency does not part from its number
         self.value, self.unit, self.label, self.date, self.unsettled = value, unit, label, date, unsettled
         self.mark.set_number(mark, mark_words)
         self.setAccessibleName(f"{label} {value} {unit} {date}".replace("  ", " "))

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Left to right, top to bottom, each thing at its own size."""
 
-    def __init__(self, gap: int = 8, line_gap: int | None = None) -> None:
+    def __init__(self, gap: int = 8, row_gap: int | None = None) -> None:
         super().__init__()
         self.gap = gap
-        self.line_gap = gap if line_gap is None else line_gap
+        self.row_gap = gap if row_gap is None else row_gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -55,7 +55,7 @@ class FlowLayout(QLayout):
                 continue
             hint = item.sizeHint()
             if x > frame.x() and x + hint.width() > frame.right() + 1:
-                x, y, tall = frame.x(), y + tall + self.line_gap, 0
+                x, y, tall = frame.x(), y + tall + self.row_gap, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), QSize(min(hint.width(), frame.width()), hint.height())))
             x += hint.width() + self.gap
@@ -66,9 +66,9 @@ class FlowLayout(QLayout):
 class Flow(QWidget):
     """A widget around a flow."""
 
-    def __init__(self, gap: int = 8, line_gap: int | None = None) -> None:
+    def __init__(self, gap: int = 8, row_gap: int | None = None) -> None:
         super().__init__()
-        self.flow = FlowLayout(gap, line_gap)
+        self.flow = FlowLayout(gap, row_gap)
         self.setLayout(self.flow)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)

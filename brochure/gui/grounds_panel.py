@@ -51,6 +51,7 @@ class GroundsPanel(Panel):
         self._error: Text | None = None
         self._reading = ""
         self._waiting: list[Path] = []
+        self._looking: Job | None = None
         self._queue: list[tuple[Work, Then | None, bool]] = []
         self._busy, self._over = False, False
         self._focus: tuple[int, str] | None = None
@@ -92,6 +93,15 @@ class GroundsPanel(Panel):
     def reload(self) -> None:
         """Read the list and open what is shown."""
         self._do(lambda: None)
+
+    def forget(self) -> None:
+        """Let go of what was begun and not finished: files that wait, a form, and what was said of a file."""
+        self._waiting.clear()
+        self._looking, self._reading, self._error = None, "", None
+        if self.form is not None:
+            self._leave_form()
+        else:
+            self._fill()
 
     def told(self) -> tuple[int, int]:
         """Return how many there are and how many of them are shown."""
@@ -141,9 +151,9 @@ class GroundsPanel(Panel):
         path = self._waiting.pop(0)
         self._reading, self._error = path.name, None
         self._fill()
-        job = Job(lambda _: desk.look_at(path), self)
-        job.done.connect(lambda found: self._ask(path, found))
-        job.failed.connect(self._refuse)
+        job = self._looking = Job(lambda _: desk.look_at(path), self)
+        job.done.connect(lambda found: self._ask(path, found) if job is self._looking else None)
+        job.failed.connect(lambda error: self._refuse(error) if job is self._looking else None)
         job.start()
 
     def _ask(self, path: Path, found: object) -> None:

@@ -216,7 +216,16 @@ class Hero(GroundSection):
             layout, height, _ = lay_balanced(self.sentence(), "title", 400)
         laid.append((layout, y, "text"))
         y += height
-        return laid, "" if tight else self.hub.say(self._caption()), y
+        caption = "" if tight else self.hub.say(self._caption())
+        return laid, "" if self._meets_gate(caption, y) else caption, y
+
+    def _meets_gate(self, caption: str, y: float) -> bool:
+        """Whether the caption would run up to the words of the gate; the source mark then says it alone."""
+        gate = self._gate_frame()
+        if gate.isEmpty() or not caption:
+            return False
+        end = tokens.MARGIN_PX + width_of(caption, "small") + self.mark.width() + 24
+        return end > gate.left() and abs(y + 14 - gate.center().y()) < 32
 
     @property
     def _words_foot(self) -> float:

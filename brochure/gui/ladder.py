@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from brochure.gui import theme
@@ -21,7 +21,7 @@ LADDERS: tuple[tuple[str, str, Text], ...] = (
     ("policy-three-type-doubling", "article-2024-mid", say.LADDER_2024),
 )
 """The policy whose steps a ladder shows, the article with that wording, and whose wording it is."""
-RISE_PX, WORDS_PX = 20, 44
+RISE_PX, WORDS_PX, TALLEST_PX = 20, 44, 180
 LADDER_PX = 270
 
 
@@ -31,7 +31,8 @@ class Ladder(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.steps: tuple[str, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        self.setMaximumHeight(TALLEST_PX)
 
     def set_steps(self, steps: Sequence[str]) -> None:
         """Show these steps."""
@@ -53,9 +54,10 @@ class Ladder(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide, foot = self.width() / len(self.steps), self.height() - 2.0
+        rise = max(RISE_PX, (self.height() - WORDS_PX - 6) / len(self.steps))
         stair = QPainterPath(QPointF(0, foot))
         for index in range(len(self.steps)):
-            y = foot - RISE_PX * (index + 1)
+            y = foot - rise * (index + 1)
             stair.lineTo(index * wide, y)
             stair.lineTo((index + 1) * wide, y)
         edge = QPainterPath(stair)
@@ -64,7 +66,7 @@ class Ladder(QWidget):
         painter.setPen(QPen(theme.colour("gold"), 2))
         painter.drawPath(edge)
         for index, words in enumerate(self.steps):
-            y = foot - RISE_PX * (index + 1)
+            y = foot - rise * (index + 1)
             layout, height, _ = lay_text(words, "small", 500, wide - 10, 2)
             paint_text(painter, layout, index * wide + 6, y - height - 2, "text")
             painter.setFont(theme.font("note", 500))
@@ -90,7 +92,7 @@ class LadderPanel(Panel):
         column.setSpacing(6)
         self.title = TextBlock("", "body", 700)
         self.note = TextBlock("", "note", 400, "secondary")
-        tiles = Tiles(LADDER_PX, 20, 2)
+        tiles = Tiles(LADDER_PX, 20, 2, fill=True)
         self.links: list[RecordLink] = []
         self.ladders: list[Ladder] = []
         self.cites: list[TextBlock] = []
@@ -101,16 +103,26 @@ class LadderPanel(Panel):
             inside.setSpacing(4)
             link, ladder, cite = RecordLink(hub, "policy"), Ladder(), TextBlock("", "note", 400, "secondary")
             for widget in (link, ladder, cite):
-                inside.addWidget(widget)
-            inside.addStretch(1)
+                inside.addWidget(widget, int(widget is ladder))
             self.links.append(link)
             self.ladders.append(ladder)
             self.cites.append(cite)
             tiles.add(box)
         for widget in (self.title, self.note, tiles):
-            column.addWidget(widget)
+            column.addWidget(widget, int(widget is tiles))
         if not self.shown:
             self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._level_feet()
+
+    def _level_feet(self) -> None:
+        """Give both articles the same room, so that both stairs stand on one level."""
+        wide = self.cites[0].width() if self.cites else 0
+        tall = max((cite.heightForWidth(wide) for cite in self.cites), default=0) if wide > 100 else 0
+        for cite in self.cites:
+            cite.setMinimumHeight(tall)
 
     def retranslate(self) -> None:
         """Say it again, in place."""
@@ -122,3 +134,4 @@ class LadderPanel(Panel):
             link.lead_to(policy.id, self.hub.say(words) + gap + self.hub.name(policy))
             ladder.set_steps([self.hub.say(step) for step in policy.steps])
             cite.set_text(self.hub.say(source.cite))
+        self._level_feet()

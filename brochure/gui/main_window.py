@@ -12,7 +12,8 @@ from brochure import tokens
 from brochure.errors import BrochureError, CancelledError
 from brochure.gui import theme
 from brochure.gui.keeper import Keeper
-from brochure.gui.rail import Rail
+from brochure.gui.log import log_failure
+from brochure.gui.rail import KEYS, Rail
 from brochure.gui.shell import SMALLEST_PX
 from brochure.gui.top_bar import TopBar
 from brochure.gui.tray import Tray
@@ -25,7 +26,7 @@ from brochure.words import window as say
 
 if TYPE_CHECKING:  # each of these is loaded when it is first needed
     from brochure.gui.card import Card
-    from brochure.gui.jobs import Job
+    from brochure.gui.export_run import ExportRun
     from brochure.gui.states import ErrorState
     from brochure.gui.toast import Toast
 
@@ -34,8 +35,10 @@ VIEWS = {
     "map": ("brochure.gui.map_view", "MapView"),
     "altitude": ("brochure.gui.altitude_view", "AltitudeView"),
     "chain": ("brochure.gui.chain_view", "ChainView"),
+    "industries": ("brochure.gui.industries_view", "IndustriesView"),
     "policies": ("brochure.gui.policies_view", "PoliciesView"),
     "enterprises": ("brochure.gui.enterprises_view", "EnterprisesView"),
+    "figures": ("brochure.gui.figures_view", "FiguresView"),
     "compare": ("brochure.gui.compare_view", "CompareView"),
     "studio": ("brochure.gui.studio_view", "StudioView"),
     "content": ("brochure.gui.content_view", "ContentView"),
@@ -67,7 +70,7 @@ class MainWindow(QWidget):
         self.hub = hub
         self.place = ""
         self.views: dict[str, QWidget] = {}
-        self._job: Job | None = None
+        self._exporting: ExportRun | None = None
         self.keeper = Keeper(hub, self)
         self.setMinimumSize(*SMALLEST_PX)
         row = QHBoxLayout(self)
@@ -99,6 +102,7 @@ class MainWindow(QWidget):
             self._card.map_asked.connect(self._show_on_map)
             self._card.place_asked.connect(self._place_on_map)
             self._card.set_place(self.place)
+            self._order_focus()
         return self._card
 
     @property
@@ -124,6 +128,7 @@ class MainWindow(QWidget):
         hub.language_changed.connect(self._said_anew)
         hub.theme_changed.connect(self._dressed_anew)
         hub.visitor_changed.connect(self._forget_visitor)
+        hub.shortlist_changed.connect(lambda _: self._order_focus())
         hub.toast.connect(self._tell)
         hub.offer.connect(self.say_toast)
         self.stage.resized.connect(self._lay_over)
@@ -134,7 +139,7 @@ class MainWindow(QWidget):
         QApplication.instance().aboutToQuit.connect(self.stop_export)
 
     def _bind_keys(self) -> None:
-        keys = {f"Ctrl+{number}": lambda place=place: self.go(place) for number, place in enumerate(VIEWS, start=1)}
+        keys = {f"Ctrl+{key}": lambda place=place: self.go(place) for key, place in zip(KEYS, VIEWS, strict=False)}
         keys |= {
             "Ctrl+K": self.top_bar.search.take_focus,
             "Ctrl+L": lambda: self.hub.set_language("en" if self.hub.lang == "zh" else "zh"),
@@ -152,6 +157,7 @@ class MainWindow(QWidget):
         if first:
             self.views[place] = self._build(place)
             self.stage.addWidget(self.views[place])
+            self._order_focus()
         self.place = place
         if self._card is not None:
             self._card.set_place(place)
@@ -166,6 +172,15 @@ class MainWindow(QWidget):
         if place not in self.views:
             self.views[place] = self._build(place)
             self.stage.addWidget(self.views[place])
+            self._order_focus()
+
+    def _order_focus(self) -> None:
+        """Let the keyboard come to the tray last, as the eye does: places and card are made later than the tray."""
+        last = self.window().previousInFocusChain()
+        for widget in self.tray.in_order():
+            if widget is not last:
+                QWidget.setTabOrder(last, widget)
+                last = widget
 
     def put_away(self) -> None:
         """Leave the web engine in the right order before this window gives way to a new one."""
@@ -329,57 +344,34 @@ class MainWindow(QWidget):
 
         About(self.hub, self).open()
 
+    @property
+    def is_exporting(self) -> bool:
+        """Whether a brochure is being written."""
+        return self._exporting is not None and self._exporting.is_running
+
     def export(self, out: Path | None = None) -> None:
         """Write what the tray holds; the person says where, the window stays free."""
-        if self._job is not None:
-            return
-        from brochure.gui.export import export_job, shortlist_recipe, suggested_file
+        if self._exporting is None:
+            from brochure.gui.export_run import ExportRun
 
-        if out is None:
-            from PySide6.QtWidgets import QFileDialog
-
-            title, kinds = self.hub.say(say.SAVE_AS), f"{self.hub.say(say.PDF_FILES)} (*.pdf)"
-            name, _ = QFileDialog.getSaveFileName(self, title, str(suggested_file(self.hub)), kinds)
-            if not name:
-                return
-            out = Path(name)
-        self._job = export_job(self.hub, shortlist_recipe(self.hub), out, self)
-        self._job.progress.connect(self.tray.set_progress)
-        self._job.done.connect(self._exported)
-        self._job.failed.connect(self._not_exported)
-        self.tray.set_progress(0.0)
-        self._job.start()
+            self._exporting = ExportRun(self.hub, self)
+            self._exporting.progress.connect(self.tray.set_progress)
+            self._exporting.made.connect(self._exported)
+            self._exporting.failed.connect(self._not_exported)
+        self._exporting.start(out)
 
     def stop_export(self) -> None:
         """Ask the export to stop; it leaves nothing behind."""
-        if self._job is not None:
-            self._job.cancel()
+        if self._exporting is not None:
+            self._exporting.stop()
 
     def _exported(self, made) -> None:
-        self._job = None
-        self.tray.set_progress(None)
         words = self.hub.say(say.EXPORTED.fill(made.path.name, made.pages))
         self.say_toast(words, self.hub.say(say.OPEN), lambda: open_file(made.path))
 
     def _not_exported(self, error: Exception) -> None:
-        self._job = None
-        self.tray.set_progress(None)
         if isinstance(error, CancelledError):
             self.say_toast(self.hub.say(say.STOPPED))
-            return
-        if not isinstance(error, BrochureError):
-            log_failure("the export failed", error)
-        from brochure.gui.failure import Failure
-
-        reason = error.message if isinstance(error, BrochureError) else Text(str(error), str(error))
-        Failure(self.hub, self, say.NOT_EXPORTED, reason, self.export).open()
-
-
-def log_failure(what: str, error: BaseException) -> None:
-    """Keep the story of a failure in the log; logging is loaded when there is something to say."""
-    import logging
-
-    logging.getLogger(__name__).error(what, exc_info=error)
 
 
 def open_file(path: Path) -> None:

@@ -16,7 +16,7 @@ from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
 from brochure.gui.widgets import IconButton, Panel, PrimaryButton, Rule
 from brochure.maps.layers import COLOURS, credits_for
-from brochure.maps.legend import LEGEND_ORDER, SWATCH_MM, swatch_of
+from brochure.maps.legend import LEGEND_ORDER, SWATCH_MM, legend_entries, swatch_of
 from brochure.maps.review import KEYS, review_line
 from brochure.words import maps as say
 from brochure.words.takeaway import TAKE_AWAY
@@ -108,7 +108,8 @@ class MapNotes(Panel):
         grid = QGridLayout()
         grid.setHorizontalSpacing(tokens.GAP_PX)
         grid.setVerticalSpacing(6)
-        for number, entry in enumerate(SIGNS):
+        drawn = [entry for entry in legend_entries(self.hub.library.features, SIGNS) if entry != "placed"]  # told above
+        for number, entry in enumerate(drawn):
             cell = QHBoxLayout()
             cell.setSpacing(10)
             cell.addWidget(Sign(swatch_of(entry)), alignment=Qt.AlignmentFlag.AlignTop)
@@ -126,7 +127,7 @@ class MapNotes(Panel):
             field = self.fields[key] = QLineEdit(typed.get(key, ""))
             field.setMaxLength(80)
             field.setAccessibleName(say_it(words))
-            field.setPlaceholderText(say_it(words))
+            field.setPlaceholderText(say_it(say.NOTES_EMPTY))
             field.returnPressed.connect(self.save)
             column.addWidget(label)
             column.addWidget(field)
@@ -136,6 +137,13 @@ class MapNotes(Panel):
         column.addWidget(self.save_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.scroll.setWidget(inside)
+
+    def forget(self) -> None:
+        """Show what is kept, in place of what was typed and not saved, from the top."""
+        kept = load_settings(self.hub.places)
+        for key, field in self.fields.items():
+            field.setText(kept.get(key, ""))
+        self.scroll.verticalScrollBar().setValue(0)
 
     def save(self) -> None:
         """Keep the number, the maker and the date, and tell what the map now says."""

@@ -49,7 +49,7 @@ class Overlays(QObject):
         self.panel.changed.connect(lambda shown: self.told.emit("setLayers", list(shown)))
         self.panel.folded.connect(lambda _: self._turned())
         self.panel.grounds_asked.connect(lambda: self.show_grounds(on=True))
-        self.grounds.resized.connect(self.place)
+        self.grounds.resized.connect(self._turned)
         self.grounds.closed.connect(lambda: self.show_grounds(on=False))
         self.compass.zoomed.connect(lambda step: self.told.emit("zoom", step))
         self.compass.measuring.connect(lambda on: self.told.emit("startMeasuring" if on else "stopMeasuring", None))
@@ -91,6 +91,15 @@ class Overlays(QObject):
                 return True
         return False
 
+    def forget(self) -> None:
+        """Put everything away with what was begun in it, for the next visitor."""
+        self.placing.stop(choose=False)
+        while self.step_back():
+            pass
+        self.grounds.forget()
+        if self.notes is not None:
+            self.notes.forget()
+
     def show_grounds(self, *, on: bool) -> None:
         """Show the base maps in the place of the questions, or go back."""
         self.grounds.setVisible(on)
@@ -107,7 +116,7 @@ class Overlays(QObject):
             self.notes.saved.connect(lambda line: self.told.emit("setReview", {"zh": line.zh, "en": line.en}))
         if self.notes is not None:
             self.notes.setVisible(on)
-            self.place()
+            self._turned()
             if on:
                 self.notes.close_button.setFocus(Qt.FocusReason.TabFocusReason)
             else:
@@ -115,7 +124,10 @@ class Overlays(QObject):
 
     def make_room(self, right_px: int | None = None) -> None:
         """Fold the questions away where they and the card would leave too little of the map, and back again."""
+        came = right_px is not None and right_px > self.right_px
         self.right_px = self.right_px if right_px is None else right_px
+        if came and self.host.width() - self.right_px - self.grounds.WIDTH - 2 * AIR < LEAST_MAP_PX:
+            self.grounds.hide()  # what was begun there stays
         free = self.host.width() - self.right_px - self.panel.WIDTH - 2 * AIR
         if free < LEAST_MAP_PX and not self.panel.is_folded:
             self._folded_for_room = True
@@ -129,8 +141,11 @@ class Overlays(QObject):
         """Return what lies over the page, pixels: whole strips at both sides, and boxes that hide single names."""
         placing = self.placing.panel
         left = 0 if self.panel.is_folded else self.panel.WIDTH + 2 * AIR
-        left = left if placing is None else placing.WIDTH + 2 * AIR
-        floating = (placing or self.panel, self.compass, self.home)
+        first = placing or (self.grounds if self.grounds.isVisible() else self.panel)
+        left = left if first is self.panel else first.WIDTH + 2 * AIR
+        floating = [first, self.compass, self.home]
+        if self.notes is not None and self.notes.isVisible():
+            floating.append(self.notes)
         covers = [each.geometry().marginsRemoved(each.contentsMargins()).getCoords() for each in floating]
         return {"left": left, "right": self.right_px, "covers": covers}
 
@@ -153,13 +168,16 @@ class Overlays(QObject):
             self.placing.panel.raise_()
         if self.notes is not None:
             right, shadow = self.compass.x() + self.notes.SHADOW - AIR, self.notes.SHADOW
-            tall = min(height - 2 * AIR, NOTES_PX) + 2 * shadow
+            tall = min(self.home.y() + shadow - 2 * AIR, NOTES_PX) + 2 * shadow
             self.notes.setGeometry(right - self.notes.width() + shadow, edge, self.notes.width(), tall)
             self.notes.raise_()
 
     def _turned(self) -> None:
-        if self.placing.panel is not None:
+        if self.placing.panel is not None:  # one thing at a time
             self.grounds.hide()
+            for button in (self.compass.notes, self.compass.measure):
+                button.setChecked(False)
+        self.compass.measure.setEnabled(self.placing.panel is None)
         self.place()
         self.moved.emit()
 

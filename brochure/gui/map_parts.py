@@ -5,12 +5,16 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from brochure import tokens
+from brochure.desk.change import load_settings
 from brochure.gui import theme
 from brochure.gui.drawing_painter import DrawingPicture
 from brochure.gui.icons import icon
 from brochure.gui.states import ErrorState
+from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
 from brochure.gui.widgets import CENTRE, Button, IconButton, Panel, Rule
+from brochure.maps.layers import credits_for
+from brochure.maps.review import review_line
 from brochure.words import maps
 from brochure.words import places as say
 
@@ -91,7 +95,7 @@ class HomeButton(Panel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(floating=True, parent=parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 4, 0)
+        row.setContentsMargins(6, 0, 6, 0)
         self.button = Button("", "home", "link", 44)
         self.button.clicked.connect(self.clicked)
         row.addWidget(self.button)
@@ -146,7 +150,7 @@ class StillMap(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.MARGIN_PX, 24, tokens.MARGIN_PX, 24)
         row.setSpacing(tokens.GAP_PX)
-        self.picture = DrawingPicture()
+        self.picture, self.note = DrawingPicture(), TextBlock("", "note", 400, "secondary")
         side = QVBoxLayout()
         self.state = ErrorState()
         self.state.add_action("", self.again.emit, primary=True)
@@ -155,7 +159,11 @@ class StillMap(QWidget):
         self.list.itemClicked.connect(self._choose)
         side.addWidget(self.state)
         side.addWidget(self.list, 1)
-        row.addWidget(self.picture, 1)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.picture, 1)
+        left.addWidget(self.note)
+        row.addLayout(left, 1)
         row.addLayout(side)
         self.list.setFixedWidth(360)
         self.state.setFixedWidth(360)
@@ -175,6 +183,10 @@ class StillMap(QWidget):
                 item.setData(Qt.ItemDataRole.UserRole, record.id)
                 item.setSizeHint(QSize(0, 44))
                 self.list.addItem(item)
+        thanks = [say_it(credit) for credit in credits_for(self.hub.library.features)]
+        lines = [say_it(maps.SKETCH_NOTE), say_it(review_line(load_settings(self.hub.places)))]
+        between, gap = (" ", "; ") if self.hub.lang == "en" else ("", "；")
+        self.note.set_text(between.join(lines) + "\n" + gap.join(thanks))
         self.picture.set_drawing(build_picture(self.hub.library, self.hub.lang, self.hub.theme))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 
 from brochure.gui import scheme, theme
 from brochure.gui.jobs import Job
@@ -100,9 +100,7 @@ class MapView(View):
 
     def new_visitor(self) -> None:
         """Ask the first questions again and lie as the map lay at the start."""
-        self.over.placing.stop(choose=False)
-        while self.step_back():
-            pass
+        self.over.forget()
         self.panel.ask_again()
         self._last_view = self._tapped = ""
         self._tell("show", None)
@@ -129,6 +127,9 @@ class MapView(View):
         if not self._asked:
             self._asked = True
             QTimer.singleShot(0, self, self._start)  # the skeleton is painted first
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # under the card no picture lies while the map stands still
+        QPainter(self).fillRect(event.rect(), theme.colour("ground"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -184,8 +185,11 @@ class MapView(View):
         self._tell("begin", first)
         if self._ground_list:
             self._tell("setGrounds", self._ground_list)
-        if self.hub.chosen:
-            self._tell("mark" if self._last_view else "show", self._feature_of(self.hub.chosen))
+        feature = self._feature_of(self.hub.chosen) if self.hub.chosen else None
+        if feature is not None and self._last_view:
+            self._keep_in_sight(feature)
+        elif feature is not None:
+            self._tell("show", feature)
         if self.compass.measure.isChecked():
             self._tell("startMeasuring")
         self.over.placing.show_handle()

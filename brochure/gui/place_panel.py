@@ -50,6 +50,8 @@ class PlacePanel(Panel):
         self.record = hub.library.record(record_id)
         self.first = self.position = first_position(hub.library, record_id)
         self.was_placed = getattr(self.record, "lat", None) is not None
+        self.is_put = False
+        """Whether somebody put it somewhere: where it was looked for first is nobody's word."""
         self.fault: Text | None = None
         self.job: Job | None = None
         self.setFixedWidth(self.WIDTH + 2 * self.SHADOW)
@@ -111,7 +113,7 @@ class PlacePanel(Panel):
     def set_position(self, lat: float, lon: float) -> None:
         """Take over where the point on the map was put; what was typed no longer counts."""
         if self.job is None:
-            self.position, self.fault = rounded(lat, lon), None
+            self.position, self.fault, self.is_put = rounded(lat, lon), None, True
             self.field.clear()
             self._say_reading()
 
@@ -135,7 +137,7 @@ class PlacePanel(Panel):
         self.fault = None
         if text.strip():
             try:
-                self.position = parse_position(text, self._datum())
+                self.position, self.is_put = parse_position(text, self._datum()), True
                 self.moved.emit(*self.position)
             except BrochureError as error:
                 self.fault = error.message
@@ -153,7 +155,7 @@ class PlacePanel(Panel):
         self.problem.setVisible(self.fault is not None)
         for block in (self.reading, self.other, self.far):
             block.setVisible(self.fault is None)
-        moved = self.position != self.first or not self.was_placed
+        moved = self.is_put and (self.position != self.first or not self.was_placed)
         self.save_button.setEnabled(self.fault is None and self.job is None and moved)
         self.remove_button.setEnabled(self.job is None)
         self.setFixedHeight(self.layout().totalHeightForWidth(self.width()))
@@ -180,7 +182,7 @@ class PlacePanel(Panel):
         if isinstance(error, BrochureError):
             self.fault = error.message
         else:
-            from brochure.gui.main_window import log_failure
+            from brochure.gui.log import log_failure
 
             log_failure("a placing failed", error)
             self.fault = Text(str(error), str(error))

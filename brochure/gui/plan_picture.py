@@ -1,11 +1,12 @@
 """The vector map of the printed page as a picture for the window, by day and in the dark."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
 from brochure.drawing import Drawing, Group, Label, Path, Shape, Stroke
 from brochure.maps.layers import COLOURS
+from brochure.maps.outline import Frame
 from brochure.maps.plan import PRINT_LAYERS, build_plan
 from brochure.maps.projection import View
 from brochure.model.geometry import Feature, Position
@@ -28,12 +29,32 @@ def build_picture(
     centre: Position | None = None,
     layers: Collection[str] = PRINT_LAYERS,
     own_stage: int | None = None,
+    named: Collection[str] | None = None,
+    anchors: Mapping[str, Position] | None = None,
+    keep_free: Sequence[Frame] = (),
 ) -> Drawing:
-    """Draw the park round a middle, the heart of the park where none is given."""
+    """Draw the park round a middle, the heart of the park where none is given.
+
+    ``named`` are the ids of the features whose names are written, all of them where none are given; ``anchors`` puts
+    some of them elsewhere than on the large map. No name stands in a box of ``keep_free`` (left, top, right, bottom;
+    millimetres).
+    """
     view = picture_view(width_mm, height_mm, mm_per_km, centre or heart_of(library.features))
-    drawing = build_plan(library.features, view, lang=lang, layers=layers, own_stage=own_stage, notes=False)
+    features = [_named(each, named, anchors or {}) for each in library.features]
+    bar: Frame = (2.0, height_mm - 8.0, mm_per_km + 22.0, height_mm)
+    drawing = build_plan(
+        features, view, lang=lang, layers=layers, own_stage=own_stage, notes=False, keep_free=(*keep_free, bar)
+    )
     drawing = msgspec.structs.replace(drawing, shapes=(*drawing.shapes, *_scale_bar(drawing, mm_per_km, lang)))
     return in_the_dark(drawing) if theme == "dark" else drawing
+
+
+def _named(feature: Feature, named: Collection[str] | None, anchors: Mapping[str, Position]) -> Feature:
+    if named is not None and feature.id not in named:
+        return msgspec.structs.replace(feature, labels={})
+    if feature.id in anchors:
+        return msgspec.structs.replace(feature, labels={**feature.labels, "park": anchors[feature.id]})
+    return feature
 
 
 def picture_view(width_mm: float, height_mm: float, mm_per_km: float, centre: Position) -> View:

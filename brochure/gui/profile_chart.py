@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from brochure import tokens
 from brochure.gui import theme
+from brochure.gui.ground_section import say_metres
 from brochure.gui.widgets import CENTRE, KEYBOARD, LEFT, RIGHT, width_of
 from brochure.model.geometry import Position, ProfilePoint
 from brochure.words import Lang, Text
@@ -98,7 +99,7 @@ class ProfileChart(QWidget):
         gap = words_of.READING_GAP.to(self.lang)
         name = point.name.to(self.lang) + gap if point.name else ""
         chainage = f"K{point.chainage_m // 1000}+{point.chainage_m % 1000:03}"
-        return words_of.READING.fill(name, chainage, point.ground_m).to(self.lang)
+        return words_of.READING.fill(name, chainage, say_metres(point.ground_m)).to(self.lang)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._ring = False
@@ -169,11 +170,12 @@ class ProfileChart(QWidget):
 
     def _band_says(self, words: Text, band: tuple[int, int]) -> str:
         """Return what stands in a band: its name alone with the heights where the sentence finds no room."""
-        whole = words.fill(*band).to(self.lang)
+        whole = words.fill(*map(say_metres, band)).to(self.lang)
         if width_of(whole, "small", 500) + 16 <= self._plot().width() / 2:
             return whole
         short = (say.IDEAL_BAND if band == tokens.IDEAL_ALTITUDE_M else say.PARK_BAND).to(self.lang)
-        return f"{short} {band[0]}{'—' if self.lang == 'zh' else '–'}{band[1]}"
+        low, high = (say_metres(each).to(self.lang) for each in band)
+        return f"{short} {low}{'～' if self.lang == 'zh' else '–'}{high}"
 
     def _paint_bands(self, painter: QPainter) -> None:
         plot = self._plot()
@@ -242,8 +244,9 @@ class ProfileChart(QWidget):
         if not inside:
             return None
         top = max(inside, key=lambda point: point.ground_m)
-        whole = say.HILL.fill(top.name or say.TUNNEL, top.ground_m).to(self.lang)
-        short = f"{(top.name or say.TUNNEL).to(self.lang).split('（')[0].split(' (')[0]} {top.ground_m}"
+        whole = say.HILL.fill(top.name or say.TUNNEL, say_metres(top.ground_m)).to(self.lang)
+        bare = (top.name or say.TUNNEL).to(self.lang).split("（")[0].split(" (")[0]
+        short = f"{bare} {say_metres(top.ground_m).to(self.lang)}"
         x, end = self._x(top.chainage_m) + 12, self.width() - RIGHT_PX
         words = whole if x + width_of(whole, "small", 500) + 4 <= end else short
         width = width_of(words, "small", 500) + 4
@@ -295,7 +298,7 @@ class ProfileChart(QWidget):
             return ""
         name = point.name.to(self.lang)
         name = name[:1].upper() + name[1:]
-        height = f" {point.ground_m}" if point is self.gate else ""
+        height = f" {say_metres(point.ground_m).to(self.lang)}" if point is self.gate else ""
         if width_of(name + height, "small", 700) + 8 > self._plot().width() * 0.6:
             name = name.partition("（")[0].partition(" (")[0]
         return name + height

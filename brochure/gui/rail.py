@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from brochure import tokens
 from brochure.gui import theme
@@ -12,37 +12,48 @@ from brochure.gui.widgets import CENTRE, Pressable, Rule
 from brochure.words import window as say
 
 ICONS = {
-    "overview": "overview", "map": "map", "altitude": "altitude", "chain": "chain", "policies": "policy",
-    "enterprises": "building", "compare": "compare", "studio": "book", "content": "folder",
+    "overview": "overview", "map": "map", "altitude": "altitude", "chain": "chain", "industries": "industry",
+    "policies": "policy", "enterprises": "building", "figures": "figures", "compare": "compare", "studio": "book",
+    "content": "folder",
 }  # fmt: skip
+KEYS = "1234567890-"
+"""With Ctrl, the keys of the places in the order of the rail, as they lie on the keyboard."""
+ITEM_PX, LEAST_ITEM_PX = 64, 50
 
 
 class RailItem(Pressable):
-    """72 × 64: icon and word."""
+    """72 × 64: icon and word; 50 high at least where the window is low."""
 
     def __init__(self, icon: str) -> None:
         super().__init__()
         self.icon_name = icon
         self.setCheckable(True)
-        self.setFixedSize(tokens.RAIL_PX, 64)
+        self.setFixedWidth(tokens.RAIL_PX)
+        self.setMinimumHeight(LEAST_ITEM_PX)
+        self.setMaximumHeight(ITEM_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        return QSize(tokens.RAIL_PX, ITEM_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.brush()
         frame = QRectF(self.rect())
+        top = (self.height() - ITEM_PX) / 2
         on = self.isChecked()
         if self.hovered() and not on:
             painter.fillRect(frame, theme.colour("hover"))
         ink = "brand" if on else "text" if self.hovered() else "secondary"
-        paint_icon(painter, self.icon_name, QRectF(25, 11, 22, 22), theme.colour(ink))
+        paint_icon(painter, self.icon_name, QRectF(25, top + 11, 22, 22), theme.colour(ink))
         painter.setFont(theme.font("small", 500 if on else 400))
         painter.setPen(theme.colour("text" if on or self.hovered() else "secondary"))
-        painter.drawText(QRectF(0, 35, 72, 20), CENTRE, self.text())
+        painter.drawText(QRectF(0, top + 35, 72, 20), CENTRE, self.text())
         if on:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("gold"))
-            painter.drawRoundedRect(QRectF(-3, 12, 6, 40), 2, 2)
+            painter.drawRoundedRect(QRectF(-3, 12, 6, self.height() - 24), 2, 2)
         if self.ring:
-            theme.paint_focus(painter, frame.adjusted(6, 6, -6, -6))
+            theme.paint_focus(painter, frame.adjusted(6, 4, -6, -4))
 
 
 class Logo(QWidget):
@@ -122,9 +133,9 @@ class Rail(QWidget):
             item.setChecked(key == place)
 
     def retranslate(self) -> None:
-        for number, (place, item) in enumerate(self.items.items(), start=1):
+        for key, (place, item) in zip(KEYS, self.items.items(), strict=False):
             item.set_text(self.hub.say(say.PLACES[place]))
-            item.setToolTip(f"{item.text()}  Ctrl+{number}")
+            item.setToolTip(f"{item.text()}  Ctrl+{key}")
         self.date.retranslate()
 
     def paintEvent(self, event: QPaintEvent) -> None:

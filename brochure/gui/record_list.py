@@ -228,7 +228,7 @@ class Filters(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._flow = FlowLayout(8)
+        self._flow = FlowLayout(8, 0)
         self.setLayout(self._flow)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)

@@ -91,8 +91,8 @@ class AltitudeRuler(RulerFace):
 
     def mark_at(self, y: float) -> Mark | None:
         """Return the place whose name is nearest."""
-        near = min(zip(self.label_ys(), self.marks, strict=True), key=lambda pair: abs(pair[0] - y), default=None)
-        return near[1] if near is not None else None
+        near = min(self.labels(), key=lambda pair: abs(pair[1] - y), default=None)
+        return near[0] if near is not None else None
 
     def altitude_at(self, y: float) -> int:
         """Return the height at a place, in steps of 10 m; a city nearby wins."""

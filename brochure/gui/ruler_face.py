@@ -17,6 +17,8 @@ from brochure.words import places as say
 LOWEST_M, HIGHEST_M = 1500, 4000
 TOP, FOOT = 30, 14
 APART = 18
+FAR_PX = 32
+"""Where a name would stand further than this from its height, training places keep their sign and lose their name."""
 
 
 class Spread(NamedTuple):
@@ -83,6 +85,7 @@ class RulerFace(QAbstractSlider):
         self.spread = ROOMY
         self._ring = False
         self._picked: Mark | None = None
+        self._named: tuple[tuple[object, ...], tuple[Mark, ...]] = ((), ())
 
     def here(self) -> Mark | None:
         """Return the place the handle stands at exactly; of two at one height the one that was chosen."""
@@ -94,9 +97,36 @@ class RulerFace(QAbstractSlider):
         """Return where a height lies, pixels from the top."""
         return TOP + (HIGHEST_M - altitude_m) / (HIGHEST_M - LOWEST_M) * (self.height() - TOP - FOOT)
 
-    def label_ys(self) -> list[float]:
-        """Return where the names stand, in the order of ``marks``."""
-        return spread([self.y_of(mark.altitude_m) for mark in self.marks], APART, TOP, self.height() - FOOT)
+    def labels(self) -> list[tuple[Mark, float]]:
+        """Return the places whose names are written, the highest first, and where each name stands."""
+        named = self._named_marks()
+        return list(zip(named, self._spread(named), strict=True))
+
+    def _named_marks(self) -> tuple[Mark, ...]:
+        """Drop names of training places, those that crowd most first, until each name stands near its height.
+
+        All signs stay on the scale, and the list of places has every name.
+        """
+        here = self.here()
+        key = (self.marks, self.height(), here)
+        if self._named[0] == key:
+            return self._named[1]
+        named = self.marks
+        while self._furthest(named) > FAR_PX:
+            spare = [mark for mark in named if mark.training and mark is not here]
+            if not spare:
+                break
+            without = [tuple(mark for mark in named if mark is not each) for each in spare]
+            named = min(without, key=self._furthest)
+        self._named = (key, named)
+        return named
+
+    def _spread(self, marks: Sequence[Mark]) -> list[float]:
+        return spread([self.y_of(mark.altitude_m) for mark in marks], APART, TOP, self.height() - FOOT)
+
+    def _furthest(self, marks: Sequence[Mark]) -> float:
+        moved = zip(marks, self._spread(marks), strict=True)
+        return max((abs(y - self.y_of(mark.altitude_m)) for mark, y in moved), default=0.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -155,7 +185,8 @@ class RulerFace(QAbstractSlider):
         park = sum(self.y_of(height) for height in tokens.PARK_ALTITUDE_M) / 2
         painter.setPen(QPen(theme.colour("gold"), 2))
         if not covered.contains(QPointF(60, park)) and self.spread is ROOMY:
-            painter.drawLine(QPointF(62, park), QPointF(self.spread.band, park))
+            band = self.spread.band  # the line goes between the two heights, not through them
+            painter.drawPolyline([QPointF(62, middle), QPointF(band - 5, middle), QPointF(band, park)])
 
     def _left(self, painter: QPainter, words: str, y: float, token: str, weight: int) -> None:
         if self._pill().adjusted(-4, -8, 30, 8).contains(QPointF(self.spread.band - 24, y)):
@@ -168,11 +199,12 @@ class RulerFace(QAbstractSlider):
         axis, name_x, value_x, _ = self.spread
         here = self.here()
         room = (value_x - 36 if value_x else self.width() - 4) - name_x
-        for mark, label in zip(self.marks, self.label_ys(), strict=True):
+        for mark in self.marks:
+            self._paint_sign(painter, mark, QPointF(axis, self.y_of(mark.altitude_m)))
+        for mark, label in self.labels():
             y = self.y_of(mark.altitude_m)
             painter.setPen(QPen(theme.colour("secondary", 0.6), 1))
             painter.drawLine(QPointF(axis + 5, y), QPointF(name_x - 5, label))
-            self._paint_sign(painter, mark, QPointF(axis, y))
             strong = mark.home or mark is here
             if mark is here:
                 painter.setPen(Qt.PenStyle.NoPen)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from brochure.gui import theme
@@ -15,7 +15,7 @@ from brochure.gui.widgets import LEFT, RIGHT, Panel, Pressable, width_of
 from brochure.words import Text, kinds
 from brochure.words import window as say
 
-WIDTH_PX, ROW_PX, ROWS = 420, 44, 9
+WIDTH_PX, BOX_PX, ROW_PX, ROWS = 420, 44, 44, 9
 WAIT_MS = 60
 
 
@@ -87,12 +87,12 @@ class Results(Panel):
 
 
 class SearchBox(QWidget):
-    """420 × 36 on mist, with the key that opens it."""
+    """420 × 44 on mist, with the key that opens it; a press anywhere on it puts the keyboard in."""
 
     def __init__(self, hub: Hub) -> None:
         super().__init__()
         self.hub = hub
-        self.setFixedSize(WIDTH_PX, 36)
+        self.setFixedSize(WIDTH_PX, BOX_PX)
         row = QHBoxLayout(self)
         row.setContentsMargins(40, 0, 8, 0)
         row.setSpacing(8)
@@ -225,12 +225,15 @@ class SearchBox(QWidget):
         self.line.clearFocus()
         self.hub.choose(record_id)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.take_focus()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("field"))
         painter.drawRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
-        paint_icon(painter, "search", QRectF(12, 9, 18, 18), theme.colour("secondary"))
+        paint_icon(painter, "search", QRectF(12, (BOX_PX - 18) / 2, 18, 18), theme.colour("secondary"))
         if self.line.hasFocus():
             theme.paint_focus(painter, QRectF(self.rect()))

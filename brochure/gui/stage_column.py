@@ -17,7 +17,7 @@ DISC = 16
 
 @dataclass(frozen=True)
 class Rung:
-    """What one stage says; ``short`` is the name for a narrow column."""
+    """What one stage says; ``short`` and ``other_short`` are the names for a narrow column."""
 
     order: int
     name: str
@@ -27,6 +27,7 @@ class Rung:
     mark: str
     level: str
     place: str
+    other_short: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ class StageColumn(Pressable):
     def _paint_words(self, painter: QPainter, frame: QRectF) -> float:
         room, y = frame.width() - 16, frame.top() + 28
         for words, role, weight, token, lines in (
-            (self._name_for(room), "body", 700, "text", 3), (self.rung.other, "small", 400, "secondary", 2),
+            (self._name_for(room), "body", 700, "text", 3), (self._other_for(room), "small", 400, "secondary", 2),
             (self.rung.role, "small", 400, "text", 2),
         ):  # fmt: skip
             layout, height, _ = lay_text(words, role, weight, room, lines)
@@ -142,6 +143,15 @@ class StageColumn(Pressable):
         """Return the name, or the short one where a word of the name would be broken."""
         longest = max(self.rung.name.split(), key=len, default="")
         return self.rung.name if width_of(longest, "body", 700) <= room else self.rung.short or self.rung.name
+
+    def _other_for(self, room: float) -> str:
+        """Return the name in the other language, or its short one where two lines would cut it."""
+        two_lines = 2 * theme.line_height("small")
+        fits = lay_text(self.rung.other, "small", 400, room)[1] <= two_lines
+        longest = max(self.rung.other.split(), key=len, default="")
+        if fits and width_of(longest, "small") <= room:
+            return self.rung.other
+        return self.rung.other_short or self.rung.other
 
     def _paint_foot(self, painter: QPainter, frame: QRectF, used: float) -> None:
         layout, height, _ = lay_text(self.rung.place, "small", 400, frame.width() - 38, 3)

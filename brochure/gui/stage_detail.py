@@ -98,11 +98,14 @@ class StageDetail(Panel):
         top = Flow(12)
         top.add(self.role)
         top.add(self.level)
-        for widget in (top, self.fits_title, self.fits, self.basis):
+        inside.addWidget(top)
+        inside.addStretch(1)  # room that is left lies between the three, not below them
+        for widget in (self.fits_title, self.fits, self.basis):
             inside.addWidget(widget)
-        inside.addLayout(rule)
-        inside.addWidget(self.carrier)
         inside.addStretch(1)
+        inside.addLayout(rule)
+        inside.addSpacing(4)
+        inside.addWidget(self.carrier)
         stages = [stage for stage in hub.library.records("stages") if isinstance(stage, Stage)]
         self.policies = Links(hub, "policy", max((len(stage.policies) for stage in stages), default=1))
         self.products = Links(hub, "coin", max((len(stage.products) for stage in stages), default=1))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from brochure.desk.stage import QUESTIONS, Fit, Question, find_stage
@@ -38,6 +39,9 @@ class QuestionPanel(Panel):
         self.clear_button.clicked.connect(self.clear)
         head.addWidget(self.title, 1)
         head.addWidget(self.clear_button)
+        kept = self.clear_button.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # nothing jumps when the first answer is given
+        self.clear_button.setSizePolicy(kept)
         column.addLayout(head)
         self.words: dict[Question, TextBlock] = {}
         self.choices: dict[Question, Segmented] = {}
@@ -58,6 +62,7 @@ class QuestionPanel(Panel):
         self.verdict = TextBlock("", "body", 700, "brand")
         column.addWidget(self.verdict)
         self._buttons = Flow(8)
+        self._buttons.setMinimumHeight(TOUCH_PX)
         self.see_button = PrimaryButton("", "chain", TOUCH_PX)
         self.see_button.clicked.connect(self.closed)
         self._buttons.add(self.see_button)
@@ -116,6 +121,16 @@ class QuestionPanel(Panel):
             self.words[question].setMinimumWidth(0 if narrow else QUESTION_PX)
             row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
             row.setSpacing(2 if narrow else 12)
+        self._hold_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold_height()
+
+    def _hold_height(self) -> None:
+        """Ask for all the height that the words need at this width; the place scrolls rather than squeeze a button."""
+        self.layout().activate()
+        self.setMinimumHeight(max(self.layout().totalHeightForWidth(self.width()), self.layout().sizeHint().height()))
 
     def _settle(self, number: int) -> None:
         fit = self.fit
@@ -145,6 +160,7 @@ class QuestionPanel(Panel):
         else:
             joint = "" if self.hub.lang == "zh" else " "
             self.verdict.set_text(joint.join(self.hub.say(text) for text in verdict(self.stages, possible[0])))
+        self._hold_height()
 
 
 def verdict(stages: Sequence[Stage], place: int) -> tuple[Text, Text]:

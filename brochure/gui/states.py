@@ -54,7 +54,7 @@ class MessageState(QWidget):
 
     def add_action(self, words: str, do: Callable[[], object], *, primary: bool = False) -> None:
         """Offer a way on."""
-        button = PrimaryButton(words) if primary else SecondaryButton(words)
+        button = PrimaryButton(words, height=44) if primary else SecondaryButton(words, height=44)
         button.clicked.connect(lambda _=False: do())
         self._actions.insertWidget(len(self.actions), button)
         self.actions.append(button)

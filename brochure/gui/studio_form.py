@@ -137,7 +137,7 @@ class StudioForm(QWidget):
         return msgspec.structs.replace(
             base,
             reader=asked.reader,
-            sectors=asked.sectors,
+            sectors=asked.sectors or base.sectors,
             on=asked.on,
             lang=asked.lang,
             sections=asked.sections,

@@ -78,7 +78,7 @@ class MapTaker(QObject):
     def _not_taken(self, error: Exception) -> None:
         self.job = None
         if not isinstance(error, BrochureError):
-            from brochure.gui.main_window import log_failure
+            from brochure.gui.log import log_failure
 
             log_failure("the map was not written", error)
         reason = error.message if isinstance(error, BrochureError) else Text(str(error), str(error))

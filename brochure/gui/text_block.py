@@ -1,5 +1,7 @@
 """Plain text with the line height of the type scale; no markup is ever read out of a name."""
 
+import re
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -7,6 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from brochure.gui import theme
 
 TOO_TALL = 100_000
+_BRACKET = re.compile("（[^（）\u2028]{1,3}）")
+"""A short remark such as （推断） is not torn apart; it moves to the next line as one."""
 
 
 def lay_text(text: str, role: str, weight: int, width: float, max_lines: int = 0) -> tuple[QTextLayout, float, float]:
@@ -16,7 +20,7 @@ def lay_text(text: str, role: str, weight: int, width: float, max_lines: int = 0
         The layout with the line height of the role, its height, and the width of its longest line, pixels.
     """
     font = theme.font(role, weight)
-    text = text.replace("\n", "\u2028")
+    text = _BRACKET.sub(lambda found: "\u2060".join(found[0]), text.replace("\n", "\u2028"))
     pitch = theme.line_height(role)
     for attempt in range(2):
         layout = QTextLayout(text, font)

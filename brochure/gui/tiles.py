@@ -5,11 +5,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class TileLayout(QLayout):
-    """Equal columns, none narrower than ``least`` pixels, no more than ``most``."""
+    """Equal columns, none narrower than ``least`` pixels, no more than ``most``.
 
-    def __init__(self, least: int, gap: int = 12, most: int = 8) -> None:
+    With ``fill`` a single row is as tall as its place.
+    """
+
+    def __init__(self, least: int, gap: int = 12, most: int = 8, *, fill: bool = False) -> None:
         super().__init__()
-        self.least, self.gap, self.most = least, gap, most
+        self.least, self.gap, self.most, self.fill = least, gap, most, fill
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -63,6 +66,8 @@ class TileLayout(QLayout):
         for start in range(0, len(shown), count):
             row = shown[start : start + count]
             tall = max(_height(item, width) for item in row)
+            if self.fill and rows == 1:
+                tall = max(tall, frame.height())
             if move:
                 for number, item in enumerate(row):
                     item.setGeometry(QRect(frame.x() + number * (width + self.gap), y, width, tall))
@@ -73,9 +78,9 @@ class TileLayout(QLayout):
 class Tiles(QWidget):
     """A widget around such columns."""
 
-    def __init__(self, least: int, gap: int = 12, most: int = 8) -> None:
+    def __init__(self, least: int, gap: int = 12, most: int = 8, *, fill: bool = False) -> None:
         super().__init__()
-        self.tiles = TileLayout(least, gap, most)
+        self.tiles = TileLayout(least, gap, most, fill=fill)
         self.setLayout(self.tiles)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)

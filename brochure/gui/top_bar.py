@@ -76,7 +76,7 @@ class TopBar(QWidget):
         self.visitor = VisitorButton(hub)
         self.visitor.confirmed.connect(hub.welcome_visitor)
         row.addWidget(self.visitor)
-        self.language = Segmented([("zh", "中"), ("en", "EN")], hub.lang)
+        self.language = Segmented([("zh", "中"), ("en", "EN")], hub.lang, 44)
         self.language.chosen.connect(hub.set_language)
         row.addWidget(self.language)
         self.dark = IconButton("moon", size=44)

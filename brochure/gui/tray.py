@@ -68,6 +68,10 @@ class Tray(QWidget):
         self._name_export()
         self._fill()
 
+    def in_order(self) -> list[QWidget]:
+        """Return what the keyboard reaches here, as it is read from left to right."""
+        return [*self.row.items, self.compare, self.preview, self.cancel, self.export]
+
     def set_progress(self, share: float | None) -> None:
         """Draw the golden line, 0 to 1; None when no export runs."""
         self.done = share

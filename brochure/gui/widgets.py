@@ -188,13 +188,11 @@ class ScrollPanel(Panel):
 def paint_shadow(painter: QPainter, frame: QRectF, reach: float) -> None:
     """Draw the soft shadow of something that floats, a little below it."""
     painter.setPen(Qt.PenStyle.NoPen)
-    steps = 8
-    for step in range(steps, 0, -1):
-        spread = reach * step / steps
-        shade = theme.colour(
-            "ink" if theme.current() == "light" else "ground", 0.010 if theme.current() == "light" else 0.06
-        )
-        painter.setBrush(shade)
+    light = theme.current() == "light"
+    layers, shade = 14, theme.colour("ink" if light else "ground", (1 if light else 4) / 255)
+    painter.setBrush(shade)
+    for layer in range(1, layers + 1):  # they lie closer towards the thing: soft at its end, as a blur is
+        spread = reach * (1 - (layer / layers) ** 0.5)
         painter.drawRoundedRect(
             frame.adjusted(-spread * 0.8, -spread * 0.55, spread * 0.8, spread),
             theme.RADIUS + spread,

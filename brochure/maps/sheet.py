@@ -16,7 +16,7 @@ from brochure.words import maps as say
 _WORDS = (
     "SKETCH_NOTE", "SKETCH_SHORT", "ABOUT_KM", "ABOUT_M", "MAP_NAME", "OUT_OF_VIEW", "PLANNED", "CHOSEN", "NORTH",
     "STRAIGHT", "RING", "RING_FIRST", "MEASURE_FROM", "MEASURE_TO", "MEASURE_HOW", "MEASURE_SKETCH", "MEASURE_END",
-    "THIS_SPOT",
+    "THIS_SPOT", "RED_LINE",
 )  # fmt: skip
 
 

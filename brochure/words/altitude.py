@@ -9,15 +9,19 @@ FILTER_NAME = Text("标尺上显示哪些地点", "Which places stand on the rul
 HIGHER = Text("上一个更高的地点", "Next higher place")
 LOWER = Text("下一个更低的地点", "Next lower place")
 ALL_LISTED = Text("列出全部地点", "List all places")
-BETWEEN = Text("自选高度", "Height of your own")
+BETWEEN = Text("自选高度", "Own height")
 PLACE_AT = Text("{}，{} 米", "{}, {} m")
 
+LEAD_NOTE = Text(
+    "{}报道，来源 {}；理想海拔由{}提出。“黄金海拔”是项目名，不是医学分级。",
+    "Reported {}, source {}; ideal band proposed by {}. Golden altitude is a project name, not a medical class.",
+)
 AIR_TITLE = Text("这个高度的空气", "The air at this height")
 AIR_NOTE = Text("标准大气计算值，非实测", "Standard-atmosphere value, not measured")
 OXYGEN = Text("氧分压，海平面 = 100%", "Oxygen pressure, sea level = 100%")
 OWN_AT = Text("{} · {} 米", "{} · {} m")
 OWN_HEIGHT = Text("{} 米处", "At {} m")
-PARK_AT = Text("园区 · {}—{} 米", "The park · {}–{} m")
+PARK_AT = Text("园区 · {}～{} 米", "The park · {}–{} m")
 PARK_SHORT = Text("园区 {}", "Park {}")
 PRESSURE = Text("气压", "Pressure")
 TEMPERATURE = Text("标准大气气温", "Standard temperature")
@@ -33,12 +37,22 @@ FORMULA = Text(
     "constants. The share of oxygen in dry air stays the same, so its pressure falls with that of the air. The standard "
     "temperature is no local climate.",
 )
-MORE = Text("园区比{}高 {} 个百分点。", "Compared with {}, the park has {} points more.")
-LESS = Text("园区比{}低 {} 个百分点。", "Compared with {}, the park has {} points less.")
-MORE_UP_TO = Text("园区比{}高，相差不到 {} 个百分点。", "Compared with {}, the park has more, by less than {} points.")
-LESS_UP_TO = Text("园区比{}低，相差不到 {} 个百分点。", "Compared with {}, the park has less, by less than {} points.")
-ALIKE = Text("园区与{}相差不到 1 个百分点。", "The park and {} are less than 1 point apart.")
-INSIDE = Text("{}就在园区的海拔带里，相差约 1 个百分点以内。", "{} lies in the park's own band, within about 1 point.")
+POINTS = Text("{} 个百分点", "{} points")
+MORE = Text("园区的氧分压比{}高 {}。", "Compared with {}, the park’s oxygen pressure is {} higher.")
+LESS = Text("园区的氧分压比{}低 {}。", "Compared with {}, the park’s oxygen pressure is {} lower.")
+MORE_UP_TO = Text(
+    "园区的氧分压比{}高，相差不到 {}。", "Compared with {}, the park’s oxygen pressure is higher, by less than {}."
+)
+LESS_UP_TO = Text(
+    "园区的氧分压比{}低，相差不到 {}。", "Compared with {}, the park’s oxygen pressure is lower, by less than {}."
+)
+ALIKE = Text(
+    "园区的氧分压与{}相差不到 1 个百分点。", "Oxygen pressure in the park and at {} is less than 1 point apart."
+)
+INSIDE = Text(
+    "{}就在园区的海拔带里，氧分压相差约 1 个百分点以内。",
+    "{} lies in the park’s own band: oxygen pressure differs by about 1 point at most.",
+)
 THIS_HEIGHT = Text("这个高度", "this height")
 THIS_HEIGHT_FIRST = Text("这个高度", "This height")
 
@@ -62,7 +76,7 @@ STUDIES_RULE = Text(
     "研究报告了关联，不说明因果；对个人意味着什么，请在医生指导下判断。",
     "Studies report an association, not a cause; what it means for you, ask your doctor.",
 )
-STUDY_RANGE = Text("海拔 {}—{} 米", "{}–{} m")
+STUDY_RANGE = Text("海拔 {}～{} 米", "{}–{} m")
 STUDY_UP_TO = Text("海拔至 {} 米", "Up to {} m")
 STUDY_FROM = Text("海拔 {} 米以上", "Above {} m")
 PARK_LINE = Text("园区", "Park")

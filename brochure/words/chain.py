@@ -9,7 +9,7 @@ ASK_AGAIN = Text("重新回答三个问题", "Answer again")
 QUESTIONS_TITLE = Text("三个问题，看看从哪一级开始", "Three questions: where would you begin?")
 BACK_TO_STAGE = Text("看这一级", "See the stage")
 CLEAR = Text("清空回答", "Clear answers")
-LEFT_TO_ANSWER = Text("还差 {} 个问题。", "Questions left: {}.")
+LEFT_TO_ANSWER = Text("还差 {} 个问题。", "Still to answer: {} of 3.")
 
 QUESTION: Final[dict[str, Text]] = {
     "start": Text("从哪里起步？", "Where do you start?"),

@@ -8,10 +8,10 @@ COMPARE: Final = Text("对比", "Compare")
 TITLE: Final = Text("并排对比", "Side by side")
 LEAD: Final = Text(
     "片区、载体、孵化链各级可以同列；行与次序相同，未知的照写待核实。",
-    "Zones, carriers and stages in the same rows and order; what is unknown stays open.",
+    "Zones, carriers and stages in the same rows and order; what is unknown says so.",
 )
 ONLY_DIFFERENCES: Final = Text("只看不同", "Only differences")
-LEFT_OUT: Final = Text("已收起 {} 行：相同或全部待核实", "{} rows folded: the same, or open for all")
+LEFT_OUT: Final = Text("已收起 {} 行：相同或全部待核实", "{} rows folded: the same, or unknown for all")
 ADD: Final = Text("添加", "Add")
 COUNTED: Final = Text("{} 行不同，共 {} 行", "{} of {} rows differ")
 FULL: Final = Text("最多四项", "Four at most")
@@ -51,8 +51,8 @@ DONE: Final = Text("好了", "Done")
 
 DIFFERS: Final = Text("不同", "Differs")
 SAME: Final = Text("相同", "Same")
-PARTLY_OPEN: Final = Text("部分待核实", "Partly open")
-ALL_OPEN: Final = Text("全部待核实", "Open for all")
+PARTLY_OPEN: Final = Text("部分待核实", "Partly unknown")
+ALL_OPEN: Final = Text("全部待核实", "Unknown for all")
 ALONE: Final = Text("", "")
 
 ROWS: Final[dict[str, Text]] = {

@@ -131,7 +131,7 @@ FIELDS: Final[dict[str, Text]] = {
     "outline": Text("红线", "Red line"),
     "elevation_m": Text("海拔（米）", "Height (m)"),
     "accuracy": Text("准确度", "Accuracy"),
-    "km_from_gate": Text("距园区南口（公里）", "From the south gate (km)"),
+    "km_from_gate": Text("距园区南门（公里）", "From the south gate (km)"),
     "km_from_centre": Text("距园区中心（公里）", "From the park centre (km)"),
     "road": Text("道路", "Road"),
     "pressure_percent": Text("气压（海平面的 %）", "Pressure (% of sea level)"),

@@ -6,7 +6,7 @@ from brochure.words.text import Text
 
 # the panel
 ROW: Final = Text("用自己的底图", "Your own base map")
-ROW_NONE: Final = Text("瓦片包，或一张有坐标的图", "A tile pack, or a picture with corners")
+ROW_NONE: Final = Text("瓦片包，或一张有坐标的图", "Tiles, or a picture with corners")
 ROW_COUNT: Final = Text("已添加 {} 幅，显示 {} 幅", "{} added, {} shown")
 TITLE: Final = Text("底图", "Base maps")
 CLOSE: Final = Text("关闭底图面板", "Close base maps")

@@ -50,6 +50,7 @@ NOTES_REVIEW: Final = Text(
     "审图号由园区填写，本手册不会代填", "The park fills in the review number; the program never does"
 )
 NOTES_NUMBER: Final = Text("审图号", "Map review number")
+NOTES_EMPTY: Final = Text("未填写", "Not filled in")
 NOTES_MAKER: Final = Text("制图单位", "Map made by")
 NOTES_DATE: Final = Text("制图日期", "Date of the map")
 NOTES_SAVE: Final = Text("保存", "Save")
@@ -69,6 +70,7 @@ PRECISION: Final[dict[str, Text]] = {
     "schematic": Text("示意", "Sketch"),
 }
 PLANNED: Final = Text("规划", "Planned")
+RED_LINE: Final = Text("园区红线", "Park red line")
 CHOSEN: Final = Text("已选", "Selected")
 
 QUESTIONS: Final[dict[str, tuple[Text, Text]]] = {

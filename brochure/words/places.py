@@ -15,13 +15,13 @@ METRES = Text("{} 米", "{} m")
 RULER_NAME = Text("海拔标尺：方向键 10 米，翻页键 100 米", "Altitude ruler: arrow keys 10 m, Page keys 100 m")
 IDEAL_BAND = Text("理想带", "Ideal")
 PARK_BAND = Text("园区", "Park")
-IDEAL_BAND_LONG = Text("理想海拔带 {}—{} 米（吴天一提出）", "Ideal band {}–{} m (named by Wu Tianyi)")
-PARK_BAND_LONG = Text("园区 {}—{} 米", "The park {}–{} m")
+IDEAL_BAND_LONG = Text("理想海拔带 {}～{} 米（吴天一提出）", "Ideal band {}–{} m (named by Wu Tianyi)")
+PARK_BAND_LONG = Text("园区 {}～{} 米", "The park {}–{} m")
 PROFILE_NAME = Text("沿 G6 从{}到{}的地面剖面", "Ground section along the G6 from {} to {}")
 TUNNEL = Text("隧道上方地面", "Ground above the tunnel")
 HILL = Text("{} {} 米", "{} {} m")
 
-ALTITUDE_RULER = Text("这里有多高", "How high it is here")
+ALTITUDE_RULER = Text("这里有多高", "How high is it here?")
 ALTITUDE_DRAG = Text("拖动手柄比较", "Drag to compare")
 ALTITUDE_TITLE = Text("黄金海拔", "Golden altitude")
 SECTION_TITLE = Text("沿 G6 从东到西的地面剖面", "The ground along the G6, east to west")
@@ -38,7 +38,7 @@ SITE_SHORT = Text("示范园区", "The base")
 CLAIM = Text("{}：{}", "{}: {}")
 CLAIM_RULE = Text(
     "一位专家的观点，不是疗效承诺，请在医生指导下。",
-    "One expert's view, not a promise of any effect; follow a doctor's advice.",
+    "One expert’s view, not a promise of any effect; follow a doctor’s advice.",
 )
 SEE_ON_MAP = Text("在地图上看", "See on the map")
 ADD_TO_BROCHURE = Text("加入手册", "Add to brochure")

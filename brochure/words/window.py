@@ -10,8 +10,10 @@ PLACES: Final[dict[str, Text]] = {
     "map": Text("地图", "Map"),
     "altitude": Text("海拔", "Altitude"),
     "chain": Text("孵化", "Incubator"),
+    "industries": Text("产业", "Industries"),
     "policies": Text("政策", "Policies"),
     "enterprises": Text("企业", "Firms"),
+    "figures": Text("数据", "Figures"),
     "compare": Text("对比", "Compare"),
     "studio": Text("手册", "Brochure"),
     "content": Text("资料", "Content"),
@@ -41,9 +43,9 @@ EYEBROW: Final = Text(
 GOAL: Final = Text("园区目标", "The park’s goal")
 GOAL_YEAR: Final = Text("园区目标 · {} 年报道", "The park’s goal · reported in {}")
 GOAL_YEARS: Final = Text("园区目标 · {}—{} 年历次报道一致", "The park’s goal · the same in reports of {}–{}")
-PARK_BAND: Final = Text("园区海拔 {}—{} 米", "The park lies at {}–{} m")
-PARK_BAND_SHORT: Final = Text("园区 {}—{} 米", "The park {}–{} m")
-GATE_HEIGHT: Final = Text("园区南口 约 {} 米", "South gate, about {} m")
+PARK_BAND: Final = Text("园区海拔 {}～{} 米", "The park lies at {}–{} m")
+PARK_BAND_SHORT: Final = Text("园区 {}～{} 米", "The park {}–{} m")
+GATE_HEIGHT: Final = Text("园区南门 约 {} 米", "South gate, about {} m")
 METRES_OF: Final = Text("{} {} 米", "{} {} m")
 TUNNEL_HILL: Final = Text("大酉山", "Dayou Hill")
 GATE_AXIS: Final = Text("{} · 园区", "{} · the park")

@@ -1,6 +1,7 @@
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from brochure.gui.card import Card, Caution
 from brochure.gui.card_content import build_card
@@ -158,3 +159,17 @@ def test_hostile_names_are_text(qtbot, hub, library, monkeypatch):
         card.show_record("zone-north")
         assert card.title.text() == bad
         assert not card.grab().isNull(), bad
+
+
+def test_chips_are_pressed_at_44_and_a_latin_name_keeps_its_space(window):
+    window.hub.choose("zone-north")
+    QApplication.processEvents()
+    chips = window.card.findChildren(Chip)
+    assert chips
+    assert all(chip.height() >= 44 for chip in chips)
+    window.hub.choose("base-study-swiss-2009")
+    words = [block.text() for block in window.card.findChildren(TextBlock)]
+    assert any(each.startswith("据 Faeh") for each in words)
+    window.hub.choose("base-altitude-ideal")
+    words = [block.text() for block in window.card.findChildren(TextBlock)]
+    assert any(each.startswith("据吴天一") for each in words)

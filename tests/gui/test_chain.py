@@ -1,22 +1,27 @@
 """The chain place: six stages in the order of the source, one in full, its discs on the small map."""
 
 import itertools
+import math
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from brochure.desk.stage import QUESTIONS
 from brochure.drawing import Circle, Drawing, Group, Label, Path, Rect, Stroke
+from brochure.gui import theme
+from brochure.gui.chain_map import hops_between
+from brochure.gui.chain_side import NAMED
 from brochure.gui.chain_view import ChainView
 from brochure.gui.drawing_painter import paint_drawing
 from brochure.gui.export import shortlist_recipe
 from brochure.gui.jobs import Job
-from brochure.gui.plan_picture import build_picture, in_the_dark
-from brochure.gui.text_block import TextBlock
+from brochure.gui.plan_picture import PX_PER_MM, build_picture, in_the_dark
+from brochure.gui.text_block import TextBlock, lay_text
 from brochure.gui.widgets import width_of
+from brochure.maps.plan import labels_of
 from tests.gui.seen import CHINESE
 
 
@@ -91,7 +96,7 @@ def answer(view, *answers):
 
 def test_three_answers_light_the_own_stage_and_the_next_everywhere(view, hub):
     view.ask_button.click()
-    assert view.below.currentWidget() is view.questions
+    assert view.below.current() is view.questions
     assert view.questions.verdict.text() == "还差 3 个问题。"
     answer(view, "company", "sample", "office")
     assert view.questions.verdict.text() == "你在第 2 级：生科孵化器。下一级：第 3 级 食保区加速器。"
@@ -138,7 +143,7 @@ def test_a_new_visitor_starts_without_answers(view, hub):
     assert hub.own_stage is None
     assert view.questions.answers == {}
     assert not any(choice.current() for choice in view.questions.choices.values())
-    assert view.below.currentWidget() is view.detail
+    assert view.below.current() is view.detail
     assert view.current == 0
     assert [column.tag for column in view.climb.columns] == ["", "下一级", "", "", "", ""]
 
@@ -175,6 +180,75 @@ def test_a_disc_is_as_large_as_a_finger_and_the_nearest_wins(view, qtbot):
         assert min(picture.keys[index].width(), picture.keys[index].height()) >= 44
         assert picture.keys[index].accessibleName()
     assert picture.disc_near(QPointF(2, 2)) is None
+
+
+def test_the_line_of_the_small_map_runs_through_no_other_stage(view, qtbot):
+    qtbot.waitUntil(lambda: len(view.picture.discs) == 6)
+    discs = view.picture.discs
+    hops = hops_between(discs)
+    assert len(hops) == 5
+    for number, hop in enumerate(hops):
+        others = [disc for at, disc in enumerate(discs) if at not in (number, number + 1)]
+        assert all(math.dist(point.toTuple(), disc.toTuple()) >= 20 for point in hop for disc in others)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("size", [(1208, 680), (1368, 780), (1848, 960)])
+def test_nothing_crosses_a_name_on_the_small_map(view, hub, qtbot, lang, size):
+    hub.set_language(lang)
+    view.resize(*size)
+    view.retranslate()
+    qtbot.waitUntil(lambda: not view.side.late.isActive() and not Job.running)
+    names = labels_of(view.picture.drawing())
+    assert "zone-core" in names
+    assert set(names) <= set(NAMED)
+    discs = [point.toTuple() for point in view.picture.discs]
+    line = [point.toTuple() for hop in hops_between(view.picture.discs) for point in hop]
+    for lines in names.values():
+        for label in (each for each in lines if not each.turn_deg):
+            tall = label.size_pt * 25.4 / 72
+            wide = width_of(label.text, "body", label.weight) / theme.font("body").pixelSize() * tall
+            left = label.x - {"start": 0, "middle": wide / 2, "end": wide}[label.anchor]
+            box = QRectF(left, label.y - tall * 0.8, wide, tall)
+            for x, y in (*line, *discs):
+                assert not box.contains(x / PX_PER_MM, y / PX_PER_MM), label.text
+
+
+def test_the_stage_takes_no_room_for_the_questions_behind_it(view, qtbot):
+    wanted = view.detail.minimumSizeHint().height()
+    view.ask()
+    answer(view, "company", "sample", "plant")
+    view.questions.closer[0].click()
+    view.questions.see_button.click()
+    tall = max(wanted, view.detail.minimumHeight())
+    assert tall < view.questions.minimumHeight()
+    qtbot.waitUntil(lambda: view.below.height() <= tall + 1)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_all_of_the_questions_can_be_seen_while_they_are_answered(view, hub, qtbot, lang):
+    hub.set_language(lang)
+    view.retranslate()
+    view.resize(1208, 680)
+    view.ask()
+    answer(view, "company", "sample", "office")
+    seen = view.scroll.viewport()
+
+    def inside() -> bool:
+        at = view.questions.basis.mapTo(seen, view.questions.basis.rect().bottomLeft())
+        return 0 < at.y() < seen.height() and view.questions.title.mapTo(seen, QPoint(0, 0)).y() >= 0
+
+    qtbot.waitUntil(inside)
+
+
+def test_names_in_the_other_language_are_never_cut(view):
+    for width in (1008, 1208, 1368, 1848):
+        view.resize(width, 780)
+        QApplication.processEvents()
+        for column in view.climb.columns:
+            room = column.width() - 18
+            words = column._other_for(room)
+            assert lay_text(words, "small", 400, room)[1] <= 2 * theme.line_height("small"), words
 
 
 def test_keys_reach_the_discs_too(view, qtbot):
@@ -235,7 +309,7 @@ def test_what_a_finger_presses_on_the_chain_is_large_enough(view, hub, lang):
     pressed = [view.ask_button, view.open_map, view.questions.clear_button, *view.climb.columns]
     pressed += [button for button in view.questions.closer if button.isVisibleTo(view)]
     pressed += [part for choice in view.questions.choices.values() for part in choice.parts.values()]
-    view.below.setCurrentWidget(view.detail)
+    view.below.show_page(view.detail)
     QApplication.processEvents()
     pressed += [view.detail.add_button, view.detail.carrier, *view.detail.links, *view.ladder.links]
     for button in pressed:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from brochure.desk.change import load_compared, load_shortlist
@@ -284,5 +285,28 @@ def test_dark_draws_the_small_maps_anew(place, window):
     window.hub.set_compared(FOUR[:2])
     light = place.table.heads[0].picture.drawing()
     window.hub.set_theme("dark")
-    assert place.table.heads[0].picture.drawing() != light
+    dark = place.table.heads[0].picture.drawing()
+    assert dark != light
+    paper = dark.shapes[0].shapes[0]
+    assert QColor(paper.fill).lightness() < 60  # no grey card in a dark table
     window.hub.set_theme("light")
+
+
+def test_a_name_nobody_has_is_said_right_below_the_box(place, window, qtbot):
+    place.open_picker()
+    picker = place.picker
+    picker.line.setText("zzzz")
+    qtbot.waitUntil(picker.none.isVisible)
+    qtbot.waitUntil(lambda: 0 < picker.none.y() - picker.kinds.geometry().bottom() < 40)
+    picker.line.setText("")
+    qtbot.waitUntil(picker.area.isVisible)
+    assert not picker.none.isVisible()
+
+
+def test_what_a_finger_presses_in_picker_and_empty_place_is_large_enough(place, window, qtbot):
+    window.hub.set_shortlist(FOUR[:2])
+    place.open_picker()
+    picker = place.picker
+    QApplication.processEvents()
+    for each in (picker.line, picker.close_button, *picker.kinds.parts.values(), *place.empty.actions):
+        assert min(each.width(), each.height()) >= 44, each

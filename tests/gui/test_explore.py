@@ -162,6 +162,28 @@ def test_a_link_shows_its_thing_wherever_it_is_followed(qtbot, view, hub, librar
     assert hub.chosen == stage.id
 
 
+def test_what_is_chosen_before_the_map_is_seen_is_shown_when_it_is(qtbot, hub, ask):
+    place = MapView(hub)
+    said: list[str] = []
+    place.resize(1368, 780)
+    place.warm()  # the page draws itself behind the overview, in a view that has no size yet
+    place.web.console.connect(said.append)
+    place.web.resize(120, 60)
+    place.show()
+    place.web.resize(120, 60)
+    qtbot.waitUntil(lambda: place.is_ready, timeout=30_000)
+    hub.choose("zone-north")
+    qtbot.waitUntil(lambda: ask(place.web, "park.state().selected") == "zone-north", timeout=5_000)
+    place.web.resize(1368, 780)
+    seen = (
+        "(() => { const p = park.pointOf('zone-north'); return p[0] > 328 && p[0] < 1368 && p[1] > 0 && p[1] < 780 })()"
+    )
+    qtbot.waitUntil(lambda: ask(place.web, seen), timeout=5_000)
+    assert said == []
+    place.close_page()
+    place.deleteLater()
+
+
 @pytest.mark.parametrize("link", ["", "park://app/map.html", "park://app/map.html#zone/", "https://x#zone/zone-core/y",
                                   "#zone/../x", "park://app/map.html#zone/<img>", "#zone/nowhere", "\0"])  # fmt: skip
 def test_what_is_no_link_leads_nowhere(hub, link):

@@ -1,3 +1,4 @@
+import itertools
 import os
 import signal
 import subprocess
@@ -6,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from brochure.desk.change import load_settings, load_shortlist, save_setting, save_shortlist
@@ -71,7 +72,7 @@ def _of_group(button, reached) -> bool:
 
 
 def test_ctrl_and_a_number_goes_to_a_place(window, qtbot):
-    qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     assert window.place == "policies"
     assert window.rail.items["policies"].isChecked()
     qtbot.mouseClick(window.rail.items["enterprises"], Qt.MouseButton.LeftButton)
@@ -262,3 +263,30 @@ def test_ctrl_c_in_the_terminal_ends_the_window(tmp_path: Path) -> None:
     finally:
         window.kill()
         window.wait()
+
+
+def test_the_keyboard_reads_rail_bar_place_card_and_tray_last(window, library):
+    window.hub.set_shortlist(("zone-north", "zone-kangyang"))
+    window.go("chain")
+    window.hub.choose("zone-north")
+    window.hub.set_shortlist(("zone-north", "zone-kangyang", "stage-tusstar"))
+    chain, widget = [], window
+    while (widget := widget.nextInFocusChain()) is not window:
+        chain.append(widget)
+
+    def at(part):
+        return [place for place, each in enumerate(chain) if part.isAncestorOf(each) and each.focusPolicy()]
+
+    parts = [window.rail, window.top_bar, window.views["chain"], window.card, window.tray]
+    for before, after in itertools.pairwise(parts):
+        assert max(at(before)) < min(at(after)), type(after)
+    tray = [chain.index(each) for each in window.tray.in_order()]
+    assert tray == sorted(tray)
+
+
+def test_the_top_bar_is_large_enough_for_a_finger_and_the_whole_box_takes_the_keyboard(window, qtbot):
+    bar = window.top_bar
+    for each in (bar.search, bar.search.line, bar.visitor, bar.dark, bar.about, *bar.language.parts.values()):
+        assert min(each.width(), each.height()) >= 44, each
+    qtbot.mouseClick(bar.search, Qt.MouseButton.LeftButton, pos=QPoint(12, 22))  # on the glass
+    assert QApplication.focusWidget() is bar.search.line

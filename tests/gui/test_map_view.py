@@ -4,11 +4,17 @@ import os
 import signal
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from brochure.desk import intake
+from brochure.desk.opening import open_library
+from brochure.gui import theme
 from brochure.gui.map_view import MapView
+from brochure.gui.text_block import TextBlock
+from brochure.gui.view import Hub
+from tests.content.red_lines import box, feature, write
 
 ZONE = "zone-tcm"
 
@@ -159,3 +165,204 @@ def test_the_page_says_nothing_on_its_console(qtbot, hub):
     place.close_page()
     place.deleteLater()
     assert said == []
+
+
+def where_it_lies(view: MapView, ask) -> list[float]:
+    return ask(view.web, "[map_park.getCenter().lat, map_park.getCenter().lng, map_park.getZoom()]")
+
+
+def test_what_folds_or_grows_never_takes_the_map_from_where_it_was_put(qtbot, view, hub, ask):
+    home = where_it_lies(view, ask)
+    view.compass.zoom_in.click()
+    qtbot.waitUntil(lambda: where_it_lies(view, ask)[2] > home[2], timeout=5_000)
+    qtbot.wait(400)
+    put = where_it_lies(view, ask)
+    view.panel.fold(True)
+    hub.choose("policy-build-on-land-award")  # a card of something that has no place
+    view.leave_room(392)
+    hub.close_card()
+    view.leave_room(0)
+    view.resize(1240, 700)
+    qtbot.wait(400)
+    assert where_it_lies(view, ask)[2] == put[2]
+    view.home.button.click()
+    qtbot.waitUntil(lambda: abs(where_it_lies(view, ask)[2] - home[2]) < 0.3, timeout=5_000)
+    qtbot.wait(700)
+    before = where_it_lies(view, ask)[1]
+    view.panel.fold(False)  # at home the park stays in the middle of what is free
+    qtbot.waitUntil(lambda: where_it_lies(view, ask)[1] != before, timeout=5_000)
+
+
+def test_what_was_shown_from_elsewhere_lets_the_map_go_home(qtbot, view, hub, ask):
+    home = where_it_lies(view, ask)
+    hub.choose("stage-qhu-science-park")
+    view.leave_room(392)
+    qtbot.waitUntil(lambda: where_it_lies(view, ask)[0] > home[0] + 0.005, timeout=5_000)
+    hub.close_card()
+    view.leave_room(0)
+    qtbot.waitUntil(lambda: where_it_lies(view, ask) == pytest.approx(home, abs=1e-5), timeout=5_000)
+
+
+def test_a_card_that_leaves_no_room_puts_the_base_maps_away(view):
+    view.over.show_grounds(on=True)
+    view.resize(1008, 680)
+    assert view.grounds.isVisible()
+    view.leave_room(392)
+    assert not view.grounds.isVisible()
+    view.over.show_grounds(on=True)
+    assert view.over.room()["left"] > view.grounds.WIDTH
+    assert view.grounds.isVisible(), "asked for, it comes all the same"
+
+
+def test_in_a_narrow_window_the_measure_is_told_below_the_folded_questions(qtbot, view, ask):
+    view.resize(1008, 680)
+    view.leave_room(392)
+    assert view.panel.is_folded
+    view.compass.measure.setChecked(True)
+    qtbot.waitUntil(lambda: ask(view.web, "park.state().measuring") is True, timeout=5_000)
+    low = view.panel.geometry().marginsRemoved(view.panel.contentsMargins()).bottom()
+    top = "document.querySelector('.measure').getBoundingClientRect().top"
+    qtbot.waitUntil(lambda: ask(view.web, top) > low, timeout=5_000)
+
+
+OVERLAPS = """(() => {
+    const over = [...document.querySelectorAll('.pill')].map((pill) => pill.getBoundingClientRect());
+    const size = map_park.getSize(), origin = map_park.containerPointToLayerPoint([0, 0]);
+    const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    const boxes = over.map((r) => [r.left, r.top, r.right, r.bottom]);
+    const { painter, state } = Park.world;
+    const shift = ([a, b, c, d]) => [a - origin.x, b - origin.y, c - origin.x, d - origin.y];
+    const names = painter.written.map(shift), others = [...document.querySelectorAll('.measure:not([hidden]), .bar')];
+    const floats = [...state.inset.covers, ...others.map((node) => {
+        const r = node.getBoundingClientRect();
+        return [r.left, r.top, r.right, r.bottom];
+    })];
+    return {
+        pills: boxes.length,
+        names: names.filter((name) => boxes.some((box) => meet(name, box))).length,
+        floats: boxes.filter((box) => floats.some((each) => meet(box, each))).length,
+    };
+})()"""
+
+
+@pytest.mark.parametrize("open_", ["nothing", "notes", "grounds"])
+@pytest.mark.parametrize(("at", "folded"), [([36.67903, 101.73241, 14.25], False), ([36.53, 102.04, 12.6], True)])
+def test_the_numbered_places_out_of_view_lie_over_no_name_and_under_nothing(qtbot, view, ask, at, folded, open_):
+    view.panel.fold(folded)
+    view.compass.notes.setChecked(open_ == "notes")
+    if open_ == "grounds":
+        view.over.show_grounds(on=True)
+    panel = {"notes": view.notes, "grounds": view.grounds}.get(open_)
+    view.compass.measure.setChecked(True)
+    qtbot.waitUntil(lambda: ask(view.web, "park.state().measuring") is True, timeout=5_000)
+    view._tell("setView", at)
+    qtbot.waitUntil(lambda: ask(view.web, "park.counts().pills") > 0, timeout=5_000)
+    found = ask(view.web, OVERLAPS)
+    assert found["pills"] >= 1
+    assert found["names"] == 0
+    assert found["floats"] == 0
+    if panel is not None:
+        box = list(panel.geometry().marginsRemoved(panel.contentsMargins()).getCoords())
+        assert box in ask(view.web, "Park.world.state.inset.covers")
+
+
+def test_a_place_out_of_view_can_be_an_end_of_a_measure(qtbot, view, hub, ask):
+    view.compass.measure.setChecked(True)
+    qtbot.waitUntil(lambda: ask(view.web, "park.state().measuring") is True, timeout=5_000)
+    ask(view.web, "document.querySelector('.pill').click() ?? null")
+    assert len(ask(view.web, "park.state().ends")) == 1
+    assert hub.chosen is None
+
+
+def test_the_golden_line_makes_way_for_the_names(qtbot, view, ask):
+    """Between two words of a name on the line no gold is seen."""
+    view._tell("setView", [36.6835, 101.7484, 14.75])
+    qtbot.waitUntil(lambda: ask(view.web, "map_park.getZoom()") == 14.75, timeout=5_000)
+    gold = """(() => {
+        const { painter, ink } = Park.world, ctx = ink._ctx, { min } = ink._bounds;
+        const ratio = window.devicePixelRatio;
+        const near = (a, b) => Math.abs(a - b) < 30;
+        const [x, y] = painter.middle(Park.world.byId.get('stage-bio-incubator'));
+        const is = (p, i) => near(p[i], 0xC7) && near(p[i + 1], 0x92) && near(p[i + 2], 0x2B);
+        const boxes = painter.written.filter(([a, b, c, d]) => a < x && x < c && b > y && (b + d) / 2 - y < 70);
+        const count = ([a, b, c, d]) => {
+            const box = [(x - 12 - min.x) * ratio, (b - min.y) * ratio, 24 * ratio, (d - b) * ratio];
+            const image = ctx.getImageData(...box).data;
+            let found = 0;
+            for (let i = 0; i < image.length; i += 4) found += is(image, i);
+            return found;
+        };
+        return { boxes: boxes.length, gold: boxes.map(count), beside: count([0, y + 14, 0, y + 150]) };
+    })()"""
+    qtbot.waitUntil(lambda: ask(view.web, "Park.world.state.chain") == 1, timeout=5_000)
+    found = ask(view.web, gold)
+    assert found["boxes"] >= 1
+    assert found["beside"] > 0, "the line is drawn"
+    assert set(found["gold"]) == {0}
+
+
+def test_while_the_map_stands_still_nothing_is_left_unpainted_and_its_note_is_told(qtbot, view, hub):
+    view.web.gave_up.emit()
+    view.leave_room(392)
+    ground = view.grab().toImage().pixelColor(view.width() - 200, view.height() // 2)
+    assert ground == theme.colour("ground")
+    assert "示意图" in view.still.note.text()
+    assert "审图号：待核实" in view.still.note.text()
+    assert "OpenStreetMap" in view.still.note.text()
+    hub.lang = "en"
+    view.retranslate()
+    assert "to be confirmed" in view.still.note.text()
+
+
+def test_the_next_visitor_finds_nothing_begun_and_no_refusal(qtbot, view, hub, tmp_path):
+    view.compass.notes.setChecked(True)
+    view.notes.fields["review_number"].setText("typed and left")
+    broken = tmp_path / "broken.mbtiles"
+    broken.write_bytes(b"no database")
+    view.over.show_grounds(on=True)
+
+    def said(words: str) -> bool:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return any(words in each.text() for each in view.grounds.findChildren(TextBlock))
+
+    view.grounds.take([broken])
+    qtbot.waitUntil(lambda: said("“broken.mbtiles”不是"), timeout=10_000)
+    view.new_visitor()
+    assert view.notes.fields["review_number"].text() == ""
+    assert not view.notes.isVisible()
+    assert not view.grounds.isVisible()
+    assert not said("broken.mbtiles")
+    view.grounds.take([broken])
+    view.new_visitor()  # while it is still read
+    QThreadPool.globalInstance().waitForDone()
+    qtbot.wait(50)
+    assert not said("broken.mbtiles")
+
+
+@pytest.fixture
+def lined(qtbot, where, library, tmp_path, qapp):
+    """The map once the park brought a red line with a hole in it."""
+    hub = Hub(open_library(where), where)
+    path = write(tmp_path, feature([box(12, 2, 12), list(reversed(box(16, 6, 4)))], name="zone-food"))
+    intake.apply(hub.library, where, intake.compare(hub.library, where, [path]))
+    place = MapView(Hub(open_library(where), where))
+    place.resize(1368, 780)
+    place.show()
+    qtbot.waitUntil(lambda: place.is_ready, timeout=30_000)
+    yield place
+    place.close_page()
+    place.deleteLater()
+
+
+def test_a_red_line_has_a_key_and_what_is_in_its_hole_is_not_the_zone(qtbot, lined, ask):
+    bar = "[...document.querySelectorAll('.bar .key')].filter((key) => !key.hidden).map((key) => key.textContent)"
+    assert ask(lined.web, bar) == ["实测", "按地址", "园区红线", "示意", "规划"]
+    thing = "(() => {{ const f = Park.world.thingAt(map_park.latLngToLayerPoint([{}, {}])); return f && f.id; }})()"
+    lined._tell("setView", [36.682, 101.753, 16])
+    qtbot.waitUntil(lambda: ask(lined.web, "map_park.getZoom()") == 16, timeout=5_000)
+    assert ask(lined.web, thing.format(36.678, 101.749)) == "zone-food"
+    assert ask(lined.web, thing.format(36.6835, 101.7535)) != "zone-food"
+    lined.compass.notes.setChecked(True)
+    words = [block.text() for block in lined.notes.findChildren(TextBlock)]
+    assert "园区导入的红线" in words
+    assert words.count("位置由园区标注") == 0, "told above, with the ways in which places are known"

@@ -181,3 +181,10 @@ def test_who_asks_for_less_motion_sees_it_whole_at_once(qtbot, hub, monkeypatch)
     hero.show()
     assert hero._drawing is None
     assert hero.drawn == 1.0
+
+
+def test_a_currency_does_not_part_from_its_number(window):
+    window.hub.set_language("en")
+    labels = [block.label for block in window.views["overview"].figures.blocks]
+    assert any("RMB\u00a0" in label for label in labels)
+    assert not any("RMB " in label for label in labels)

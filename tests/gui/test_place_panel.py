@@ -218,6 +218,49 @@ def test_both_languages_and_every_target_large_enough(view, placing, hub):
     assert not any("\u4e00" <= letter <= "\u9fff" for letter in shown)
 
 
+def test_a_place_that_nobody_put_it_at_cannot_be_kept(qtbot, view, ask, hub):
+    view.start_placing(FIRM)
+    qtbot.waitUntil(lambda: ask(view.web, "park.state().placing") is not None, timeout=5_000)
+    assert not view.placing.save_button.isEnabled(), "where it is looked for first is no place of a firm"
+    QTest.keyClick(view.placing.field, Qt.Key.Key_Return)
+    assert view.placing.job is None
+    paste(view.placing, "101.7484, 36.6875")
+    assert view.placing.save_button.isEnabled(), "typed, the same spot is somebody's word"
+
+
+def test_one_thing_at_a_time(qtbot, view, ask):
+    """Measuring and the notes give way to placing, and come back after it."""
+    view.compass.measure.setChecked(True)
+    view.compass.notes.setChecked(True)
+    view.start_placing(FIRM)
+    assert not view.compass.measure.isChecked()
+    assert not view.compass.measure.isEnabled()
+    assert not view.notes.isVisible()
+    view.placing.cancel_button.click()
+    assert view.compass.measure.isEnabled()
+
+
+def test_a_window_that_grows_leaves_the_point_in_sight(qtbot, view, placing, ask):
+    zoom = ask(view.web, "map_park.getZoom()")
+    view.resize(1180, 700)
+    qtbot.wait(400)
+    assert ask(view.web, "map_park.getZoom()") == zoom
+    spot = middle(view, ask)
+    assert 0 < spot.x() < view.width()
+    assert 0 < spot.y() < view.height()
+
+
+def test_names_keep_out_from_under_the_point(qtbot, view, placing, ask):
+    placing.field.clear()
+    QTest.keyClicks(placing.field, "101.7484, 36.6875")  # the museum has its name there
+    script = """(() => {
+        const { painter } = Park.world, [x, y] = painter.at(Park.world.each('state').find((s) => s.placing).placing);
+        return painter.written.filter(([a, b, c, d]) => a < x + 27 && x - 27 < c && b < y + 27 && y - 27 < d).length;
+    })()"""
+    qtbot.waitUntil(lambda: ask(view.web, "park.state().placing") == [36.6875, 101.7484], timeout=5_000)
+    qtbot.waitUntil(lambda: ask(view.web, script) == 0, timeout=5_000)
+
+
 def test_where_a_thing_is_looked_for_first(library):
     assert first_position(library, STAGE) == next(f for f in library.features if f.record == STAGE).parts[0][0]
     assert first_position(library, FIRM) == (36.6875, 101.7484)
@@ -251,6 +294,9 @@ def test_the_window_comes_back_to_the_map_with_the_thing_chosen_and_undo_takes_i
     qtbot.waitUntil(lambda: renewed_map.is_ready, timeout=30_000)
     assert ask(renewed_map.web, "park.state().selected") == FIRM
     assert ask(renewed_map.web, "park.counts().points") == 1
+    free = renewed_map.width() - renewed_map.over.right_px
+    covered = f"(() => {{ const [x, y] = park.pointOf('{FIRM}'); return x > {free} || x < 0 || y < 0; }})()"
+    qtbot.waitUntil(lambda: ask(renewed_map.web, covered) is False, timeout=5_000)
     assert renewed.toast.isVisible()
     renewed.toast.button.click()
     qtbot.waitUntil(lambda: shell.content is not renewed, timeout=30_000)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from brochure.gui.overview_view import measure
 from brochure.gui.shell import SMALLEST_PX, Shell
+from brochure.gui.widgets import width_of
 from brochure.words import window as say
 
 SEARCH_HINT = say.SEARCH.en
@@ -108,6 +109,10 @@ def test_words_on_the_profile_do_not_meet(window, size, lang):
         assert not frame.intersects(word)
         assert not frame.intersects(gate.toRect())
     assert not word.intersects(gate.toRect())
+    _, caption, y = hero._lay_words()
+    if caption:
+        under = QRect(32, round(y) + 4, round(width_of(caption, "small")) + hero.mark.width() + 16, 20)
+        assert not under.intersects(gate.toRect())
     assert band.right() < hero._x(hero._gate().chainage_m)
     assert gate.right() < hero._x(hero._gate().chainage_m)
 

@@ -102,7 +102,7 @@ def foreign(words: set[str], allowed: set[str]) -> set[str]:
     """Return the words with Chinese in them that are neither a name nor a quotation."""
     left = set()
     for word in words:
-        bare = word.strip().strip("“”…").replace("\u2028", "\n")
+        bare = word.replace("\u2060", "").strip().strip("“”…").replace("\u2028", "\n")  # joiners keep brackets whole
         if not HAN.search(bare) and not WIDE.search(bare):
             continue
         whole = any(bare == name.strip("“”") for name in allowed)

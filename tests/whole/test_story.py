@@ -134,7 +134,7 @@ def test_four_presses_from_the_overview_to_the_file(visitor: Visitor, saved_as: 
     visitor.press_row(window.views["enterprises"].list.table, "enterprise-jinhe")
     visitor.press(window.card.add_button)
     visitor.press(window.tray.export)
-    visitor.qtbot.waitUntil(lambda: saved_as.exists() and window._job is None, timeout=120_000)
+    visitor.qtbot.waitUntil(lambda: saved_as.exists() and not window.is_exporting, timeout=120_000)
     assert visitor.presses <= 4
     assert "金诃藏药" in "".join(pages_of(saved_as))
     assert len(pypdf.PdfReader(saved_as).outline) > 3
@@ -144,7 +144,7 @@ def test_a_stopped_export_leaves_nothing(visitor: Visitor, saved_as: Path) -> No
     window = visitor.window
     visitor.press(window.tray.export)
     window.stop_export()
-    visitor.qtbot.waitUntil(lambda: window._job is None, timeout=60_000)
+    visitor.qtbot.waitUntil(lambda: not window.is_exporting, timeout=60_000)
     assert not saved_as.exists()
     assert [each.name for each in saved_as.parent.glob(".*")] == []
     assert window.tray.export.isEnabled()

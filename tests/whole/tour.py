@@ -62,9 +62,9 @@ def visit(out: Path) -> dict[str, object]:
     found = len(window.top_bar.search.rows)
     window.show_about()
     done: list[object] = []
-    window._exported = done.append
-    window._not_exported = done.append
     window.export(out)
+    window._exporting.made.connect(done.append)
+    window._exporting.failed.connect(done.append)
     wait_until(lambda: done, "the export ends")
     if isinstance(done[0], Exception):
         raise done[0]
