@@ -57,6 +57,10 @@ class SettingsError(BrochureError):
     """A setting, a recipe or a place to write is not usable."""
 
 
+class AnswersError(BrochureError):
+    """A file of answers cannot be taken; the message names file and field and what is allowed."""
+
+
 class RenderError(BrochureError):
     """A page, a map or a file cannot be made as asked."""
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from brochure.model.condition import Condition
 from brochure.model.flat import column_names, columns, to_row
 from brochure.model.kinds import KINDS, Enterprise, Figure, Place, Policy, Source, Zone
 from brochure.model.record import Record
@@ -94,8 +95,9 @@ def feature(id: str = "zone-test", geometry: dict[str, Any] | None = None, **pro
 
 def write_records(folder: Path, kind: str, records: tuple[Record, ...]) -> None:
     """Write the file of one kind, as a spreadsheet program would."""
+    cls = Condition if kind == "conditions" else KINDS[kind]
     with (folder / f"{kind}.csv").open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, column_names(KINDS[kind]))
+        writer = csv.DictWriter(file, column_names(cls))
         writer.writeheader()
         writer.writerows(to_row(record) for record in records)
 
@@ -111,6 +113,7 @@ def write_content(folder: Path, records: dict[str, tuple[Record, ...]] | None = 
     folder.mkdir(parents=True, exist_ok=True)
     for kind, each in (records or small_records()).items():
         write_records(folder, kind, each)
+    write_records(folder, "conditions", ())
     write_map(folder, feature(record="zone-test"))
     write_map(
         folder,

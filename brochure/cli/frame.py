@@ -13,8 +13,8 @@ from brochure.words import command as say
 from brochure.words.kinds import KINDS
 
 MODULES = {
-    "list": "look", "show": "look", "dump": "look", "search": "look", "check": "audit", "export": "make",
-    "map": "map",
+    "list": "look", "show": "look", "dump": "look", "search": "look", "match": "match", "check": "audit",
+    "export": "make", "map": "map",
     "import": "intake", "changes": "intake", "workbook": "intake",
     "grounds": "grounds",
     "doctor": "machine", "test": "machine", "bench": "machine", "wheelhouse": "machine",

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import msgspec
 
+from brochure.content.conditions import read_conditions
 from brochure.content.geometry import read_features, read_profile
 from brochure.content.links import check_links
 from brochure.content.overlay import lay_over
 from brochure.content.tables import read_records
+from brochure.model.condition import Condition
 from brochure.model.geometry import Feature, ProfilePoint
 from brochure.model.kinds import KINDS
 from brochure.model.record import Record
@@ -19,11 +21,12 @@ PROFILE = "g6_profile.csv"
 
 
 class Content(msgspec.Struct, frozen=True):
-    """All there is to show: the records of each kind in the order of its file, the map and the ground profile."""
+    """All there is to show: the records of each kind in the order of its file, the map, the profile, the conditions."""
 
     records: dict[str, tuple[Record, ...]]
     features: tuple[Feature, ...] = ()
     profile: tuple[ProfilePoint, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
 
 def load_content(folder: Path) -> Content:
@@ -46,4 +49,5 @@ def load_content(folder: Path) -> Content:
         {kind: tuple(record for _, record in records) for kind, records in rows.items()},
         tuple(feature for _, _, feature in features),
         profile,
+        read_conditions(folder, rows),
     )

@@ -74,7 +74,9 @@ def _build(
     laid = lay_over(content.records, changes, {feature.id for feature in content.features}, files)
     told = [say.CHANGE_UNFIT.fill(change.id, change.record, change.field) for change in laid.unfit]
     features = place_features(laid.records, content.features, laid.edits)
-    database = build_content_db(laid.records, features, content.profile, inputs, told, laid.conflicts, laid.edits)
+    database = build_content_db(
+        laid.records, features, content.profile, inputs, told, laid.conflicts, laid.edits, content.conditions
+    )
     database = keep_beside(database, "verdicts", verdicts(Library(database)))
     kept: StoreError | None = None
     try:

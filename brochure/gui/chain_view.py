@@ -53,6 +53,7 @@ class ChainView(View):
         self._taken_px = 0
         self._build()
         hub.record_chosen.connect(self._follow)
+        hub.own_stage_changed.connect(self._follow_own)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -123,6 +124,13 @@ class ChainView(View):
     def _show_below(self) -> None:
         """Scroll to all of the questions, once they have the height that their words ask for."""
         QTimer.singleShot(0, self, lambda: self.scroll.ensureWidgetVisible(self.below, 0, tokens.GAP_PX))
+
+    def _follow_own(self, record_id: object) -> None:
+        """Light the stage that the visitor answered elsewhere, or none any more."""
+        places = tuple(place for place, stage in enumerate(self.stages) if stage.id == record_id)
+        if places != self.possible and (places or len(self.possible) == 1):
+            self.possible = places
+            self.show_stage(places[0] if places else self.current)
 
     def _see_stage(self) -> None:
         self.below.show_page(self.detail)

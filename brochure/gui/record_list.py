@@ -203,14 +203,15 @@ class Heading(QWidget):
         """Say both."""
         self.title.set_text(title)
         self.note.set_text(note)
-        self._lay()
+        self.lay()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay()
+        self.lay()
 
-    def _lay(self) -> None:
-        tail = self.tail.sizeHint().width() + 16 if self.tail is not None else 0
+    def lay(self) -> None:
+        """Put the note behind the title or below it."""
+        tail = self.tail.sizeHint().width() + 16 if self.tail is not None and not self.tail.isHidden() else 0
         words = width_of(self.title.text(), "title", 700) + width_of(self.note.text(), "small") + 24
         beside = words <= self.width() - tail
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom

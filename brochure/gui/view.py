@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,9 @@ from brochure.store.library import Library
 from brochure.words import Lang, Text
 from brochure.words import compare as compare_say
 from brochure.words import window as say
+
+if TYPE_CHECKING:  # the matcher is loaded where it is asked
+    from brochure.desk.match import Answers
 
 
 class Hub(QObject):
@@ -30,6 +34,7 @@ class Hub(QObject):
     compared_changed = Signal(tuple)
     visitor_changed = Signal()
     own_stage_changed = Signal(object)
+    answers_changed = Signal(object)
     toast = Signal(str, object)
     offer = Signal(str, str, object)
     """A line at the foot with an action of its own: what is said, the word of the action, what it does."""
@@ -46,6 +51,8 @@ class Hub(QObject):
         self.chosen: str | None = None
         self.own_stage: str | None = None
         """The stage of the chain that the visitor's answers came to, until the next visitor."""
+        self.answers: Answers | None = None
+        """What the visitor answered to the six questions of the matcher, until the next visitor."""
 
     def say(self, text: Text) -> str:
         """Return the words in the language of the window."""
@@ -143,6 +150,7 @@ class Hub(QObject):
         self.close_card()
         self.set_shortlist(())
         self.set_compared(())
+        self.set_answers(None)
         self.set_own_stage(None)
         self.visitor_changed.emit()
 
@@ -151,6 +159,28 @@ class Hub(QObject):
         if record_id != self.own_stage:
             self.own_stage = record_id
             self.own_stage_changed.emit(record_id)
+            self._answer_stage(record_id)
+
+    def set_answers(self, answers: "Answers | None") -> None:
+        """Keep the answers of the matcher; a stage that was answered is the visitor's own."""
+        if answers != self.answers:
+            before, self.answers = self.answers, answers
+            stage = answers.stage if answers is not None else None
+            was = before.stage if before is not None else None
+            self.answers_changed.emit(answers)
+            if stage != was:
+                self.set_own_stage(stage if self.library.find(stage or "") is not None else None)
+
+    def _answer_stage(self, record_id: str | None) -> None:
+        """Take a stage that was found elsewhere as the answer to the matcher's question, or take it back."""
+        from brochure.desk.match import Answers
+
+        given = dict(self.answers.given()) if self.answers is not None else {}
+        if record_id is not None:
+            given["stage"] = record_id
+        elif self.library.find(given.get("stage", "")) is not None:
+            del given["stage"]
+        self.set_answers(Answers(**given) if given else None)
 
     def set_language(self, lang: Lang) -> None:
         """Say everything in another language, in place."""

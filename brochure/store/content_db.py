@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from brochure.model.change import Conflict, Edit
+from brochure.model.condition import Condition
 from brochure.model.flat import columns, to_row
 from brochure.model.geometry import Feature, ProfilePoint
 from brochure.model.kinds import KINDS
@@ -42,6 +43,7 @@ def build_content_db(
     unfit: Sequence[Text] = (),
     conflicts: Sequence[Conflict] = (),
     edits: Sequence[Edit] = (),
+    conditions: Sequence[Condition] = (),
 ) -> bytes:
     """Return the bytes of a database that holds the content, its links and its index.
 
@@ -53,6 +55,7 @@ def build_content_db(
         unfit: What to tell at every start about changes that could not be made.
         conflicts: The cells that the office and the content files both changed, each in its own way.
         edits: The cells in which the records differ from the content files.
+        conditions: What policies, funds, products, carriers, services and zones ask; of records that are gone, nothing.
     """
     import sqlite_utils  # here only: reading does without, and it costs a start more than reading does
 
@@ -60,10 +63,12 @@ def build_content_db(
     try:
         with db.conn:
             _create(db)
-            _fill(db, records, features, profile)
+            ids = {record.id for each in records.values() for record in each}
+            asked = [condition for condition in conditions if condition.record in ids]
+            _fill(db, records, features, profile, asked)
             _index(db.conn, records)
             told = {"unfit": _json(unfit), "conflicts": _json(conflicts), "edits": _json(edits)}
-            _seal(db, records, features, {"inputs": inputs, **told})
+            _seal(db, records, features, asked, {"inputs": inputs, **told})
         return db.conn.serialize()
     finally:
         db.conn.close()
@@ -124,6 +129,11 @@ def _create(db: Any) -> None:
             if not (column.optional or column.nullable) and column.form not in ("text", "texts", "strs")
         }
         db[kind].create(shape, pk="id", foreign_keys=keys, not_null=needed - {"id"})
+    db["conditions"].create(
+        {name: sql_type(column) for column in columns(Condition) for name in column.names},
+        pk="id",
+        foreign_keys=[("record", "records", "id")],
+    )
     db["profile"].create(
         {
             "chainage_m": int,
@@ -164,7 +174,13 @@ def _referred_first() -> list[str]:
     return ordered
 
 
-def _fill(db: Any, records: Records, features: Iterable[Feature], profile: Iterable[ProfilePoint]) -> None:
+def _fill(
+    db: Any,
+    records: Records,
+    features: Iterable[Feature],
+    profile: Iterable[ProfilePoint],
+    conditions: Iterable[Condition],
+) -> None:
     position = 0
     parents, links = [], []
     for kind, each in records.items():
@@ -184,6 +200,7 @@ def _fill(db: Any, records: Records, features: Iterable[Feature], profile: Itera
         rows = [to_row(record) for record in each]
         db[kind].insert_all([{name: row[name] if row[name] != "" else None for name in names} for row in rows])
     db["profile"].insert_all([profile_row(point) for point in profile])
+    db["conditions"].insert_all([to_row(condition) for condition in conditions])
     db["links"].insert_all(links)
 
 
@@ -244,12 +261,18 @@ def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def _seal(db: Any, records: Records, features: Sequence[Feature], told: Mapping[str, str]) -> None:
+def _seal(
+    db: Any,
+    records: Records,
+    features: Sequence[Feature],
+    conditions: Sequence[Condition],
+    told: Mapping[str, str],
+) -> None:
     meta = {
         "schema": SCHEMA,
         **told,
         "content_date": _newest(records),
-        "characters": "".join(sorted(_characters(records, features))),
+        "characters": "".join(sorted(_characters({**records, "conditions": conditions}, features))),
     }
     db["meta"].insert_all([{"key": key, "value": value} for key, value in meta.items()])
     digests = [

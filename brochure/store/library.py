@@ -11,6 +11,7 @@ import msgspec
 
 from brochure.errors import BrochureError, DamagedError, NotFoundError, StoreError
 from brochure.model.change import Conflict, Edit
+from brochure.model.condition import Condition
 from brochure.model.flat import columns
 from brochure.model.geometry import Feature, ProfilePoint
 from brochure.model.kinds import KINDS, Figure, Source
@@ -35,7 +36,7 @@ class NameRow(NamedTuple):
 
 
 class Library:
-    """The records, the map and the profile of one content database.
+    """The records, the map, the profile and the conditions of one content database.
 
     ``problem`` is why the database of before is shown, why a new one could not be kept, or that a damaged one was built
     anew; ``None`` when all is well.
@@ -89,6 +90,9 @@ class Library:
             names = ",".join(f'"{name}"' for name in cell_names(cls))
             rows = fetch(f'SELECT {names} FROM "{kind}" ORDER BY rowid')  # noqa: S608 - names of our own
             self._kinds[kind] = tuple(to_records(cls, rows))
+        names = ",".join(f'"{name}"' for name in cell_names(Condition))
+        rows = fetch(f"SELECT {names} FROM conditions ORDER BY rowid")  # noqa: S608 - names of our own
+        self.conditions: tuple[Condition, ...] = tuple(to_records(Condition, rows))
         self._by_id = {record.id: record for records in self._kinds.values() for record in records}
         self.features: tuple[Feature, ...] = tuple(map(to_feature, fetch("SELECT * FROM features ORDER BY rowid")))
         self.profile: tuple[ProfilePoint, ...] = tuple(

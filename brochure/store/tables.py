@@ -12,7 +12,7 @@ from brochure.model.kinds import KINDS
 from brochure.model.record import Record
 from brochure.words import Text
 
-SCHEMA = "7"
+SCHEMA = "8"
 """Changes when the tables do; a database of another schema is built anew."""
 
 R = TypeVar("R", bound=Record)
@@ -25,7 +25,7 @@ PROFILE_COLUMNS = ("chainage_m", "lat", "lon", "ground_m", "section", "name_zh",
 NAME_COLUMNS = ("record", "own", "lang", "name", "folded", "initials", "pinyin")
 """Each name and alias of a record, with its pinyin, for the ranking of hits; ``own`` is 1 for the name itself."""
 TABLES = (
-    "meta", "records", *KINDS, "features", "profile", "links", "names",
+    "meta", "records", *KINDS, "conditions", "features", "profile", "links", "names",
     "search", "search_config", "search_data", "search_docsize", "search_idx",
 )  # fmt: skip
 """Every table of the content database; each has its digest in ``meta``."""

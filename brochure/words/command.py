@@ -20,6 +20,10 @@ COMMANDS: Final[dict[str, Text]] = {
     "show": Text("显示一条内容，附相关内容与来源", "Show one record with what it is related to and its sources"),
     "dump": Text("输出全部内容", "Write out all content"),
     "search": Text("搜索（中文、拼音、首字母、英文、数字）", "Search (Chinese, pinyin, initials, English, numbers)"),
+    "match": Text(
+        "六个回答对照每一项政策、基金、金融产品、载体和服务",
+        "Six answers against each policy, fund, finance product, carrier and service",
+    ),
     "check": Text("检查内容；有错误时以 1 结束", "Audit the content; ends with 1 on an error"),
     "export": Text("制作一本手册（PDF）", "Make one brochure (PDF)"),
     "map": Text(
@@ -50,6 +54,7 @@ ARGUMENTS: Final[dict[str, Text]] = {
     "ID": Text("编号，如 zone-core", "an id such as zone-core"),
     "WORDS": Text("要找的词", "what to look for"),
     "FILE": Text("CSV、XLSX 或 GeoJSON 文件", "CSV, XLSX or GeoJSON files"),
+    "ANSWERS.json": Text("六个问题的回答，可以缺", "answers to the six questions, any may be missing"),
     "OUT.xlsx": Text("要写的文件", "the file to write"),
     "OUT.pdf": Text("要写的文件", "the file to write"),
     "OUT.html|OUT.svg|OUT.pdf": Text("要写的文件；后缀决定格式", "the file to write; its ending says as what"),

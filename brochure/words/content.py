@@ -50,6 +50,14 @@ PLAIN_TEXT = Text("没有空字符和半个字符的文字", "text without a NUL
 NUMBER = Text("数字", "a number")
 WHOLE = Text("整数", "a whole number")
 ONE_OF = Text("以下之一：{}", "one of {}")
+ASKING_ID = Text(
+    "政策、基金、金融产品、载体、服务或片区的 id", "the id of a policy, fund, product, carrier, service or zone"
+)
+SOURCED = Text("至少一个来源", "at least one source")
+NO_ANSWER = Text("空（没有写是哪一问）", "nothing (no question is named)")
+SOME_ANSWER = Text("至少一个答案（写了是哪一问）", "at least one answer (a question is named)")
+NOT_ACCEPTED = Text("不在 accepted 里的答案", "an answer that is not in accepted")
+READING_REFUSES = Text("空（我们的理解不能把人挡在外面）", "nothing (what is only our reading turns nobody away)")
 LIST = Text("id 的列表", "a list of ids")
 POSITIONS = Text("[经度, 纬度] 的列表", "a list of [longitude, latitude]")
 RING = Text("首尾相接、至少四点的环", "a closed ring of at least four positions")

@@ -161,7 +161,7 @@ def test_a_partner_found_elsewhere_opens_its_own_page(firms, hub):
 
 def test_a_narrow_list_drops_columns_but_never_name_and_state(policies):
     policies.leave_room(408)
-    policies.resize(1208, 680)
+    policies.resize(1700, 680)
     policies.layout().activate()
     table = policies.list.table
     hidden = [table.isColumnHidden(i) for i in range(6)]

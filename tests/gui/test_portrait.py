@@ -179,6 +179,9 @@ def test_upright_the_lists_name_every_row_in_full(window, painted, lang):
     for place in ("policies", "enterprises"):
         show(window, PORTRAIT, lang, place)
         view = window.views[place]
+        if place == "policies":
+            view.matcher.ask(None)  # a question below takes the room of the last rows until it is answered
+            QApplication.processEvents()
         painted.clear()
         assert not view.grab().isNull()
         model = view.list.model
