@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from brochure.desk.match import QUESTIONS, Answers, Match, choices, match, put_in
+from brochure.desk.match import QUESTIONS, Answers, Finding, Match, choices, match, put_in
 from brochure.gui import theme
 from brochure.gui.flow import Flow
 from brochure.gui.matcher_parts import TOUCH_PX, AnswerChip, Choice, CountTab, FindingRow
@@ -100,13 +100,17 @@ class MatcherPanel(QWidget):
         self._fill_results()
         self.scroll.verticalScrollBar().setValue(0)
 
+    def group(self, verdict: str) -> tuple[Finding, ...]:
+        """Return what came to a verdict; a policy that holds no longer is offered to nobody."""
+        return tuple(each for each in self.found.of(verdict) if not each.is_spent)
+
     def run(self) -> None:
         """Hold the answers against the sources again."""
         self.found: Match = match(self.hub.library, self.answers, self.today)
         if not self.answers.given() and self.asking is None:
             self.ask(QUESTIONS[0])
         if not self.picked:  # until somebody chooses a group, the first that has something
-            self.tab = next(tab for tab in TABS if tab == "places" or self.found.of(tab))
+            self.tab = next(tab for tab in TABS if tab == "places" or self.group(tab))
         for key, tab in self.tabs.items():
             tab.setChecked(key == self.tab)
         self._say_chips()
@@ -256,7 +260,7 @@ class MatcherPanel(QWidget):
             if key == "places":
                 tab.set_words(self.hub.say(say.FITS_TAB), None)
             else:
-                tab.set_words(self.hub.say(say.VERDICT[key]), len(self.found.of(key)))
+                tab.set_words(self.hub.say(say.VERDICT[key]), len(self.group(key)))
 
     def _fill_choices(self) -> None:
         """Put the choices of the question asked into their grid."""
@@ -310,7 +314,7 @@ class MatcherPanel(QWidget):
         if self.tab == "places":
             column.addWidget(Fits(self.hub, self.found))
         else:
-            found = self.found.of(self.tab)
+            found = self.group(self.tab)
             self.rows = [FindingRow(self.hub, finding) for finding in found]
             for row in self.rows:
                 column.addWidget(row)
