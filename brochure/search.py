@@ -141,7 +141,7 @@ def _spelt_hits(library: Library, parts: list[str], limit: int) -> tuple[Hit, ..
     """Return the records that hold the words once those that stand nowhere are spelt as in a name close to them."""
     choices = [
         (part,)
-        if _scored(library, part, [part])
+        if library.matching(f"{{name text}} : ({to_query(part)})") or _scored(library, part, [part])
         else library.spelling.closest(part) or library.text_spelling.closest(part)
         for part in parts
     ]

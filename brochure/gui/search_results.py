@@ -18,7 +18,9 @@ WIDTH_PX, ROW_PX, HEAD_PX, NOTHING_PX = 420, 44, 28, 68
 
 
 class Result(Pressable):
-    """One hit: icon, name, and at the right why it was found. It is used again for the next search."""
+    """One hit: icon, name, and why it was found, at the right of the name or below it."""
+
+    below = False
 
     def __init__(
         self, record_id: str = "", kind: str = "park", name: str = "", why: str = "", parent: QWidget | None = None
@@ -50,19 +52,21 @@ class Result(Pressable):
         if self.marked or self.hovered():
             painter.fillRect(frame, theme.colour("wash" if self.marked else "hover"))
         paint_icon(painter, RECORD_ICONS[self.kind], QRectF(14, 13, 18, 18), theme.colour("brand"))
-        why = width_of(self.why, "small")
-        why = min(why, frame.width() * 0.42)
-        room = frame.width() - 44 - 14 - why - 12
-        painter.setFont(theme.font("body", 500))
-        painter.setPen(theme.colour("text"))
-        metrics = QFontMetricsF(theme.font("body", 500))
-        name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(44, 0, room + 4, ROW_PX), LEFT, name)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("secondary"))
-        metrics = QFontMetricsF(theme.font("small"))
-        words = metrics.elidedText(self.why, Qt.TextElideMode.ElideRight, why + 2)
-        painter.drawText(QRectF(frame.width() - 14 - why - 2, 0, why + 2, ROW_PX), RIGHT, words)
+        words = QRectF(44, 0, frame.width() - 44 - 14, ROW_PX)
+        if self.below:
+            self._write(painter, self.text(), words.adjusted(0, 2, 0, -19), LEFT)
+            self._write(painter, self.why, words.adjusted(0, 23, 0, -3), LEFT, small=True)
+            return
+        why = min(width_of(self.why, "small") + 2, frame.width() * 0.42)
+        self._write(painter, self.text(), words.adjusted(0, 0, -why - 10, 0), LEFT)
+        self._write(painter, self.why, words.adjusted(words.width() - why, 0, 0, 0), RIGHT, small=True)
+
+    @staticmethod
+    def _write(painter: QPainter, words: str, place: QRectF, side: int, *, small: bool = False) -> None:
+        font = theme.font("small") if small else theme.font("body", 500)
+        painter.setFont(font)
+        painter.setPen(theme.colour("secondary" if small else "text"))
+        painter.drawText(place, side, QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width()))
 
 
 class GroupHead(QWidget):
@@ -118,6 +122,7 @@ class Page(QWidget):
         """Return a row, made when it is first wanted."""
         while number >= len(self.rows):
             row = Result(parent=self)
+            row.below = True  # an English name and a reason do not fit on one line
             row.clicked.connect(lambda *_, row=row: self.chosen.emit(row.record_id))
             self.rows.append(row)
         return self.rows[number]
