@@ -1,6 +1,7 @@
 """What a search found, by kind: heads and rows that are used again from search to search."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
@@ -10,9 +11,11 @@ from brochure.gui import theme
 from brochure.gui.icons import RECORD_ICONS, paint_icon
 from brochure.gui.text_block import TextBlock
 from brochure.gui.widgets import LEFT, RIGHT, Panel, Pressable, width_of
-from brochure.search import Group
 from brochure.words import Text, kinds
 from brochure.words import search as words_of
+
+if TYPE_CHECKING:  # the search is loaded with the first key
+    from brochure.search import Group
 
 WIDTH_PX, ROW_PX, HEAD_PX, NOTHING_PX = 420, 44, 28, 68
 
@@ -166,7 +169,7 @@ class Results(Panel):
         column.addWidget(self.area)
         self.hide()
 
-    def fill(self, groups: Sequence[Group], say: Callable[[Text], str], room: int) -> list[Result]:
+    def fill(self, groups: "Sequence[Group]", say: Callable[[Text], str], room: int) -> list[Result]:
         """Show other hits by kind, no higher than ``room``, and return their rows."""
         shown: list[tuple[QWidget, int]] = []
         rows: list[Result] = []
