@@ -1,16 +1,17 @@
 """Words to ranked hits: names before aliases, whole before beginning, beginning before middle, names before text.
 
 Two-character Chinese words, single characters, pinyin in full or by first letters, Latin words and numbers are all
-found; each hit tells in both languages what was found where.
+found, Latin words and pinyin also with a slip or two; each hit tells in both languages what was found where.
 """
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from brochure.model.flat import columns
+from brochure.model.kinds import Figure
 from brochure.model.record import Record
 from brochure.store.index import fold, runs, to_near_query, to_query
 from brochure.store.library import Library, NameRow
@@ -18,19 +19,26 @@ from brochure.words import Text
 from brochure.words import search as say
 
 MAX_WORDS, MAX_LENGTH = 8, 64
-EXACT, ALIAS, PREFIX, INSIDE, INITIALS, PINYIN = 100.0, 92.0, 84.0, 76.0, 68.0, 60.0
+EXACT, ALIAS, VALUE, PREFIX, INSIDE, INITIALS, PINYIN = 100.0, 92.0, 88.0, 84.0, 76.0, 68.0, 60.0
 WITHIN, TEXT, NEAR = 40.0, 30.0, 10.0
 STEP = 4.0
 """What order and length take away at most; less than the distance of two ranks, so that no rank is ever crossed."""
+FULLER = 2.0
+"""What a fit gains within its rank where it is a fuller one: an alias that the name holds too, the sound of it all."""
+ALIASES = (ALIAS, INITIALS + FULLER - 1, PINYIN + FULLER - 1)
+"""The ranks of a whole alias: written, by its first letters, by its sound."""
+NUMBER = re.compile(r"\d[\d,]*(\.\d+)?")
 KIND_ORDER = (
-    "base", "zones", "industries", "enterprises", "policies", "stages", "carriers", "projects", "partners", "park",
-    "services", "funds", "products", "platforms", "honours", "alliances", "talents", "events", "contacts", "places",
+    "zones", "base", "industries", "enterprises", "policies", "stages", "carriers", "projects", "partners", "contacts",
+    "park", "services", "funds", "products", "platforms", "honours", "alliances", "talents", "events", "places",
     "figures", "sources",
 )  # fmt: skip
 """Who comes first among hits that are equally good: what an investor asks for by name before what counts it."""
 NEAR_SHARE = 0.5
 """The part of a word's pairs that a name must share to be called similar."""
 AROUND = 10
+MAX_SPELLINGS = 8
+SCRIPTS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 MARKS = "“”‘’《》\"'"
 """What a name may be set in without being another name."""
 
@@ -45,6 +53,14 @@ class Hit(msgspec.Struct, frozen=True):
     score: float
 
 
+class Group(msgspec.Struct, frozen=True):
+    """The first hits of one kind, and how many of that kind there are."""
+
+    kind: str
+    hits: tuple[Hit, ...]
+    count: int
+
+
 class _Match(msgspec.Struct, frozen=True):
     """How well a word fits a name, and the sentence that says so with its words; none yet where a text matched."""
 
@@ -54,6 +70,7 @@ class _Match(msgspec.Struct, frozen=True):
 
 
 _ONLY_TEXT = _Match(TEXT)
+_Scored = tuple[float, Record, list[_Match]]
 
 
 def find_hits(library: Library, words: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -68,28 +85,79 @@ def find_hits(library: Library, words: str, limit: int = 20) -> tuple[Hit, ...]:
     parts = [part for part in typed.split()[:MAX_WORDS] if any(runs(part))]
     if not parts:
         return ()
+    scored = _scored(library, typed, parts)
+    if not scored and (halves := _halves(parts)) != parts:
+        scored, parts = _scored(library, " ".join(halves), halves), halves
+    if not scored:
+        return _spelt_hits(library, parts, limit) or _near_hits(library, typed, parts, limit)
+    return _hits(scored, parts, limit)
+
+
+def group_hits(hits: Iterable[Hit], each: int) -> tuple[Group, ...]:
+    """Return hits by kind, ``each`` of a kind at most; the kind of the best hit comes first."""
+    kinds: dict[str, list[Hit]] = {}
+    for hit in hits:
+        kinds.setdefault(hit.kind, []).append(hit)
+    return tuple(Group(kind, tuple(found[:each]), len(found)) for kind, found in kinds.items())
+
+
+def _scored(library: Library, typed: str, parts: list[str]) -> list[_Scored]:
+    """Return all records that hold the words, best first."""
     query = " AND ".join(f"({to_query(part)})" for part in parts)
     found = library.matching(query)
     written = {id for id, _ in found}
     if any(part.isascii() for part in parts):  # letters may have been found in the pinyin only
         written = {id for id, _ in library.matching(f"{{name text}} : ({query})")}
-    scored: list[tuple[float, Record, list[_Match]]] = []
+    scored: list[_Scored] = []
     for id, weight in found:
         record = library.record(id)
         if record.audience != "public":
             continue
         matches = _fit(library.names_of(id), typed, parts)
+        if (value := _value(record, typed)).rank > min(match.rank for match in matches):
+            matches = [value]
         if id in written or _is_sound(record, parts, matches):
             scored.append((_score(record, matches, weight), record, matches))
-    if not scored:
-        return _near_hits(library, typed, parts, limit)
     if numbers := [_whole(part) for part in parts if part[0].isdigit() or part[-1].isdigit()]:
         scored = [each for each in scored if _has_all(library, each[1], numbers)] or scored
     scored.sort(key=lambda each: -each[0])
+    return scored
+
+
+def _hits(scored: list[_Scored], parts: list[str], limit: int) -> tuple[Hit, ...]:
     return tuple(
         Hit(record.id, record.kind, record.name, _reason(record, parts, matches), round(score, 2))
         for score, record, matches in scored[: max(limit, 0)]
     )
+
+
+def _halves(parts: list[str]) -> list[str]:
+    """Return the words cut where letters meet characters: ``jinhe藏药`` is two words, as an input method leaves it."""
+    cut = [half for part in parts for half in SCRIPTS.findall(part)]
+    return [half for half in cut if any(runs(half))][:MAX_WORDS]
+
+
+def _spelt_hits(library: Library, parts: list[str], limit: int) -> tuple[Hit, ...]:
+    """Return the records that hold the words once those that stand nowhere are spelt as in a name close to them."""
+    choices = [
+        (part,)
+        if library.matching(f"{{name text}} : ({to_query(part)})") or _scored(library, part, [part])
+        else library.spelling.closest(part) or library.text_spelling.closest(part)
+        for part in parts
+    ]
+    best: dict[str, Hit] = {}
+    for spelt in itertools.islice(itertools.product(*choices), MAX_SPELLINGS):
+        words = [fold(word) for word in spelt]
+        changed = [word for word, part in zip(spelt, parts, strict=True) if word != part]
+        put_right = Text(say.SPELLING.fill("、".join(changed)).zh, say.SPELLING.fill(", ".join(changed)).en)
+        for score, record, matches in _scored(library, " ".join(words), words)[: max(limit, 0)]:
+            hit = best.get(record.id)
+            score = round(NEAR + score / 10, 2)
+            if hit is None or hit.score < score:
+                by_name = min(match.rank for match in matches) > TEXT
+                why = put_right if by_name else say.AND.fill(put_right, _reason(record, words, matches))
+                best[record.id] = Hit(record.id, record.kind, record.name, why, score)
+    return tuple(sorted(best.values(), key=lambda hit: -hit.score)[: max(limit, 0)])
 
 
 def _whole(part: str) -> re.Pattern[str]:
@@ -124,7 +192,20 @@ def _best(names: list[NameRow], word: str) -> _Match:
         match = _match(name, word)
         if match.rank > best.rank:
             best = match
+    if best.rank in ALIASES and any(name.own and _match(name, word).rank > TEXT for name in names):
+        return _Match(best.rank + FULLER, best.pattern, best.parts)
     return best
+
+
+def _value(record: Record, typed: str) -> _Match:
+    """Return how well a number fits as the value of a figure, with its unit or the beginning of it."""
+    number = NUMBER.match(typed)
+    if number is None or not isinstance(record, Figure) or record.value is None:
+        return _ONLY_TEXT
+    unit = typed[number.end() :].strip()
+    if float(number[0].replace(",", "")) != record.value:
+        return _ONLY_TEXT
+    return _Match(VALUE, say.VALUE, (typed,)) if fold(record.unit.zh).startswith(unit) else _ONLY_TEXT
 
 
 def _match(name: NameRow, word: str) -> _Match:
@@ -150,8 +231,12 @@ def _match_sound(name: NameRow, spelt: str) -> _Match:
     less = 0.0 if name.own else 1.0
     if spelt in name.initials:
         rank = INITIALS if name.initials.startswith(spelt) else INITIALS - 2
+        rank += FULLER if spelt == name.initials else 0
         return _Match(rank - less, say.INITIALS, (spelt, name.name))
-    if spelt in name.pinyin.replace(" ", ""):
+    whole = name.pinyin.replace(" ", "")
+    if spelt == whole:
+        return _Match(PINYIN + FULLER - less, say.PINYIN, (spelt, name.name))
+    if spelt in whole:
         syllables = name.pinyin.split()
         for start in range(len(syllables)):
             if "".join(syllables[start:]).startswith(spelt):

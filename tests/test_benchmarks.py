@@ -59,9 +59,12 @@ def test_start_sees_window_and_content(home: Path) -> None:
     assert rows[0]["ours"]["median_ms"] <= rows[1]["ours"]["median_ms"]
 
 
-def test_search_finds_everything() -> None:
-    report = run("search", "--records", "500")
+def test_search_finds_everything_and_paints_it(home: Path) -> None:
+    report = run("search", "--records", "500", "--home", str(home))
     assert report["500 records"]["recall"] == "1.00"
+    assert [row["name"] for row in report["rows"]][-1] == "key to painted hits"
+    assert report["window"]["keys"] == 34
+    assert report["window"]["rows at most"] > 3
 
 
 def test_a_different_text_is_no_time() -> None:

@@ -1,14 +1,15 @@
 """Search: the right record first, the reason beside it, and no text that breaks it."""
 
+import itertools
 import sqlite3
 import time
 
 import pytest
 
 from brochure.desk.browse import search
-from brochure.model.kinds import Enterprise, Zone
+from brochure.model.kinds import KINDS, Enterprise, Zone
 from brochure.model.record import Record
-from brochure.search import find_hits
+from brochure.search import find_hits, group_hits
 from brochure.store.content_db import build_content_db
 from brochure.store.index import fold, runs, to_query, to_tokens
 from brochure.store.library import Library
@@ -64,12 +65,19 @@ def test_every_record_is_found_by_its_own_names(library: Library) -> None:
                 assert hits[0].score >= 60, (record.id, words, hits[0])
 
 
-def test_every_pair_of_characters_of_a_name_finds_it(library: Library) -> None:
-    for record in library.records("enterprises"):
-        for run in runs(fold(record.name.zh)):
-            for place in range(len(run) - 1):
-                found = [hit.id for hit in find_hits(library, run[place : place + 2], limit=1000)]
-                assert record.id in found
+def test_every_word_of_two_characters_of_any_name_finds_all_that_hold_it(library: Library) -> None:
+    holders: dict[str, set[str]] = {}
+    for kind in KINDS:
+        for record in library.records(kind):
+            for name in library.names_of(record.id):
+                for run in runs(name.folded):
+                    for pair in map("".join, itertools.pairwise(run)):
+                        if not pair.isascii():
+                            holders.setdefault(pair, set()).add(record.id)
+    assert len(holders) > 1500
+    for pair, ids in holders.items():
+        found = {hit.id for hit in find_hits(library, pair, limit=10_000)}
+        assert ids <= found, (pair, ids - found)
 
 
 def test_ranks_in_their_order() -> None:
@@ -143,6 +151,32 @@ def test_a_slip_of_the_brush_finds_the_similar_name() -> None:
     hits = find_hits(library, "今诃藏药股份")
     assert [hit.id for hit in hits] == ["enterprise-a"]
     assert "金诃藏药股份" in hits[0].why.zh
+
+
+def test_a_slip_in_a_word_of_a_text_is_put_right_too() -> None:
+    library = _library(_firm("a", "高原牦牛", "Plateau Yak", note=Text("产品含胶原", "Made of collagen")))
+    hits = find_hits(library, "colagen")
+    assert [hit.id for hit in hits] == ["enterprise-a"]
+    assert hits[0].why.en == "Close spelling: collagen; Mentions “Made of collagen”"
+    assert find_hits(library, "colage yak") == ()  # two slips in six letters are one too many
+
+
+def test_a_number_is_the_value_of_a_figure_before_it_is_mentioned(library: Library) -> None:
+    hits = search(library, "1697万")
+    assert hits[0].id == "science-loans-2023"
+    assert (hits[0].why.zh, hits[0].why.en) == ("数值就是 1697万", "The value is 1697万")
+    assert "数值" not in "".join(hit.why.zh for hit in search(library, "1697吨"))
+
+
+def test_hits_are_gathered_by_kind_in_the_order_of_the_best(library: Library) -> None:
+    hits = find_hits(library, "园区", limit=1000)
+    groups = group_hits(hits, each=3)
+    assert groups[0].hits[0] == hits[0]
+    assert [group.kind for group in groups] == list(dict.fromkeys(hit.kind for hit in hits))
+    assert sum(group.count for group in groups) == len(hits)
+    for group in groups:
+        assert len(group.hits) == min(group.count, 3)
+        assert list(group.hits) == [hit for hit in hits if hit.kind == group.kind][:3]
 
 
 def test_the_archive_is_not_found() -> None:

@@ -6,11 +6,11 @@ from typing import Protocol
 from brochure.model.kinds import Place, Policy, Validity
 from brochure.model.record import Record
 from brochure.model.validity import validity
-from brochure.search import Hit, find_hits
+from brochure.search import Group, Hit, find_hits, group_hits
 from brochure.store.library import Library
 from brochure.words import Text, maps
 
-__all__ = ["Hit", "distances_of", "search", "validity", "validity_today"]
+__all__ = ["Group", "Hit", "distances_of", "group_hits", "search", "validity", "validity_today"]
 
 
 class HasRecords(Protocol):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from brochure.desk.compare import COMPARABLE, choices
-from brochure.gui.search_box import ROW_PX, Result
+from brochure.gui.search_results import ROW_PX, Result
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
 from brochure.gui.widgets import IconButton, Panel, Segmented

@@ -1,89 +1,23 @@
 """The search box and its results, which drop below at the same width."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from brochure.gui import theme
 from brochure.gui.facts import KeyCap
-from brochure.gui.icons import RECORD_ICONS, paint_icon
-from brochure.gui.text_block import TextBlock
+from brochure.gui.icons import paint_icon
+from brochure.gui.search_results import HEAD_PX, WIDTH_PX, Result, Results
 from brochure.gui.view import Hub
-from brochure.gui.widgets import LEFT, RIGHT, Panel, Pressable, width_of
-from brochure.words import Text, kinds
+from brochure.gui.widgets import Panel
 from brochure.words import window as say
 
-WIDTH_PX, BOX_PX, ROW_PX, ROWS = 420, 44, 44, 9
-WAIT_MS = 60
-
-
-class Result(Pressable):
-    """One hit: icon, name, and at the right its kind or why it was found."""
-
-    def __init__(self, record_id: str, kind: str, name: str, why: str) -> None:
-        super().__init__(name)
-        self.record_id, self.kind, self.why = record_id, kind, why
-        self.marked = False
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard stays in the box; arrows move the mark
-        self.setAccessibleName(f"{name} {why}")
-        self.setFixedHeight(ROW_PX)
-
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH_PX, ROW_PX)
-
-    def set_marked(self, marked: bool) -> None:
-        self.marked = marked
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = self.brush()
-        frame = QRectF(self.rect())
-        if self.marked or self.hovered():
-            painter.fillRect(frame, theme.colour("wash" if self.marked else "hover"))
-        paint_icon(painter, RECORD_ICONS[self.kind], QRectF(14, 13, 18, 18), theme.colour("brand"))
-        why = width_of(self.why, "small")
-        why = min(why, frame.width() * 0.42)
-        room = frame.width() - 44 - 14 - why - 12
-        painter.setFont(theme.font("body", 500))
-        painter.setPen(theme.colour("text"))
-        metrics = QFontMetricsF(theme.font("body", 500))
-        name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(44, 0, room + 4, ROW_PX), LEFT, name)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("secondary"))
-        metrics = QFontMetricsF(theme.font("small"))
-        words = metrics.elidedText(self.why, Qt.TextElideMode.ElideRight, why + 2)
-        painter.drawText(QRectF(frame.width() - 14 - why - 2, 0, why + 2, ROW_PX), RIGHT, words)
-
-
-class Results(Panel):
-    """The list below the box; it floats over whatever place is open."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(floating=True, parent=window)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 4, 1, 4)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column.addWidget(self.area)
-        self.hide()
-
-    def fill(self, rows: Sequence[QWidget], height: int) -> None:
-        """Show other rows."""
-        page = QWidget()
-        page.setObjectName("page")
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        for row in rows:
-            inner.addWidget(row)
-        inner.addStretch(1)
-        self.area.setWidget(page)
-        self.resize(WIDTH_PX + 2 * self.SHADOW, height + 8 + 2 * self.SHADOW)
+BOX_PX, MOST_SHARE = 44, 0.7
+"""The list covers no more than this share of the window's height."""
+MOST_HITS, FEW, MORE = 1000, 3, 6
+"""How many hits are looked at, how many of a kind are shown, and how many where there are few kinds."""
+WAIT_MS = 0
+"""Until the keys that are waiting are all in the box: a burst of them is one search."""
 
 
 class SearchBox(QWidget):
@@ -127,28 +61,25 @@ class SearchBox(QWidget):
 
     def look(self) -> None:
         """Search for what stands in the box and show the hits."""
-        from brochure.desk.browse import search
+        from brochure.desk.browse import group_hits, search
 
         words = self.line.text().strip()
         if not words:
             self.close_results()
             return
-        hits = search(self.hub.library, words, limit=20)
-        self.rows = [self._row(hit.id, hit.kind, hit.title, hit.why) for hit in hits]
         if self.results is None:
             self.results = Results(self.window())
+            self.results.page.chosen.connect(self._choose)
+        hits = search(self.hub.library, words, limit=MOST_HITS)
+        few_kinds = len({hit.kind for hit in hits}) <= FEW
+        groups = group_hits(hits, MORE if few_kinds else FEW)
+        corner = self.mapTo(self.window(), QPoint(0, self.height() + 6))
+        room = round(self.window().height() * MOST_SHARE)
+        self.rows = self.results.fill(groups, self.hub.say, room)
         if self.rows:
-            self.results.fill(self.rows, min(len(self.rows), ROWS) * ROW_PX)
             self._mark(0)
         else:
-            nothing = TextBlock(self.hub.say(say.NO_HITS.fill(words)), "body", 400, "secondary", max_lines=2)
-            nothing.setContentsMargins(16, 10, 16, 10)
-            holder = QWidget()
-            inner = QVBoxLayout(holder)
-            inner.setContentsMargins(16, 10, 16, 10)
-            inner.addWidget(nothing)
-            self.results.fill([holder], 68)
-        corner = self.mapTo(self.window(), QPoint(0, self.height() + 6))
+            self.results.say_nothing(self.hub.say(say.NO_HITS.fill(words)), room)
         self.results.move(corner - QPoint(Panel.SHADOW, Panel.SHADOW))
         self.results.show()
         self.results.raise_()
@@ -166,7 +97,8 @@ class SearchBox(QWidget):
         self._timer.stop()
         self.close_results()
         if self.results is not None:
-            self.results.fill([], 0)
+            self.results.deleteLater()  # with the names in it
+            self.results = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line:
@@ -204,11 +136,6 @@ class SearchBox(QWidget):
             return True
         return False
 
-    def _row(self, record_id: str, kind: str, title: Text, why: Text) -> Result:
-        row = Result(record_id, kind, self.hub.say(title), self.hub.say(why) or self.hub.say(kinds.KINDS[kind]))
-        row.clicked.connect(lambda: self._choose(record_id))
-        return row
-
     def _typed(self) -> None:
         self._timer.start()
 
@@ -217,7 +144,7 @@ class SearchBox(QWidget):
         for number, row in enumerate(self.rows):
             row.set_marked(number == self._at)
         if self.results is not None:
-            self.results.area.ensureWidgetVisible(self.rows[self._at], 0, 0)
+            self.results.area.ensureWidgetVisible(self.rows[self._at], 0, HEAD_PX)
 
     def _choose(self, record_id: str) -> None:
         self.close_results()

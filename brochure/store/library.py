@@ -3,6 +3,7 @@
 import functools
 import sqlite3
 import threading
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,8 @@ from brochure.model.geometry import Feature, ProfilePoint
 from brochure.model.kinds import KINDS, Figure, Source
 from brochure.model.record import Record
 from brochure.store.content_db import table_digest
+from brochure.store.index import runs
+from brochure.store.spelling import Spelling
 from brochure.store.tables import SCHEMA, TABLES, cell_names, to_feature, to_profile_point, to_records
 from brochure.words import Text
 from brochure.words import errors as say
@@ -163,6 +166,30 @@ class Library:
         )
         return [(self._order[row - 1], weight) for row, weight in rows]
 
+    @functools.cached_property
+    def spelling(self) -> Spelling:
+        """Return the Latin words of the names an investor may see, their Chinese names spelt out among them."""
+        return Spelling(
+            word
+            for record in self._by_id.values()
+            if record.audience == "public"
+            for name in self.names_of(record.id)
+            for word in (name.pinyin.replace(" ", ""), *runs(unicodedata.normalize("NFKC", name.name)))
+        )
+
+    @functools.cached_property
+    def text_spelling(self) -> Spelling:
+        """Return the words of all English texts an investor may see."""
+        return Spelling(
+            word
+            for record in self._by_id.values()
+            if record.audience == "public"
+            for column in columns(type(record))
+            if column.form in ("text", "texts")
+            for text in _listed(getattr(record, column.field))
+            for word in runs(unicodedata.normalize("NFKC", text.en))
+        )
+
     def _fetch(self, sql: str, *parameters: str) -> list[tuple]:  # type: ignore[type-arg]
         with self._lock:  # one connection, and the window searches from more than one thread
             return self._connection.execute(sql, parameters).fetchall()
@@ -204,6 +231,10 @@ def load_library(path: Path) -> Library:
     except OSError as error:
         raise StoreError(say.CONTENT_DB_OTHER) from error
     return Library(data)
+
+
+def _listed(value: Text | tuple[Text, ...] | None) -> tuple[Text, ...]:
+    return value if isinstance(value, tuple) else (value,) if value is not None else ()
 
 
 def _targets(record: Record) -> Iterator[str]:

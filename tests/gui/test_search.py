@@ -1,10 +1,13 @@
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
+from brochure.gui.search_results import GroupHead, Result
 from brochure.words import window as say
+from tests.hostile import hostile_strings
 
 
 @pytest.fixture
@@ -85,12 +88,113 @@ def test_escape_closes_the_list_before_the_card(window, qtbot, box):
     assert window.card.isVisible()
 
 
+def heads_of(box):
+    """The heads in sight, with the rows below each."""
+    found, below = {}, None
+    children = [child for child in box.results.page.findChildren(QWidget) if child.isVisible()]
+    for child in sorted(children, key=lambda child: child.y()):
+        if isinstance(child, GroupHead):
+            below = found.setdefault(child.text(), [])
+        elif isinstance(child, Result):
+            below.append(child)
+    return found
+
+
+def test_hits_stand_below_their_kind_the_best_first(window, qtbot, box):
+    type_in(qtbot, box, "康养")
+    heads = heads_of(box)
+    assert next(iter(heads)) == "产业 · 1"
+    assert "黄金海拔 · 前 3 条，共 14 条" in heads
+    assert [row for rows in heads.values() for row in rows] == box.rows
+    assert all(len({row.kind for row in rows}) == 1 for rows in heads.values())
+    window.hub.set_language("en")
+    assert next(iter(heads_of(box))) == "Industries · 1"
+    type_in(qtbot, box, "jhzy")  # a shorter list leaves nothing of the longer one
+    assert [row for rows in heads_of(box).values() for row in rows] == box.rows
+    assert box.rows[0].record_id == "enterprise-jinhe"
+
+
+def test_a_slip_finds_and_says_so(window, qtbot, box):
+    window.hub.set_language("en")
+    type_in(qtbot, box, "Jihne")
+    assert (box.rows[0].record_id, box.rows[0].why) == ("enterprise-jinhe", "Close spelling: Jinhe")
+
+
+def test_a_burst_of_keys_is_one_search(window, qtbot, box, monkeypatch):
+    asked = []
+    monkeypatch.setattr(box, "look", lambda: asked.append(box.line.text()))
+    box._timer.timeout.disconnect()
+    box._timer.timeout.connect(box.look)
+    box.line.setFocus()
+    for words in ("k", "ka", "kan", "kang"):
+        box.line.setText(words)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == ["kang"]
+
+
+def test_every_row_is_reached_by_the_arrows_and_comes_into_sight(window, qtbot, box):
+    type_in(qtbot, box, "园区")
+    view = box.results.area.viewport()
+    for row in [*box.rows[1:], box.rows[0]]:
+        qtbot.keyClick(box.line, Qt.Key.Key_Down)
+        assert row.marked
+        place = QRect(row.mapTo(view, QPoint(0, 0)), row.size())
+        assert view.rect().contains(place)
+    assert box.results.geometry().bottom() < window.height()
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "wanted"),
+    [("enterprises", "jhzy", "enterprise-jinhe"), ("policies", "shuangbeizeng", "policy-double-increase")],
+)
+def test_a_choice_is_marked_in_the_list_that_is_open(window, qtbot, box, place, words, wanted):
+    window.go(place)
+    type_in(qtbot, box, words)
+    qtbot.keyClick(box.line, Qt.Key.Key_Return)
+    assert window.card.isVisible()
+    listed = window.views[place].list
+    marked = listed.table.currentIndex()
+    assert listed.model.records[marked.row()].id == wanted
+
+
+def test_a_choice_on_the_map_flies_there(window, qtbot, box, ask):
+    window.go("map")
+    view = window.views["map"]
+    qtbot.waitUntil(lambda: view.is_ready, timeout=20_000)
+    before = ask(view.web, "[map_park.getCenter().lat, map_park.getCenter().lng, map_park.getZoom()]")
+    type_in(qtbot, box, "hj")
+    qtbot.mouseClick(box.rows[0], Qt.MouseButton.LeftButton)
+    assert window.hub.chosen == "zone-kangyang"
+
+    def flown():
+        return ask(view.web, "[map_park.getCenter().lat, map_park.getCenter().lng, map_park.getZoom()]") != before
+
+    qtbot.waitUntil(flown, timeout=10_000)
+
+
 @pytest.mark.parametrize(
     "words", ["<script>alert(1)</script>", '" OR 1=1 --', "{{7*7}}", "𠮷", "\u202eabc", "%_*()^", "a" * 120]
 )
 def test_hostile_words_only_find_nothing_or_something(window, qtbot, box, words):
     type_in(qtbot, box, words)
     assert box.results.isVisible()
+
+
+def test_five_hundred_hostile_strings_change_nothing_and_names_are_shown_as_stored(window, qtbot, box):
+    library = window.hub.library
+    before = library._connection.total_changes
+    strings = hostile_strings(500)
+    assert len(strings) == 500
+    for words in strings:
+        box.line.setText(words)
+        box.look()
+        kept = box.line.text()
+        for row in box.rows:
+            assert row.text() == window.hub.say(library.record(row.record_id).name)
+        if not box.rows and kept.strip():
+            assert box.results.nothing.text() == window.hub.say(say.NO_HITS.fill(kept.strip()))
+    assert library._connection.total_changes == before
+    assert not box.results.grab().isNull()
 
 
 def test_a_search_holds_the_window_up_for_less_than_a_picture(window, qtbot, box):
