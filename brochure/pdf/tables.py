@@ -129,7 +129,9 @@ class Flow:
             self.sheet.rect(0, top, theme.PAGE_W, height, fill=tokens.SKY, alpha=0.07)
         for cell, column in zip(row.cells, self.columns, strict=True):
             self._set(cell, column, top + self.pad_mm)
-        if row.key and row.name:
+        if row.key:
+            self.sheet.bookmark(row.key, top)
+        if row.name:
             self.sheet.show(row.name, row.key, (0.0, top, theme.PAGE_W, height))
         self.y = top + height
         self.rule(self.y)

@@ -194,8 +194,11 @@ ENTRY_PT = 20.0
 def test_contents_tell_the_truth(made: Made) -> None:
     reader = pypdf.PdfReader(io.BytesIO(made.data))
     document = pypdfium2.PdfDocument(made.data)
+    lists = {entries(reader)[SECTION["contents"].to(lang)] for lang in made.recipe.editions()}
     told = 0
     for number, page in enumerate(reader.pages):
+        if number not in lists:
+            continue  # a zone of the map leads elsewhere
         for note in page.get("/Annots") or ():
             dest = note.get_object().get("/Dest")
             if dest is None:
