@@ -4,13 +4,11 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class FlowLayout(QLayout):
-    """Left to right, top to bottom, each thing at its own size."""
+class ArrangedLayout(QLayout):
+    """Items in their order, with a height that follows from the width; how they stand is the heirs' matter."""
 
-    def __init__(self, gap: int = 8, row_gap: int | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.gap = gap
-        self.row_gap = gap if row_gap is None else row_gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -26,9 +24,6 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -38,6 +33,37 @@ class FlowLayout(QLayout):
     def setGeometry(self, frame: QRect) -> None:
         super().setGeometry(frame)
         self._place(frame, move=True)
+
+    def _place(self, frame: QRect, *, move: bool) -> int:
+        """Give each item its place, or only tell how tall they would be together."""
+        raise NotImplementedError
+
+
+class ArrangedWidget(QWidget):
+    """A widget around such a layout."""
+
+    def __init__(self, layout: ArrangedLayout) -> None:
+        super().__init__()
+        self.setLayout(layout)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """Put one more at the end."""
+        self.layout().addWidget(widget)
+
+
+class FlowLayout(ArrangedLayout):
+    """Left to right, top to bottom, each thing at its own size."""
+
+    def __init__(self, gap: int = 8, row_gap: int | None = None) -> None:
+        super().__init__()
+        self.gap = gap
+        self.row_gap = gap if row_gap is None else row_gap
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -63,17 +89,9 @@ class FlowLayout(QLayout):
         return y + tall - frame.y()
 
 
-class Flow(QWidget):
+class Flow(ArrangedWidget):
     """A widget around a flow."""
 
     def __init__(self, gap: int = 8, row_gap: int | None = None) -> None:
-        super().__init__()
         self.flow = FlowLayout(gap, row_gap)
-        self.setLayout(self.flow)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def add(self, widget: QWidget) -> None:
-        """Put one more at the end."""
-        self.flow.addWidget(widget)
+        super().__init__(self.flow)

@@ -1,10 +1,12 @@
 """Things of equal width beside each other, as many in a row as find room; each row as tall as its tallest."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem
+
+from brochure.gui.flow import ArrangedLayout, ArrangedWidget
 
 
-class TileLayout(QLayout):
+class TileLayout(ArrangedLayout):
     """Equal columns, none narrower than ``least`` pixels, no more than ``most``.
 
     With ``fill`` a single row is as tall as its place.
@@ -13,33 +15,9 @@ class TileLayout(QLayout):
     def __init__(self, least: int, gap: int = 12, most: int = 8, *, fill: bool = False) -> None:
         super().__init__()
         self.least, self.gap, self.most, self.fill = least, gap, most, fill
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, frame: QRect) -> None:
-        super().setGeometry(frame)
-        self._place(frame, move=True)
 
     def sizeHint(self) -> QSize:
         shown = max(1, min(self.most, sum(not item.isEmpty() for item in self._items)))
@@ -75,20 +53,12 @@ class TileLayout(QLayout):
         return y - self.gap - frame.y()
 
 
-class Tiles(QWidget):
+class Tiles(ArrangedWidget):
     """A widget around such columns."""
 
     def __init__(self, least: int, gap: int = 12, most: int = 8, *, fill: bool = False) -> None:
-        super().__init__()
         self.tiles = TileLayout(least, gap, most, fill=fill)
-        self.setLayout(self.tiles)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def add(self, widget: QWidget) -> None:
-        """Put one more at the end."""
-        self.tiles.addWidget(widget)
+        super().__init__(self.tiles)
 
 
 def _height(item: QLayoutItem, width: int) -> int:
