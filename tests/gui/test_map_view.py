@@ -269,6 +269,7 @@ def test_the_numbered_places_out_of_view_lie_over_no_name_and_under_nothing(qtbo
 def test_a_place_out_of_view_can_be_an_end_of_a_measure(qtbot, view, hub, ask):
     view.compass.measure.setChecked(True)
     qtbot.waitUntil(lambda: ask(view.web, "park.state().measuring") is True, timeout=5_000)
+    qtbot.waitUntil(lambda: ask(view.web, "park.counts().pills") > 0, timeout=5_000)  # they come after the picture
     ask(view.web, "document.querySelector('.pill').click() ?? null")
     assert len(ask(view.web, "park.state().ends")) == 1
     assert hub.chosen is None
