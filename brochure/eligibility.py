@@ -10,20 +10,25 @@ from typing import Final, Literal, TypeVar
 import msgspec
 
 from brochure.model.condition import ASKING_KINDS, BEFORE, FIXED, QUESTIONS, Condition, Question
-from brochure.model.kinds import Enterprise, Industry, Policy, Stage, Validity, Zone
+from brochure.model.kinds import Enterprise, Industry, Policy, Service, Stage, Validity, Zone
 from brochure.model.record import Record
 from brochure.model.validity import validity
 from brochure.store.library import Library
 from brochure.words import Text
 from brochure.words import matcher as say
 
-__all__ = ["QUESTIONS", "Answers", "Finding", "Judged", "Match", "Place", "Question", "Verdict", "choices", "match"]
+__all__ = [
+    "FIXED", "ORDER", "QUESTIONS", "YES_NO", "Answers", "Finding", "Judged", "Match", "Place", "Question", "Verdict",
+    "choices", "match",
+]  # fmt: skip
 
 R = TypeVar("R", bound=Record)
 Verdict = Literal["met", "unknown", "unmet"]
 ORDER: Final[tuple[Verdict, ...]] = ("met", "unknown", "unmet")
 """The order in which the verdicts are shown."""
 SPENT: Final = ("expired", "replaced")
+YES_NO: Final = {True: "yes", False: "no"}
+"""How a file may write the answer to ``export``."""
 
 
 class Answers(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -47,10 +52,14 @@ class Answers(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """One condition with what the answers make of it, and why; ``reason`` says both in one sentence."""
+    """One condition with what the answers make of it, and why; ``reason`` says both in one sentence.
+
+    ``fits`` is whether the answer is one that is asked for; what is only our reading may fit and still settles nothing.
+    """
 
     condition: Condition
     verdict: Verdict
+    fits: bool
     why: Text
     reason: Text
 
@@ -68,6 +77,11 @@ class Finding(msgspec.Struct, frozen=True):
     def is_spent(self) -> bool:
         """Whether it is a policy that holds no longer."""
         return self.validity in SPENT
+
+    @property
+    def is_partly_met(self) -> bool:
+        """Whether the answers fit at least one of its conditions."""
+        return any(judged.fits for judged in self.conditions)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -92,6 +106,10 @@ class Match(msgspec.Struct, frozen=True):
     def of(self, verdict: Verdict) -> tuple[Finding, ...]:
         """Return the findings of one verdict."""
         return tuple(finding for finding in self.findings if finding.verdict == verdict)
+
+    def offered(self, verdict: Verdict) -> tuple[Finding, ...]:
+        """Return the findings of one verdict that may be shown: a policy that holds no longer is offered to nobody."""
+        return tuple(finding for finding in self.of(verdict) if not finding.is_spent)
 
 
 def choices(library: Library) -> dict[Question, dict[str, Text]]:
@@ -130,6 +148,7 @@ def match(library: Library, answers: Answers, on: datetime.date) -> Match:
         _find(record, _judge_all(asked.get(record.id, ()), answers, words), on)
         for kind in ASKING_KINDS
         for record in library.records(kind)
+        if not _is_told_as_policy(library, record)
     ]
     findings.sort(key=_rank)  # stable: within a rank the order of kinds and files
     industry = library.find(answers.sector or "")
@@ -157,19 +176,19 @@ def judge(condition: Condition, answers: Answers, words: dict[Question, dict[str
     reason = say.REASON.fill(condition.name, why)
     if condition.basis == "reading":
         reason = Text(f"{reason.zh}（{say.READING.zh}）", f"{reason.en} ({say.READING.en})")
-    return Judged(condition, verdict, why, reason)
+    fits = condition.question is not None and answers.to(condition.question) in condition.accepted
+    return Judged(condition, verdict, fits, why, reason)
 
 
 def conclude(judged: Iterable[Judged]) -> Verdict:
     """Return the verdict over all conditions of a measure.
 
-    Unmet where one is unmet; met only where all are met and the source states at least one of them itself.
+    Unmet where one is unmet; met only where all are met, so the source states them all itself.
     """
     found = tuple(judged)
     if any(each.verdict == "unmet" for each in found):
         return "unmet"
-    stated = any(each.condition.basis == "stated" for each in found)
-    return "met" if stated and all(each.verdict == "met" for each in found) else "unknown"
+    return "met" if found and all(each.verdict == "met" for each in found) else "unknown"
 
 
 def _verdict(condition: Condition, answers: Answers, words: dict[Question, dict[str, Text]]) -> tuple[Verdict, Text]:
@@ -180,7 +199,7 @@ def _verdict(condition: Condition, answers: Answers, words: dict[Question, dict[
         return "unknown", say.UNANSWERED.fill(say.QUESTION[condition.question])
     said = words[condition.question][answer]
     if answer in condition.accepted:
-        return "met", say.MEETS.fill(said)
+        return ("unknown", say.FITS.fill(said)) if condition.basis == "reading" else ("met", say.MEETS.fill(said))
     if answer in condition.refused:
         return "unmet", say.FAILS.fill(said)
     return "unknown", say.OPEN.fill(said)
@@ -202,9 +221,15 @@ def _find(record: Record, judged: tuple[Judged, ...], on: datetime.date) -> Find
     return Finding(record, conclude(judged), holds, judged, remark)
 
 
+def _is_told_as_policy(library: Library, record: Record) -> bool:
+    """Whether a service is a measure that stands among the policies already, so that nothing is counted twice."""
+    policy = library.find(record.policy or "") if isinstance(record, Service) else None
+    return policy is not None and policy.audience == "public"
+
+
 def _rank(finding: Finding) -> tuple[int, bool, bool, bool, int]:
     """Return where a finding stands: by verdict, by how much the source states, what is spent last, most met first."""
-    met = sum(each.verdict == "met" for each in finding.conditions)
+    met = sum(each.fits for each in finding.conditions)
     bare, stated = not finding.conditions, finding.remark is None
     return ORDER.index(finding.verdict), bare, not stated, finding.is_spent, -met
 

@@ -27,18 +27,24 @@ def readings(library: Library, figure: Figure) -> tuple[Figure, ...]:
 
 
 def are_one_series(found: Sequence[Figure]) -> bool:
-    """Whether readings may be compared and drawn as one line: all of them name the same series."""
+    """Whether readings may be drawn in one chart: all of them name the same series."""
     return len({each.series for each in found}) == 1 and found[0].series is not None
+
+
+def are_comparable(found: Sequence[Figure]) -> bool:
+    """Whether one reading may be held against another: they are one series over equal lengths of time."""
+    return are_one_series(found) and not _are_uneven(found)
 
 
 def how_compared(found: Sequence[Figure]) -> Text:
     """Return whether readings of one measure may be compared, and why not."""
+    uneven = _are_uneven(found)
     if are_one_series(found):
-        return say.ONE_SERIES
+        return say.SERIES_UNEVEN if uneven else say.ONE_SERIES
     reasons = (
         (len({each.scope for each in found}) > 1, say.SCOPES_DIFFER),
         (len({each.span for each in found}) > 1, say.DAY_AND_STRETCH),
-        (len({_length(each.as_of) for each in found}) > 1, say.PERIODS_DIFFER),
+        (uneven, say.PERIODS_DIFFER),
     )
     reason = next((words for holds, words in reasons if holds), say.NOT_KNOWN_ALIKE)
     return say.NOT_COMPARED.fill(reason)
@@ -60,6 +66,11 @@ def lookalikes(library: Library, figure: Figure) -> tuple[Figure, ...]:
     near = _near(library, figure)
     linked = [each for each in library.related(figure.id) if isinstance(each, Figure)]
     return _once(each for each in (*linked, *_warnings(library).get(figure.id, ())) if each.id not in near)
+
+
+def named_in_note(library: Library, figure: Figure) -> tuple[Figure, ...]:
+    """Return the figures that the caution of this one names by their value."""
+    return _once(_named_in(figure, _by_number(library)))
 
 
 def same_matter(library: Library, figure: Figure) -> tuple[Figure, ...]:
@@ -139,16 +150,23 @@ def _warnings(library: Library) -> dict[str, tuple[Figure, ...]]:
     “不与 169 家相比” names the one with 169 家. A value that several measures share names none of them, nor does one of
     another kind: a share is not taken for a count.
     """
-    by_number: dict[str, list[Figure]] = {}
-    for figure in _figures(library):
-        if figure.value is not None:
-            by_number.setdefault(say_number(figure.value, "zh"), []).append(figure)
+    by_number = _by_number(library)
     found: dict[str, dict[str, Figure]] = {}
     for figure in _figures(library):
         for other in _named_in(figure, by_number):
             found.setdefault(figure.id, {})[other.id] = other
             found.setdefault(other.id, {})[figure.id] = figure
     return {id: tuple(others.values()) for id, others in found.items()}
+
+
+@lru_cache(maxsize=2)
+def _by_number(library: Library) -> dict[str, list[Figure]]:
+    """Return the figures by the number each shows."""
+    found: dict[str, list[Figure]] = {}
+    for figure in _figures(library):
+        if figure.value is not None:
+            found.setdefault(say_number(figure.value, "zh"), []).append(figure)
+    return found
 
 
 def _named_in(figure: Figure, by_number: dict[str, list[Figure]]) -> Iterator[Figure]:
@@ -171,6 +189,10 @@ def _kind(figure: Figure) -> str:
 
 def _once(found: Iterable[Figure]) -> tuple[Figure, ...]:
     return tuple({each.id: each for each in found}.values())
+
+
+def _are_uneven(found: Sequence[Figure]) -> bool:
+    return len({_length(each.as_of) for each in found}) > 1
 
 
 def _length(period: str | None) -> tuple[int, bool]:

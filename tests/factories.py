@@ -1,6 +1,7 @@
 """Small worlds: records with only what a test cares about, and folders of content made of them."""
 
 import csv
+import datetime
 import json
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +16,8 @@ from brochure.store.library import Library
 from brochure.words import Text
 
 R = TypeVar("R", bound=Record)
+ON = datetime.date(2026, 6, 15)
+"""A day for which validity is told."""
 SQUARE = [[101.74, 36.68], [101.75, 36.68], [101.75, 36.69], [101.74, 36.69], [101.74, 36.68]]
 
 

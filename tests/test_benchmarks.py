@@ -40,9 +40,11 @@ def run(name: str, *options: str) -> dict[str, Any]:
     return report
 
 
-def test_export_says_the_same_as_its_rival(home: Path) -> None:
-    report = run("export", "--lang", "en", "--home", str(home))
-    assert [row["name"] for row in report["rows"]] == ["warm en", "cold en"]
+def test_pdf_says_the_same_as_its_rival(home: Path) -> None:
+    report = run("pdf", "--lang", "en", "--copies", "4", "--home", str(home))
+    assert [row["name"] for row in report["rows"]] == ["warm en", "cold en", "4 copies, 2 processes en"]
+    for told in ("KB", "MB of a cold process"):
+        assert " against " in report["en"][told]
     assert float(report["en"]["text in both"].rstrip("%")) >= 99.5
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from brochure import __main__ as start
-from brochure.bootstrap import environment, machine, packages, sentences, steps, wheelhouse
+from brochure.bootstrap import environment, machine, packages, sentences, steps, suite, wheelhouse
 from brochure.bootstrap.environment import READY, Environment, candidates, find_ready
 from brochure.bootstrap.packages import PipError
 from brochure.bootstrap.pins import describe_machine, parse_pins, this_machine
@@ -211,6 +211,22 @@ def test_tests_are_set_up_once_and_get_their_words(checkout, monkeypatch):
         assert answer.returncode == 5, answer.stderr
         assert answer.stdout == f"{checkout.folder.name} ['-k', 'pages', '--lang', 'x']\n"
         assert ("1/1 pytest 1.0" in answer.stderr) is (attempt == 1)
+
+
+def test_the_whole_suite_runs_on_all_cores_and_what_measures_time_alone():
+    together, alone = suite.runs([])
+    assert tuple(together[:2]) == ("-m", "not alone")
+    assert int(together[together.index("-n") + 1]) >= 1
+    assert alone == ["-m", "alone"]
+    assert suite.runs(["-k", "pages"]) == [["-k", "pages"]]
+
+
+@pytest.mark.parametrize(("codes", "told"), [((0, 0), 0), ((1, 0), 1), ((0, 1), 1), ((0, -11), 139), ((-6, 0), 134)])
+def test_a_run_of_the_suite_that_failed_or_was_killed_is_told(codes, told, monkeypatch):
+    ended = iter(codes)
+    monkeypatch.setattr(suite.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess((), next(ended)))
+    assert suite.run([]) == told
+    assert next(ended, None) is None, "each run was made"
 
 
 def test_read_only_checkout_uses_the_cache_and_says_so(checkout, monkeypatch, capsys):

@@ -224,6 +224,19 @@ class TestBrokenContent:
             assert run("show", "zone-test", "--json").json["name"]["zh"] == name
 
 
+@pytest.mark.parametrize(
+    ("profile", "pages", "wide_mm"),
+    [("press", 4, 236), ("press-285", 4, 236), ("large", 2, 297), ("booklet", 2, 420)],
+)
+def test_every_profile_is_an_option(run, profile: str, pages: int, wide_mm: int, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    said = run("export", str(out), "--section", "cover", "altitude", "--profile", profile, "--json")
+    assert (said.code, said.json["pages"]) == (0, pages)
+    found = pypdf.PdfReader(out).pages
+    assert len(found) == pages
+    assert round(float(found[0].mediabox.width) / 72 * 25.4) == wide_mm
+
+
 WRONG = [
     ([], 0),
     (["lst"], 2),

@@ -72,6 +72,12 @@ def test_one_series_may_be_compared() -> None:
     assert how_compared(pair) == say.ONE_SERIES
 
 
+def test_five_months_are_not_compared_with_a_year(library: Library) -> None:
+    found = readings(library, figure_of(library, "value-added-growth-2024"))
+    assert are_one_series(found)
+    assert how_compared(found) == say.SERIES_UNEVEN
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

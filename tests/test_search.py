@@ -199,6 +199,7 @@ def test_a_query_holds_nothing_a_person_typed(text: str) -> None:
     assert not set(to_tokens(text)) - set("0123456789abcdef _")
 
 
+@pytest.mark.alone
 def test_hostile_strings_change_nothing_and_are_quick(library: Library) -> None:
     shown = [library.records(kind, archive=True) for kind in ("zones", "policies")]
     written: list[str] = []
@@ -268,7 +269,7 @@ def test_five_thousand_records_are_searched_in_time() -> None:
         ("18.4", {"patents-per-10k-2022"}),
         ("33.13", {"landed-investment-2024-07"}),
         ("2亿", {"growth-fund-size-2023", "event-growth-fund-2023"}),
-        ("13", {"community-members-2024-06"}),
+        ("281", {"patents-2023"}),
         ("十八青药", {"qinghai-medicines-2024-h1"}),
     ],
 )

@@ -3,19 +3,8 @@
 
 Park.part((world) => {
   const { map, state, say, HIT } = world, CELL = 64, APART = 16, NAMED = 15.5, MOST_NAMES = 60, MOST_LISTED = 300;
-  let ids = [], names = [], precisions = [], flat = new Float64Array(0), groups = new Map(), where = null;
-  let last = "", pending = "", turn = 0, one = "placed";
-
-  function take(points) {
-    ids = points.ids;
-    names = points.names;
-    one = (points.precision || [])[0] || "placed";
-    precisions = points.precisions || [];
-    flat = Ink.flatten(points.at);
-    groups = new Map();
-    where = null;
-  }
-  take(world.sheet.points);
+  const { ids, names, precisions, precision: [one = "placed"], at } = world.sheet.points, flat = Ink.flatten(at), groups = new Map();
+  let where = null, last = "", pending = "", turn = 0;
 
   const on = () => state.layers.has("enterprises") || !("enterprises" in world.sheet.layers);
   const nameOf = (i) => (typeof names[i] === "string" ? { zh: names[i], en: names[i] } : names[i]);
@@ -167,15 +156,6 @@ Park.part((world) => {
   }
 
   return {
-    verbs: {
-      async addPoints(url) {
-        const answer = await fetch(url), { points } = await answer.json();
-        take({ ids: points.map((p, i) => String(p[3] ?? i)), names: points.map((p) => p[2]), at: points.flatMap((p) => [p[0], p[1]]) });
-        state.layers.add("enterprises");
-        world.redraw();
-        return points.length;
-      },
-    },
     covers, paint, label, offer, open,
     thing: (id) => (index().has(id) ? [thing(index().get(id))] : []),
     things: () => (on() && ids.length <= MOST_LISTED ? ids.map((_, i) => thing(i)) : []),

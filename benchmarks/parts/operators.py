@@ -34,6 +34,8 @@ class _Reader:
     def read(self, content: str) -> Iterator[str]:
         stack: list[str] = []
         for word in content.split():
+            if word.endswith("BDC") or word == "EMC":  # the ground is marked as such; that is no picture
+                continue
             if word[0] in "0123456789-./[" or word[0] == "]" or word.endswith("]"):
                 stack.append(word)
                 continue

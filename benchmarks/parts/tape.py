@@ -216,4 +216,4 @@ def main(home: str, folder: str, lang: Lang, count: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])  # type: ignore[arg-type]  # called by export.py
+    main(*sys.argv[1:])  # type: ignore[arg-type]  # called by pdf.py

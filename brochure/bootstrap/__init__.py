@@ -30,7 +30,7 @@ def enter(checkout: str, arguments: list[str]) -> None:
         environment = steps.prepare(checkout, request, environment)
     if request.wants_tests:
         os.chdir(checkout)
-        environment.run(["-m", "pytest", *request.rest], checkout)
+        environment.run(["-m", "brochure.bootstrap.suite", *request.rest], checkout)
     if not environment.is_current():
         environment.run([os.path.join(checkout, "main.py"), *arguments], checkout)
     sys.argv[0] = os.path.join(checkout, "main.py")

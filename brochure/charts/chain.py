@@ -64,9 +64,7 @@ def build_chain(
         colour = tokens.GOLD_BRIGHT if mine else tokens.WHITE
         shapes.append(Label(x, y + size * 0.127, str(number), size, colour, 700, "middle"))
         if mine and here is not None:
-            shapes.append(
-                Label(x - look.radius_mm * 1.6, y - look.radius_mm * 2.6, here.to(lang), 13, tokens.INK, 500, "end")
-            )
+            shapes.append(Label(x, y - look.radius_mm * 2.6, here.to(lang), 13, tokens.INK, 500, "middle"))
     return Drawing(width_mm, height_mm, (Group(tuple(shapes), key="chain"),))
 
 

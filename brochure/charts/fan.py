@@ -30,6 +30,7 @@ def build_fan(
     above_only: bool = False,
     x_from_mm: float = 0.0,
     clip: tuple[float, float, float, float] | None = None,
+    bleed_mm: float = 0.0,
 ) -> Drawing:
     """Draw the fan of ground profiles on the book's height scale, east at the left.
 
@@ -43,7 +44,8 @@ def build_fan(
         true_line: Draw the bright line of the true profile and the ring of the south gate.
         above_only: Keep to what lies above 2240 m, as on the back page.
         x_from_mm: Where the east end lies.
-        clip: Frame ``(x, y, width, height)`` to keep inside; the whole sheet if not given.
+        clip: Frame ``(x, y, width, height)`` to keep inside; the whole sheet with its bleed if not given.
+        bleed_mm: How far all of it runs out over the sheet, level, for a printer who cuts it there.
 
     Returns:
         A drawing without ground: lay it over ink.
@@ -54,30 +56,40 @@ def build_fan(
     picks = (*range(0, SAMPLES - 1, 2), SAMPLES - 1)
     xs = [round(x_from_mm + i * step, 2) for i in picks]
     level = page_y(PIVOT_M)
-    frame = clip or (0.0, 0.0, width_mm, page_y(PIVOT_M) if above_only else height_mm)
+    tall = page_y(PIVOT_M) if above_only else height_mm + bleed_mm
+    frame = clip or (-bleed_mm, -bleed_mm, width_mm + 2 * bleed_mm, tall + bleed_mm)
     shapes: list[Shape] = []
     if band:
         top = page_y(tokens.PARK_ALTITUDE_M[1])
-        shapes.append(Rect(0, top, width_mm, page_y(PIVOT_M) - top, fill=tokens.GOLD, alpha=0.12))
+        wide = width_mm + 2 * bleed_mm
+        shapes.append(Rect(-bleed_mm, top, wide, page_y(PIVOT_M) - top, fill=tokens.GOLD, alpha=0.12))
     for k in range(lines, 0, -1):
         share = k / lines
         factor = most * share**1.35
         smooth = _smoothed(heights, _reach(3 + 9 * share))
         rise = factor / METRES_PER_MM
         ys = [level - (smooth[i] - PIVOT_M) * rise for i in picks]
-        run = _visible(list(zip(xs, ys, strict=True)), frame)
+        run = _visible(_over(list(zip(xs, ys, strict=True)), bleed_mm), frame)
         colour = _between(share)
         shapes += [Path((part,), stroke=Stroke(colour, 0.25, alpha=round(1 - 0.66 * share, 3))) for part in run]
     if band:
         y = page_y(PIVOT_M)
-        shapes.append(Path((((0.0, y), (width_mm, y)),), stroke=Stroke(tokens.GOLD, 0.7, round=False)))
+        shapes.append(Path((((-bleed_mm, y), (width_mm + bleed_mm, y)),), stroke=Stroke(tokens.GOLD, 0.7, round=False)))
     if true_line:
         across = (width_mm - x_from_mm) / (last - first)
-        line = tuple((x_from_mm + (p.chainage_m - first) * across, page_y(p.ground_m)) for p in profile)
-        shapes.append(Path((line,), stroke=Stroke(tokens.GOLD_BRIGHT, 0.55)))
+        line = [(x_from_mm + (p.chainage_m - first) * across, page_y(p.ground_m)) for p in profile]
+        shapes.append(Path((tuple(_over(line, bleed_mm)),), stroke=Stroke(tokens.GOLD_BRIGHT, 0.55)))
         gate = (x_from_mm + (GATE_CHAINAGE_M - first) * across, page_y(height_at(profile, GATE_CHAINAGE_M)))
         shapes.append(Circle(*gate, radius_mm=1.5, fill=tokens.INK, stroke=Stroke(tokens.GOLD_BRIGHT, 0.5)))
     return Drawing(width_mm, height_mm, (Group(tuple(shapes), clip=frame, key="fan"),))
+
+
+def _over(run: list[Point], bleed_mm: float) -> list[Point]:
+    """Return a run that goes on level over both edges of the sheet."""
+    if not bleed_mm:
+        return run
+    (left, first), (right, last) = run[0], run[-1]
+    return [(left - bleed_mm, first), *run, (right + bleed_mm, last)]
 
 
 @functools.lru_cache(maxsize=4)

@@ -1,5 +1,6 @@
 """The altitude ruler: 1500 to 4000 m up the page, the bands, the cities at their heights, the thinning air."""
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,8 @@ HIGH_M: Final = 4000
 AXIS_X_MM: Final = 50.0
 CLOSEST_MM: Final = 3.6
 """Names closer than this are moved apart and led to their rings."""
+EDGE_CLEAR_MM: Final = 2.1
+"""How far the middle of a name keeps from the edges of the park's band."""
 
 
 class City(msgspec.Struct, frozen=True):
@@ -38,6 +41,7 @@ def build_ruler(
     high_m: int = HIGH_M,
     bands: bool = True,
     band_from_mm: float = 0.0,
+    bleed_mm: float = 0.0,
 ) -> Drawing:
     """Draw the ruler on the book's height scale, with both bands over the whole width.
 
@@ -51,6 +55,7 @@ def build_ruler(
         high_m: Altitude at its top.
         bands: Draw the ideal band and the park's band.
         band_from_mm: Where the bands begin.
+        bleed_mm: How far they run out over the right edge, and over the left one where they begin at it.
 
     Returns:
         A drawing to lay over the white page, below the page's own text.
@@ -58,10 +63,9 @@ def build_ruler(
     shapes: list[Shape] = []
     if bands:
         for (low, high), alpha in ((tokens.IDEAL_ALTITUDE_M, 0.13), (tokens.PARK_ALTITUDE_M, 1.0)):
-            top = page_y(high)
-            shapes.append(
-                Rect(band_from_mm, top, width_mm - band_from_mm, page_y(low) - top, fill=tokens.GOLD, alpha=alpha)
-            )
+            top, left = page_y(high), band_from_mm or -bleed_mm
+            wide = width_mm + bleed_mm - left
+            shapes.append(Rect(left, top, wide, page_y(low) - top, fill=tokens.GOLD, alpha=alpha))
     ticks: dict[float, list[tuple[tuple[float, float], ...]]] = {0.35: [], 0.25: []}
     ticks[0.35].append(((axis_x_mm, page_y(high_m)), (axis_x_mm, page_y(low_m))))
     for metres in range(low_m, high_m + 1, 50):
@@ -70,7 +74,7 @@ def build_ruler(
         ticks[0.35 if long == 5 else 0.25].append(((axis_x_mm - long, y), (axis_x_mm, y)))
     shapes += [Path(tuple(runs), stroke=Stroke(tokens.INK, width, round=False)) for width, runs in ticks.items()]
     shapes += _numbers(axis_x_mm, low_m, high_m, lang)
-    shapes += _cities(cities, axis_x_mm, low_m, high_m, lang)
+    shapes += _cities(cities, axis_x_mm, low_m, high_m, lang, bands=bands)
     return Drawing(width_mm, height_mm, (Group(tuple(shapes), key="ruler"),))
 
 
@@ -108,10 +112,28 @@ def _numbers(axis_x: float, low: int, high: int, lang: Lang) -> list[Shape]:
     return shapes
 
 
-def _cities(cities: Sequence[City], axis_x: float, low: int, high: int, lang: Lang) -> list[Shape]:
+def _beside_band(wanted: Sequence[float], top: float, bottom: float) -> tuple[float, ...] | None:
+    """Return where names stand so that none is cut by an edge of the park's band; None where they find no room so."""
+    edges = [page_y(altitude) for altitude in reversed(tokens.PARK_ALTITUDE_M)]
+    clear = EDGE_CLEAR_MM
+    placed: list[float] = []
+    for low, high in itertools.pairwise((top - clear, *edges, bottom + clear)):
+        first, last = low + clear, high - clear
+        inside = [min(max(y, first), last) for y in wanted if low <= y < high]
+        if (len(inside) - 1) * CLOSEST_MM > last - first:
+            return None
+        placed += spread_apart(inside, CLOSEST_MM, first, last)
+    return tuple(placed) if len(placed) == len(wanted) else None
+
+
+def _cities(
+    cities: Sequence[City], axis_x: float, low: int, high: int, lang: Lang, *, bands: bool = True
+) -> list[Shape]:
     inside = sorted((c for c in cities if low <= c.altitude_m <= high), key=lambda c: -c.altitude_m)
     wanted = [page_y(city.altitude_m) for city in inside]
-    placed = spread_apart(wanted, CLOSEST_MM, page_y(high), page_y(low) + CLOSEST_MM)
+    placed = _beside_band(wanted, page_y(high), page_y(low) + CLOSEST_MM) if bands else None
+    if placed is None:
+        placed = spread_apart(wanted, CLOSEST_MM, page_y(high), page_y(low) + CLOSEST_MM)
     leaders: list[tuple[tuple[float, float], ...]] = []
     rings: list[Shape] = []
     names: list[Shape] = []

@@ -15,6 +15,8 @@ TOP_MM: Final = 9.0
 FOOT_MM: Final = 9.0
 LEAST_MM: Final = 3.0
 """A day would be a hair; a step is never narrower than this."""
+ALIKE: Final = 0.85
+"""Readings are joined whose times are as long as this part of each other: months and leap years differ."""
 VALUE_PT: Final = 11.0
 PERIOD_PT: Final = 9.0
 
@@ -73,10 +75,20 @@ def build_series(
         shapes.append(Path((((x, y), (x + wide, y)),), stroke=Stroke(palette["brand"], 0.7, round=False)))
         middles.append((x + wide / 2, y))
     shapes.append(Path((((LEFT_MM, zero), (width_mm - LEFT_MM, zero)),), stroke=Stroke(palette["secondary"], 0.25)))
-    shapes += [Path((pair,), stroke=Stroke(palette["gold"], 0.5)) for pair in itertools.pairwise(middles)]
+    shapes += [
+        Path(((one, other),), stroke=Stroke(palette["gold"], 0.5))
+        for (one, other), (before, after) in zip(itertools.pairwise(middles), itertools.pairwise(ordered), strict=True)
+        if _last_alike(before, after)
+    ]
     shapes += [Circle(x, y, 1.2, fill=palette["panel"], stroke=Stroke(palette["gold"], 0.6)) for x, y in middles]
     shapes += _labels(ordered, middles, width_mm, height_mm, palette)
     return Drawing(width_mm, height_mm, (Group(tuple(shapes), key="series"),))
+
+
+def _last_alike(before: Reading, after: Reading) -> bool:
+    """Whether two readings cover about as long a time: a line from a year to five months would tell of a rise."""
+    one, other = ((each.last - each.first).days + 1 for each in (before, after))
+    return min(one, other) >= ALIKE * max(one, other)
 
 
 def _labels(

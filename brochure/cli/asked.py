@@ -13,11 +13,12 @@ from brochure.words import command as say
 FLAGS = ("--json", "--quiet", "--verbose", "--version", "--help", "-h")
 VALUES = ("--lang", "--home")
 OF_COMMANDS = (
-    "--for", "--contact", "--sector", "--section", "--zone", "--policy", "--enterprise", "--stage", "--recipe",
+    "--for", "--contact", "--sector", "--section", "--zone", "--policy", "--enterprise", "--also",
+    "--stage", "--answers", "--recipe",
     "--profile", "--on", "--limit", "--only", "--kind", "--encoding", "--undo", "--redo", "--keep", "--take",
     "--scale", "--select",
     "--add", "--edges", "--datum", "--review-number", "--maker", "--map-date", "--remove", "--up", "--down", "--show",
-    "--hide", "--opacity",
+    "--hide", "--opacity", "--jobs", "--cluster", "--forget",
 )  # fmt: skip
 """Options of single commands that take a value; what follows them is never one of ours."""
 
@@ -72,7 +73,7 @@ def parse_common(arguments: list[str]) -> Asked:
         else:
             rest.append(word)
     edition = found.get("--lang")
-    if edition not in (*LANGS, "both", None) or (edition == "both" and rest[:1] != ["export"]):
+    if edition not in (*LANGS, "both", None) or (edition == "both" and rest[:1] not in (["export"], ["batch"])):
         raise UsageError(say.WRONG_VALUE.fill("--lang", edition, ", ".join(LANGS)))
     return Asked(
         rest=tuple(rest),

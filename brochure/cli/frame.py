@@ -14,7 +14,7 @@ from brochure.words.kinds import KINDS
 
 MODULES = {
     "list": "look", "show": "look", "dump": "look", "search": "look", "match": "match", "check": "audit",
-    "export": "make", "map": "map",
+    "export": "make", "batch": "batch", "register": "batch", "map": "map",
     "import": "intake", "changes": "intake", "workbook": "intake",
     "grounds": "grounds",
     "doctor": "machine", "test": "machine", "bench": "machine", "wheelhouse": "machine",

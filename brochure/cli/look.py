@@ -9,7 +9,6 @@ from brochure.cli import tell
 from brochure.cli.asked import Asked
 from brochure.cli.frame import Kind, command
 from brochure.cli.shape import fact_line, heading, record_lines, table_lines, to_json, width, write_json
-from brochure.desk.browse import search
 from brochure.desk.opening import open_library
 from brochure.errors import ContentError
 from brochure.store.library import Library
@@ -94,6 +93,8 @@ def dump(asked: Asked) -> int:
 )
 def search_records(asked: Asked, words: tuple[str, ...], limit: int) -> int:
     """Search for words."""
+    from brochure.desk.browse import search  # the only command that needs it
+
     hits = search(library_for(asked), " ".join(words), limit)
     if asked.json:
         write_json(hits)

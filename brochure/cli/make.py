@@ -15,9 +15,11 @@ from brochure.cli.asked import Asked
 from brochure.cli.frame import Command, command
 from brochure.cli.look import library_for, today
 from brochure.cli.shape import write_json
-from brochure.desk.change import load_settings
+from brochure.desk.change import contact_of, load_settings
 from brochure.pdf.recipe import SECTIONS, Recipe, load_recipe
+from brochure.store.library import Library
 from brochure.words import command as say
+from brochure.words.batch import NOT_REGISTERED
 from brochure.words.text import tame
 
 LISTS = {
@@ -26,6 +28,7 @@ LISTS = {
     "--zone": "zones",
     "--policy": "policies",
     "--enterprise": "enterprises",
+    "--also": "also",
 }
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(,[a-z0-9]+(-[a-z0-9]+)*)*")
 PROFILES = typing.get_args(typing.get_type_hints(Recipe)["profile"])
@@ -74,6 +77,7 @@ def _list(option: str) -> Callable[[Any], Any]:
     click.option("--contact", metavar="NAME"),
     *[_list(option) for option in LISTS],
     click.option("--stage", metavar="ID"),
+    click.option("--answers", metavar="FILE.json", type=click.Path(path_type=Path)),
     click.option("--recipe", metavar="FILE.toml", type=click.Path(path_type=Path)),
     click.option("--profile", metavar="NAME", type=click.Choice(PROFILES)),
     click.option("--on", metavar="DATE", type=click.DateTime(["%Y-%m-%d"])),
@@ -84,13 +88,14 @@ def _list(option: str) -> Callable[[Any], Any]:
 def export(asked: Asked, out: Path, recipe: Path | None, dry_run: bool, **chosen: Any) -> int:
     """Make one brochure."""
     from brochure.desk import tailor
+    from brochure.desk.register import note
 
     library = library_for(asked)
     settings = load_settings(asked.places)
-    request = _request(asked, recipe, chosen, settings["contact"])
+    request = _request(asked, recipe, chosen, contact_of(settings), library)
     review_number = settings["review_number"]
     if dry_run:
-        findings = tailor.preflight(library, request, asked.places, review_number)
+        findings = tailor.inspect_all(library, request, asked.places, review_number)
         stopped = any(finding.level == "stop" for finding in findings)
         if asked.json:
             write_json(findings)
@@ -104,6 +109,8 @@ def export(asked: Asked, out: Path, recipe: Path | None, dry_run: bool, **chosen
             tell(asked, say.NOT_READY if stopped else say.READY)
         return 1 if stopped else 0
     made = tailor.export(library, request, out, asked.places, review_number=review_number, progress=_progress(asked))
+    if (why := note(library, request, made.path, asked.places, pages=made.pages, sha256=made.sha256)) is not None:
+        tell(asked, NOT_REGISTERED.fill(why))
     if asked.json:
         write_json(
             {"path": str(made.path), "pages": made.pages, "sha256": made.sha256, "seconds": round(made.seconds, 3)}
@@ -114,14 +121,17 @@ def export(asked: Asked, out: Path, recipe: Path | None, dry_run: bool, **chosen
     return 0
 
 
-def _request(asked: Asked, path: Path | None, chosen: dict[str, Any], contact: str) -> Recipe:
+def _request(asked: Asked, path: Path | None, chosen: dict[str, Any], contact: str | None, library: Library) -> Recipe:
     """Return what was asked for: the recipe file first, options over it."""
+    from brochure.desk.match import read_answers
+
     day = chosen["on"].date() if chosen["on"] is not None else None
-    base = load_recipe(path, day or today()) if path is not None else Recipe(on=day or today(), contact=contact or None)
+    base = load_recipe(path, day or today()) if path is not None else Recipe(on=day or today(), contact=contact)
     over: dict[str, Any] = {
         "reader": chosen["for"],
         "contact": chosen["contact"],
         "stage": chosen["stage"],
+        "answers": read_answers(chosen["answers"], library) if chosen["answers"] is not None else None,
         "lang": asked.edition,
         "profile": chosen["profile"],
         "on": day,

@@ -12,7 +12,7 @@ from brochure.cli.asked import Asked
 from brochure.cli.frame import command
 from brochure.cli.look import library_for, today
 from brochure.cli.shape import write_json
-from brochure.words import Text, kinds
+from brochure.words import Text
 from brochure.words import matcher as say
 from brochure.words.dates import say_seen
 from brochure.words.text import tame
@@ -85,13 +85,14 @@ def _lines(asked: Asked, found: Any, library: Any) -> list[str]:
         group = found.of(verdict)
         lines += [f"{asked.say(word)} {len(group)}", ""]
         for each in group:
-            holds = f"  [{asked.say(say.VALIDITY.fill(kinds.VALIDITY[each.validity]))}]" if each.validity else ""
+            holds = f"  [{asked.say(say.say_validity(each.validity))}]" if each.validity else ""
             lines.append(f"{SIGN[verdict]} {asked.say(each.record.name)}  {each.record.id}{holds}")
             lines += [f"    {asked.say(each.remark)}"] if each.remark else []
             for judged in each.conditions:
                 marks = ", ".join(asked.say(library.record(id).cite) for id in judged.condition.sources)
                 lines.append(f"    {SIGN[judged.verdict]} {asked.say(judged.reason)}")
-                lines.append(f"      {asked.say(judged.condition.clause)} · {marks}")
+                clause = say.say_clause(judged.condition.clause, judged.condition.basis)
+                lines.append(f"      {asked.say(clause)} · {marks}")
         lines.append("")
     return lines + _fits(asked, found)
 

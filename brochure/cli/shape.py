@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
-from brochure.desk.browse import validity
 from brochure.model.flat import columns
 from brochure.model.kinds import Figure, Policy, Source
 from brochure.model.record import Record
+from brochure.model.validity import validity
 from brochure.store.library import Library
 from brochure.words import Lang, Text
 from brochure.words.choices import say_choice

@@ -11,7 +11,7 @@ from brochure.words import Text
 from brochure.words import intake as say
 
 MAX_ROWS, MAX_COLUMNS = 20_000, 100
-MAX_CELLS = 400_000
+MAX_CELLS = 150_000
 TYPES = ("n", "s", "b", "str", "inlineStr", "e", "d")
 COORDINATE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")

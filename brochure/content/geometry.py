@@ -155,6 +155,7 @@ class _Row:
             sector=self.words("sector"),
             elevation_m=self.number("elevation_m"),
             area_km2=self.number("area_km2"),
+            assumed=self.flag("assumed"),
             labels={str(scale): self.position("labels", pair) for scale, pair in labels.items()},
             short=Text(short.zh or name.zh, short.en or name.en) if short.zh or short.en else None,
             **values,
@@ -179,6 +180,12 @@ class _Row:
         if found not in CHOICES[field] and not (found is None and field == "status"):
             self.refuse(field, say.ONE_OF.fill(", ".join(CHOICES[field])), found or "")
         return found
+
+    def flag(self, field: str) -> bool:
+        found = self.properties.get(field)
+        if found is not None and not isinstance(found, bool):
+            self.refuse(field, say.FLAG, found)
+        return bool(found)
 
     def ids(self, field: str) -> tuple[str, ...]:
         found = self.properties.get(field)

@@ -131,7 +131,7 @@ class _Placing:
     def _marks(self, id: str) -> dict[str, Any]:
         day = self._days.get(id)
         basis = say.BY_PARK.fill(say_date(day)) if day is not None else say.BY_PARK_PLAIN
-        return {"precision": "placed", "sources": (), "basis": basis, "placed_on": day}
+        return {"precision": "placed", "assumed": False, "sources": (), "basis": basis, "placed_on": day}
 
 
 def _position(record: Placeable) -> Position | None:

@@ -23,6 +23,7 @@ from brochure.model.geometry import Position
 from brochure.model.kinds import Zone
 from brochure.words import Text
 from brochure.words import placing as say
+from brochure.words.sentence import begun
 from brochure.words.text import shown
 
 SUFFIXES = (".geojson", ".json")
@@ -105,7 +106,7 @@ def read_red_lines(
 def _problem(file: str, number: int, feature: Any, reason: Text) -> Problem:
     called = next(_called(feature), "") if isinstance(feature, dict) else ""
     place = say.NAMED.fill(file, number, shown(called)) if called else say.UNNAMED.fill(file, number)
-    short = Text(f"{reason.zh}。", f"{reason.en[:1].upper()}{reason.en[1:]}.")
+    short = Text(f"{reason.zh}。", f"{begun(reason.en)}.")
     return Problem(file, say.FAULT.fill(place, reason), short=short, feature=number)
 
 

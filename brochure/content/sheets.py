@@ -90,7 +90,7 @@ def read_sheets(
     reading = Reading()
     for path in paths:
         try:
-            for table in _tables(path, known, encoding):
+            for table in read_tables(path, known, encoding):
                 if table.fault is not None:
                     reading.problems.append(explain_table_error(path, table.fault))
                 else:
@@ -106,8 +106,12 @@ def explain_table_error(path: Path, error: TableError) -> Problem:
     return Problem(name_of(path), error.message, error.sheet, error.row, None, error.letter, asks)
 
 
-def _tables(path: Path, known: frozenset[str], encoding: str | None) -> Iterator[Table]:
-    """Return the tables of a file; the one of a CSV file has no title."""
+def read_tables(path: Path, known: frozenset[str], encoding: str | None = None) -> Iterator[Table]:
+    """Return the tables of a file; the one of a CSV file has no title.
+
+    Raises:
+        TableError: The file cannot be taken.
+    """
     data, file = read_file(path), name_of(path)
     if data.startswith((b"PK\3\4", b"PK\5\6")):
         tables = list(read_workbook(data, file))

@@ -10,7 +10,7 @@ from brochure.search import Group, Hit, find_hits, group_hits
 from brochure.store.library import Library
 from brochure.words import Text, maps
 
-__all__ = ["Group", "Hit", "distances_of", "group_hits", "search", "validity", "validity_today"]
+__all__ = ["Group", "Hit", "distances_of", "group_hits", "search", "validity", "validity_today", "versions_of"]
 
 
 class HasRecords(Protocol):
@@ -39,3 +39,16 @@ def distances_of(library: HasRecords) -> dict[str, Text]:
         for place in places
         if place.km_from_gate is not None
     }
+
+
+def versions_of(library: Library, record: Record) -> tuple[Policy, ...]:
+    """Return the other papers of a policy's family, the newest first; most records have none."""
+    family = record.family if isinstance(record, Policy) else None
+    if family is None:
+        return ()
+    others = [
+        each
+        for each in library.records("policies")
+        if isinstance(each, Policy) and each.family == family and each.id != record.id
+    ]
+    return tuple(sorted(others, key=lambda each: each.as_of or "", reverse=True))

@@ -166,12 +166,17 @@ def _enterprise(record: Enterprise, library: Library) -> tuple[list[CardFact], l
         link = kinds.LINK[record.link]
         facts.append(CardFact(say.INFERRED_VALUE.fill(link) if record.link_inferred else link, say.LINK))
     facts += _named(record.zone, library, say.ZONE)
-    won = tuple(each.name for ref in record.honours if (each := library.find(ref)) is not None)
+    won = tuple(_dated(each) for ref in record.honours if (each := library.find(ref)) is not None)
     legal = (record.legal_name,) if record.legal_name else ()
     return facts, [
         *_placing(record), CardPart(say.LEGAL_NAME, legal), CardPart(say.DOES, (record.does,) if record.does else ()),
         CardPart(say.ACHIEVEMENTS, record.achievements), CardPart(say.HONOURS, won),
     ]  # fmt: skip
+
+
+def _dated(record: Record) -> Text:
+    """Return a name with the period its source gives."""
+    return say.NAME_SEEN.fill(record.name, say_seen(record.as_of)) if record.as_of else record.name
 
 
 def _industry(record: Industry, library: Library) -> tuple[list[CardFact], list[CardPart]]:

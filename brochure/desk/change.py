@@ -1,5 +1,7 @@
 """What a person changes: the shortlist, what is compared, and the settings."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from brochure.errors import SettingsError, StoreError
@@ -54,6 +56,11 @@ def load_settings(places: Places) -> dict[str, str]:
         else setting.default
         for setting in SETTINGS
     }
+
+
+def contact_of(made: Mapping[str, str]) -> str | None:
+    """Return the contact to print where a request names none; a sender that was set stands for itself."""
+    return None if made["sender_name"] else made["contact"] or None
 
 
 def save_setting(places: Places, key: str, value: str) -> None:

@@ -15,7 +15,7 @@ from brochure.drawing import Drawing
 from brochure.errors import RenderError
 from brochure.model.kinds import Figure
 from brochure.model.validity import first_day, last_day
-from brochure.provenance import are_one_series, how_compared, readings, say_when
+from brochure.provenance import are_comparable, are_one_series, how_compared, readings, say_when
 from brochure.store.library import Library
 from brochure.store.whole_file import save_whole
 from brochure.words import Lang, Text
@@ -125,7 +125,7 @@ def _why_no_chart(found: tuple[Figure, ...]) -> Text | None:
 def _cells(library: Library, measure: Measure, figure: Figure, lang: Lang) -> list[str]:
     sources = " ".join(f"{source.mark} {source.name.to(lang)}" for source in library.sources(figure))
     value = "" if figure.value is None else f"{figure.value:.6f}".rstrip("0").rstrip(".")
-    comparable = measure.why_no_chart is None
+    comparable = measure.why_no_chart is None and are_comparable(measure.readings)
     return [
         say.TOPIC[measure.topic].to(lang), figure.name.to(lang), say_figure(figure, lang), value, figure.unit.to(lang),
         say_when(figure).to(lang), figure.as_of or "", figure.scope.to(lang) if figure.scope is not None else "",

@@ -10,6 +10,7 @@ from brochure.model.kinds import Carrier, ChainLink, Enterprise, Industry, LinkS
 from brochure.model.record import Record
 from brochure.store.library import Library
 from brochure.words import Text
+from brochure.words.sentence import begun
 
 R = TypeVar("R", bound=Record)
 LINKS: Final[tuple[ChainLink, ...]] = get_args(ChainLink)
@@ -189,9 +190,7 @@ def _gap(industry: Industry, standing: Sequence[Standing], number: int) -> Gap:
         likely.append((max((shared_run(title_zh, text) for text in texts), default=0), name))
     length, link = max(likely, key=lambda each: each[0])
     clear = length >= ALIKE and sum(each == length for each, _ in likely) == 1
-    return Gap(
-        number, Text(title_zh, title_en), Text(state_zh, state_en[:1].upper() + state_en[1:]), link if clear else None
-    )
+    return Gap(number, Text(title_zh, title_en), Text(state_zh, begun(state_en)), link if clear else None)
 
 
 def _activities(

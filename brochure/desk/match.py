@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from brochure.eligibility import QUESTIONS, Answers, Finding, Judged, Match, Place, Verdict, choices, match
+from brochure.eligibility import QUESTIONS, YES_NO, Answers, Finding, Judged, Match, Place, Verdict, choices, match
 from brochure.errors import AnswersError
 from brochure.store.library import Library
 from brochure.words import matcher as say
@@ -15,7 +15,6 @@ __all__ = [
     "read_answers",
 ]  # fmt: skip
 MAX_KB = 64
-YES_NO = {True: "yes", False: "no"}
 
 
 class _TwiceError(ValueError):
@@ -47,7 +46,7 @@ def read_answers(path: Path, library: Library) -> Answers:
 
 def put_in(found: Match) -> tuple[str, ...]:
     """Return the ids of what is met and may go into a brochure: a policy that is spent stays out."""
-    return tuple(finding.record.id for finding in found.of("met") if not finding.is_spent)
+    return tuple(finding.record.id for finding in found.offered("met"))
 
 
 def _read_object(path: Path) -> dict[str, Any]:

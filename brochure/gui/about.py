@@ -17,8 +17,8 @@ NAME = "xining-biotech-park-brochure"
 PARTS = (
     "PySide6", "shiboken6", "folium", "branca", "Jinja2", "MarkupSafe", "numpy", "requests", "xyzservices",
     "django-js-lib-leaflet", "XStatic-jQuery", "pmtiles", "sqlite-utils", "msgspec", "pypinyin", "openpyxl",
-    "defusedxml", "reportlab", "rl_accel", "uniseg", "fonttools", "justmytype-intl-cjk", "segno", "pikepdf",
-    "pypdfium2", "pillow", "click", "platformdirs", "cryptography",
+    "defusedxml", "reportlab", "rl_accel", "uniseg", "fonttools", "justmytype-intl-cjk", "segno", "zxing-cpp",
+    "pikepdf", "pypdfium2", "pillow", "click", "platformdirs", "cryptography",
 )  # fmt: skip
 
 

@@ -1,8 +1,7 @@
 """海拔: the park on the ruler of heights, the air there, the ground, the wellness base, and what is published."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from brochure.gui.altitude_air import AirPanel
 from brochure.gui.altitude_base import BasePanels
@@ -16,9 +15,10 @@ from brochure.gui.ruler import NARROW_PX, ROOMY_PX
 from brochure.gui.spot import LEAST_PX, Spot
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub, View
-from brochure.gui.widgets import Panel, PrimaryButton, Rule, SecondaryButton
+from brochure.gui.widgets import Panel, PrimaryButton, Rule, Scroll, SecondaryButton
 from brochure.model.geometry import Position
 from brochure.model.kinds import BasePart, Place
+from brochure.model.link import link_of
 from brochure.model.record import Record
 from brochure.words import altitude as say
 from brochure.words import places, window
@@ -134,11 +134,7 @@ class AltitudeView(View):
         column.addWidget(self.claim)
         self.studies = StudiesPanel(self.hub)
         column.addWidget(self.studies)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll = Scroll()
         self.scroll.setWidget(self.page)
         return self.scroll
 
@@ -294,8 +290,7 @@ class AltitudeView(View):
     def _see_on_map(self) -> None:
         site = self._site()
         if site is not None:
-            self.hub.go("map")
-            self.hub.choose(site.id)
+            self.hub.follow(link_of(site))
 
     def _add(self) -> None:
         site = self._site()

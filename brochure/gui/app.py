@@ -12,9 +12,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from brochure.gui.litter import Collector
 from brochure.gui.shell import Shell
 from brochure.settings import Places, places, shared_fonts
 
@@ -37,16 +39,20 @@ def main(arguments: Sequence[str] = ()) -> int:
     shell = Shell(read_theme(where))
     shell.painted.connect(lambda: fill(app, shell, where, _lang(arguments)))
     shell.show()
-    return _end(app.exec())
+    return _end(shell, app.exec())
 
 
-def _end(code: int) -> int:
-    """Leave no thread behind; one that cannot stop in time writes beside the final name, so it may be cut off."""
+def _end(shell: Shell, code: int) -> int:
+    """Leave no thread behind; one that cannot stop in time writes beside the final name, so it may be cut off.
+
+    What is still there when the interpreter ends is deleted in no order at all, and some of it ends in a crash.
+    """
     jobs = sys.modules.get("brochure.gui.jobs")
     if jobs is not None and not jobs.end_jobs():
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+    shiboken6.delete(shell)
     return code
 
 
@@ -73,9 +79,8 @@ def fill(app: QApplication, shell: Shell, where: Places, lang: "Lang | None" = N
     shell.hold(window)
     window.retranslate()
     window.hub.content_changed.connect(lambda words, undo: renew(app, shell, where, words, undo))
-    if not gc.isenabled():  # the first time only: a window that gives way to a new one must be collected
-        gc.enable()
-        gc.freeze()
+    if shell.findChild(Collector) is None:  # the first time only: a window that gives way to a new one is collected
+        Collector(shell)
     shell.warmer = Warmer(window)  # type: ignore[attr-defined]
     shell.warmer.start()  # type: ignore[attr-defined]
 

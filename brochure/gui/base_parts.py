@@ -13,6 +13,7 @@ from brochure.gui.icons import paint_icon
 from brochure.gui.status_mark import GLYPH_PX, paint_mark
 from brochure.gui.text_block import lay_text, paint_text
 from brochure.gui.widgets import CENTRE, width_of
+from brochure.words.sentence import begun
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class Timeline(QWidget):
             x, top = (frame.left(), self.TOP + 22.0) if beside else (float(self.LEFT_PX), frame.top() + 16)
             painter.setFont(theme.font("body", 700))
             painter.setPen(theme.colour("text"))
-            painter.drawText(QPointF(x, top), step.when[:1].upper() + step.when[1:])
+            painter.drawText(QPointF(x, top), begun(step.when))
             layout, _, _ = self._lay(step, self.width())
             paint_text(painter, layout, x, top + 10, "secondary")
 

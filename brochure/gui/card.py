@@ -6,29 +6,26 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from brochure import tokens
-from brochure.desk.compare import is_comparable
 from brochure.desk.place import is_placeable
-from brochure.gui import theme
 from brochure.gui.card_content import CardContent, CardFact, CardPart, build_card
+from brochure.gui.card_foot import CardFoot
 from brochure.gui.card_parts import PAD, Caution, DetailRow, FactRow, SourceEntry
+from brochure.gui.card_related import RelatedChips
 from brochure.gui.facts import FactBlock
 from brochure.gui.flow import Flow
-from brochure.gui.icons import RECORD_ICONS
 from brochure.gui.proof_content import ReadingGroup
 from brochure.gui.reading_line import ReadingLine
 from brochure.gui.status_mark import StatusMark
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
-from brochure.gui.widgets import Button, Chip, IconButton, Panel, PrimaryButton, Rule, SecondaryButton, width_of
-from brochure.model.kinds import Figure, Partner
+from brochure.gui.widgets import IconButton, Panel, Rule, SecondaryButton, width_of
+from brochure.model.kinds import Figure
 from brochure.model.record import Record
 from brochure.words import Text, kinds, placing
 from brochure.words import card as say
-from brochure.words import compare as compare_say
 from brochure.words import provenance as proof_say
 from brochure.words import window as window_say
-
-RELATED_SHOWN = 14
+from brochure.words.sentence import begun
 
 
 class Card(Panel):
@@ -48,12 +45,12 @@ class Card(Panel):
         self._column.setSpacing(0)
         self.body: QWidget | None = None
         self.scroll: QScrollArea | None = None
-        self.compare_button: Button | None = None
-        self.map_button: Button | None = None
+        self.foot: CardFoot | None = None
         self._place = ""
         self.hide()
-        hub.shortlist_changed.connect(self._name_add)
-        hub.compared_changed.connect(self._name_add)
+        hub.shortlist_changed.connect(lambda _: self._say_actions())
+        hub.compared_changed.connect(lambda _: self._say_actions())
+        hub.day_changed.connect(self.retranslate)
 
     def show_record(self, record_id: str) -> None:
         """Show a record from outside; the trail begins anew."""
@@ -81,12 +78,12 @@ class Card(Panel):
 
     def clear(self) -> None:
         """Put everything away."""
-        self.content, self.trail = None, []
+        self.content, self.foot, self.trail = None, None, []
         self.hide()
 
     def _fill(self) -> None:
         record = self.hub.library.record(self.trail[-1])
-        self.content = build_card(record, self.hub.library)
+        self.content = build_card(record, self.hub.library, self.hub.on)
         old = self.body
         self.body = QWidget()
         column = QVBoxLayout(self.body)
@@ -98,7 +95,10 @@ class Card(Panel):
         column.addWidget(Rule())
         column.addWidget(self._middle(), stretch=1)
         column.addWidget(Rule())
-        column.addWidget(self._foot(record.id))
+        self.foot = CardFoot(self.hub, record.id)
+        self.foot.map_asked.connect(self.map_asked)
+        self.foot.set_place(self._place)
+        column.addWidget(self.foot)
         if old is not None:
             self._column.removeWidget(old)
             old.setParent(None)
@@ -139,7 +139,7 @@ class Card(Panel):
         name = self.content.name
         first, second = (name.zh, name.en) if self.hub.lang == "zh" else (name.en, name.zh)
         if self.content.kind == "figures":  # a label that stands behind a number elsewhere opens a card here
-            first, second = first[:1].upper() + first[1:], second[:1].upper() + second[1:]
+            first, second = begun(first), begun(second)
         self.title = TextBlock(first or second, "lead", 700)
         column.addWidget(self.title)
         if first and second and first != second:
@@ -239,8 +239,12 @@ class Card(Panel):
             self._add_sources(column)
         for group in self.content.proof.groups:
             self._add_group(column, group)
+        if self.content.versions:
+            self._add_related(column, say.VERSIONS, self.content.versions)
+            if self.content.versions_note is not None:
+                column.addWidget(TextBlock(self.hub.say(self.content.versions_note), "small", 400, "secondary"))
         if self.content.related:
-            self._add_related(column, self.content.related)
+            self._add_related(column, say.RELATED, self.content.related)
         if self.content.kind != "figures":
             self._add_sources(column)
         column.addStretch(1)
@@ -263,23 +267,11 @@ class Card(Panel):
         if group.note is not None:
             column.addWidget(TextBlock(self.hub.say(group.note), "small", 400, "secondary"))
 
-    def _add_related(self, column: QVBoxLayout, related: Sequence[Record]) -> None:
-        self._add_heading(column, say.RELATED)
-        chips = Flow(8, 0)
-        for other in related[:RELATED_SHOWN]:
-            name = getattr(other, "short", None) or other.name
-            if isinstance(other, Partner) and other.status is not None:  # never to be taken for a tenant
-                name = say.STATE_SEEN.fill(name, kinds.STATUS[other.status])
-            chip = Chip(self._short(name), icon=RECORD_ICONS[other.kind])
-            chip.clicked.connect(lambda _=False, key=other.id: self.follow(key))
-            chips.add(chip)
+    def _add_related(self, column: QVBoxLayout, heading: Text, related: Sequence[Record]) -> None:
+        self._add_heading(column, heading)
+        chips = RelatedChips(self.hub, related)
+        chips.asked.connect(self.follow)
         column.addWidget(chips)
-
-    def _short(self, name: Text) -> str:
-        from PySide6.QtGui import QFontMetricsF
-
-        metrics = QFontMetricsF(theme.font("small", 500))
-        return metrics.elidedText(self.hub.say(name), Qt.TextElideMode.ElideRight, tokens.CARD_PX - 2 * PAD - 60)
 
     def _add_heading(self, column: QVBoxLayout, words: Text) -> TextBlock:
         column.addSpacing(8)
@@ -314,60 +306,12 @@ class Card(Panel):
         bar = self.scroll.verticalScrollBar()
         bar.setValue(min(self._sources_heading.y() - 8, bar.maximum()))
 
-    def _foot(self, record_id: str) -> QWidget:
-        """Return the actions: the brochure and the comparison, and below them the map where it is not in view."""
-        foot = QWidget()
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(PAD, 12, PAD, 12)
-        column.setSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        column.addLayout(row)
-        self.add_button = PrimaryButton(icon="plus", height=44)
-        self.add_button.clicked.connect(lambda: self._add_or_remove(record_id))
-        row.addWidget(self.add_button, stretch=1)
-        self.compare_button = self.map_button = None
-        if is_comparable(self.hub.library.record(record_id)):
-            self.compare_button = SecondaryButton(icon="compare", height=44)
-            self.compare_button.clicked.connect(lambda: self._compare_or_leave(record_id))
-            row.addWidget(self.compare_button, stretch=1)
-        if self._on_map(record_id):
-            self.map_button = SecondaryButton(self.hub.say(say.ON_MAP), "map", 44)
-            self.map_button.clicked.connect(lambda: self.map_asked.emit(record_id))
-            (row if self.compare_button is None else column).addWidget(self.map_button, 1)
-            self.set_place(self._place)
-        elif self.compare_button is None:
-            close = SecondaryButton(self.hub.say(say.CLOSE), "close", 44)
-            close.clicked.connect(self.hub.close_card)
-            row.addWidget(close, stretch=1)
-        self._name_add()
-        return foot
-
     def set_place(self, place: str) -> None:
         """Know which place is open: on the map the way to it would lead nowhere."""
         self._place = place
-        if self.map_button is not None:
-            self.map_button.setVisible(place != "map" or self.compare_button is None)
+        if self.foot is not None:
+            self.foot.set_place(place)
 
-    def _compare_or_leave(self, record_id: str) -> None:
-        (self.hub.leave_compare if record_id in self.hub.compared else self.hub.compare)(record_id)
-
-    def _on_map(self, record_id: str) -> bool:
-        return any(record_id in (feature.id, feature.record) for feature in self.hub.library.features)
-
-    def _add_or_remove(self, record_id: str) -> None:
-        if record_id in self.hub.shortlist:
-            self.hub.remove(record_id)
-        else:
-            self.hub.add(record_id)
-
-    def _name_add(self) -> None:
-        if self.content is None or not self.trail:
-            return
-        there = self.trail[-1] in self.hub.shortlist
-        self.add_button.icon_name = "check" if there else "plus"
-        self.add_button.set_text(self.hub.say(say.REMOVE if there else say.ADD))
-        if self.compare_button is not None:
-            there = self.trail[-1] in self.hub.compared
-            self.compare_button.icon_name = "check" if there else "compare"
-            self.compare_button.set_text(self.hub.say(compare_say.IN_COMPARE if there else compare_say.COMPARE))
+    def _say_actions(self) -> None:
+        if self.foot is not None and self.content is not None:
+            self.foot.say_actions()

@@ -4,11 +4,12 @@ import datetime
 
 import msgspec
 
-from brochure.desk.browse import validity
+from brochure.desk.browse import validity, versions_of
 from brochure.desk.card_tellers import CardFact, CardPart, tell
 from brochure.gui.card_place import is_placing, place_part, placed_feature
 from brochure.gui.cell_words import say_cell, say_column
 from brochure.gui.proof_content import Proof, build_proof
+from brochure.gui.view import today
 from brochure.model.change import Conflict
 from brochure.model.kinds import (
     BasePart,
@@ -42,10 +43,12 @@ class CardContent(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...]
     proof: Proof
     place: CardPart | None = None
+    versions: tuple[Record, ...] = ()
+    versions_note: Text | None = None
 
 
-def build_card(record: Record, library: Library) -> CardContent:
-    """Return the card of a record."""
+def build_card(record: Record, library: Library, on: datetime.date) -> CardContent:
+    """Return the card of a record; the validity of a policy is told for a day."""
     facts, parts = tell(record, library)
     texts = [part for part in parts if part.lines]
     if record.summary is not None:
@@ -53,12 +56,25 @@ def build_card(record: Record, library: Library) -> CardContent:
     texts = [part for part in (*texts, _aliases(record)) if part.lines]
     date, proof = _date(record), build_proof(record, library)
     dated = tuple(fact if fact.date or date is None else msgspec.structs.replace(fact, date=date) for fact in facts)
+    versions = versions_of(library, record)
     return CardContent(
-        kind=record.kind, marks=_marks(record, library), name=record.name, facts=_three(dated, record, date),
+        kind=record.kind, marks=_marks(record, library, on), name=record.name, facts=_three(dated, record, date),
         parts=tuple(texts), note=_caution(record, library), quote=record.quote,
-        related=tuple(each for each in library.related(record.id) if each.kind not in ("sources", "figures")),
+        related=_related(record, library, versions),
         sources=sources_of(library, (record, *proof.other_readings)), proof=proof, place=place_part(record, library),
+        versions=versions, versions_note=_versions_note(record, versions),
     )  # fmt: skip
+
+
+def _related(record: Record, library: Library, versions: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Return what the chips lead to: figures and sources have rows of their own, and so have versions."""
+    left_out = ("sources", "figures")
+    return tuple(each for each in library.related(record.id) if each.kind not in left_out and each not in versions)
+
+
+def _versions_note(record: Record, versions: tuple[Record, ...]) -> Text | None:
+    """Return the caution that papers of several dates need: no source says which of them replaces which."""
+    return say.VERSIONS_NOTE if {each.as_of for each in versions} - {record.as_of} else None
 
 
 def _caution(record: Record, library: Library) -> Text | None:
@@ -109,13 +125,14 @@ def _date(record: Record) -> Text | None:
     return say.INFERRED_DATE.fill(said) if record.as_of_inferred else said
 
 
-def _marks(record: Record, library: Library) -> tuple[tuple[str, Text], ...]:
+def _marks(record: Record, library: Library, on: datetime.date) -> tuple[tuple[str, Text], ...]:
     marks: list[tuple[str, Text]] = []
     if isinstance(record, Policy):
         if record.status == "drafting":
             return (("drafting", _seen(kinds.STATUS["drafting"], record)),)
-        state = validity(record, datetime.date.today())  # noqa: DTZ011  the reader's own day
-        marks.append((state, _held(state, record)))
+        state = validity(record, on)
+        held = _held(state, record)
+        marks.append((state, held if on == today() else say.STATE_ON.fill(held, say_seen(on.isoformat()))))
     elif record.status is not None:
         marks.append((record.status, _seen(kinds.STATUS[record.status], record)))
     if is_inferred(record):

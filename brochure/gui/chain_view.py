@@ -3,9 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +18,9 @@ from brochure.gui.stage_detail import TALL_PX, StageDetail
 from brochure.gui.stage_questions import QuestionPanel
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub, View
-from brochure.gui.widgets import PrimaryButton
+from brochure.gui.widgets import PrimaryButton, Scroll
 from brochure.model.kinds import Stage, Zone
+from brochure.model.link import link_of
 from brochure.words import chain as say
 from brochure.words import kinds, places
 from brochure.words.dates import say_seen
@@ -181,11 +180,7 @@ class ChainView(View):
         self._foot_row.setContentsMargins(tokens.MARGIN_PX, 0, 0, 0)
         self._foot_row.addWidget(self.ladder)
         whole.addLayout(self._foot_row)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll = Scroll()
         self.scroll.setWidget(self.page)
         outer.addWidget(self.scroll)
 
@@ -280,9 +275,10 @@ class ChainView(View):
         self._fit()
 
     def _open_map(self) -> None:
-        self.hub.go("map")
         if self.stages:
-            self.hub.choose(self.stages[self.current].id)
+            self.hub.follow(link_of(self.stages[self.current]))
+        else:
+            self.hub.go("map")
 
     def _follow(self, record_id: str) -> None:
         index = next((at for at, stage in enumerate(self.stages) if stage.id == record_id), None)

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from brochure.desk.compare import COMPARABLE, choices
+from brochure.gui.panel_head import PanelHead
 from brochure.gui.search_results import ROW_PX, Result
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
-from brochure.gui.widgets import IconButton, Panel, Segmented
+from brochure.gui.widgets import Panel, Scroll, Segmented
 from brochure.words import compare as say
 from brochure.words import kinds
 from brochure.words import lists as list_words
@@ -31,13 +32,10 @@ class Picker(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 6, 8)
         column.setSpacing(6)
-        head = QHBoxLayout()
-        self.title = TextBlock("", "body", 700)
-        self.close_button = IconButton("close", size=44, icon_size=18)
-        self.close_button.clicked.connect(self.left)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.close_button)
-        column.addLayout(head)
+        self.head = PanelHead(icon_px=18)
+        self.close_button = self.head.button
+        self.head.pressed.connect(self.left)
+        column.addWidget(self.head)
         self.line = QLineEdit()
         self.line.setMaxLength(60)
         self.line.setFixedHeight(44)
@@ -47,10 +45,7 @@ class Picker(Panel):
         self.kinds = Segmented([(ALL, ""), *((kind, "") for kind in COMPARABLE)], ALL, 44)
         self.kinds.chosen.connect(self._choose_kind)
         column.addWidget(self.kinds)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = Scroll()
         column.addWidget(self.area, 1)
         self.none = TextBlock("", "body", 400, "secondary")
         self.none.hide()
@@ -60,8 +55,7 @@ class Picker(Panel):
 
     def retranslate(self) -> None:
         to = self.hub.say
-        self.title.set_text(to(say.PICKER))
-        self.close_button.set_words(to(say.DONE))
+        self.head.set_words(to(say.PICKER), to(say.DONE))
         self.line.setPlaceholderText(to(say.PICKER_HINT))
         self.line.setAccessibleName(to(say.PICKER))
         self.kinds.set_words({ALL: to(list_words.ALL), **{kind: to(kinds.KINDS[kind]) for kind in COMPARABLE}})

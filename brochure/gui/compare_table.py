@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from brochure.desk.compare import VERDICTS, Comparison, Row, Verdict
 from brochure.desk.compare_fields import Line
@@ -16,7 +16,7 @@ from brochure.gui.pressable import Pressable, width_of
 from brochure.gui.status_mark import paint_mark
 from brochure.gui.text_block import TextBlock, lay_text, paint_text
 from brochure.gui.view import Hub
-from brochure.gui.widgets import Panel
+from brochure.gui.widgets import Panel, Scroll
 from brochure.words import compare as say
 from brochure.words import provenance as proof_say
 
@@ -234,10 +234,7 @@ class CompareTable(Panel):
         self.heads: list[HeadCell] = []
         self._head = QWidget()
         column.addWidget(self._head)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll = Scroll()
         self.rows = Rows(hub)
         self.scroll.setWidget(self.rows)
         column.addWidget(self.scroll, 1)

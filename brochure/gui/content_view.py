@@ -13,6 +13,7 @@ from brochure.errors import BrochureError
 from brochure.gui.difference_page import DifferencePage
 from brochure.gui.intake_home import IntakeHome
 from brochure.gui.jobs import Job
+from brochure.gui.log import reason_of
 from brochure.gui.problem_page import ProblemPage
 from brochure.gui.states import EmptyState, ErrorState, Skeleton
 from brochure.gui.text_block import TextBlock
@@ -255,11 +256,7 @@ class ContentView(View):
         if self.job is not job:
             return
         self.job = None
-        if not isinstance(error, BrochureError):
-            from brochure.gui.log import log_failure
-
-            log_failure("an import failed", error)
-        self._failed = error.message if isinstance(error, BrochureError) else Text(str(error), str(error))
+        self._failed = reason_of(error, "an import failed")
         self.retranslate()
         self.stack.setCurrentWidget(self.failure)
 

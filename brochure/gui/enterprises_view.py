@@ -1,23 +1,20 @@
 """企业: the firms the sources name in the park; those the park talks to stand on a page of their own."""
 
-from collections import Counter
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QVBoxLayout
 
 from brochure import tokens
+from brochure.desk.lists import OPEN, firm_facets, partner_facets
+from brochure.gui.facet_bar import FacetBar
 from brochure.gui.list_models import Cell, Column
-from brochure.gui.policies_view import ALL, add_cell
-from brochure.gui.record_list import LIST_SHARE, Filters, Heading, RecordList
+from brochure.gui.policies_view import add_cell
+from brochure.gui.record_list import LIST_SHARE, Heading, RecordList
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub, View
-from brochure.gui.widgets import Chip, Segmented
+from brochure.gui.widgets import Segmented
 from brochure.model.kinds import Enterprise, Industry, Partner
 from brochure.words import Text, kinds
 from brochure.words import lists as say
 from brochure.words.dates import say_seen
-
-HONOURED, OPEN = "honoured", "open"
 
 
 class EnterprisesView(View):
@@ -29,15 +26,29 @@ class EnterprisesView(View):
         self.industries = {each.id: each for each in library.records("industries") if isinstance(each, Industry)}
         self.enterprises = [each for each in library.records("enterprises") if isinstance(each, Enterprise)]
         self.partners = [each for each in library.records("partners") if isinstance(each, Partner)]
-        self.page, self.industry = "enterprises", ALL
+        self.page = "enterprises"
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)
         self.tabs = Segmented([("enterprises", ""), ("partners", "")], "enterprises")
         self.tabs.chosen.connect(self.show_page)
         self.head = Heading(self.tabs)
         self._column.addWidget(self.head)
-        self.filters = Filters()
-        self._column.addWidget(self.filters)
+        dots = {each.id: each.colour for each in sorted(self.industries.values(), key=lambda each: each.order)}
+        industries = (*dots, OPEN)
+        self.filters = {
+            "enterprises": FacetBar(
+                hub, self.enterprises, firm_facets(library, self.enterprises), {"industry": industries}
+            ),
+            "partners": FacetBar(
+                hub, self.partners, partner_facets(library, self.partners),
+                {"industry": industries, "step": tuple(kinds.STATUS)},
+            ),
+        }  # fmt: skip
+        for bar in self.filters.values():
+            bar.dress("industry", {OPEN: "unverified"}, dots)
+            bar.dress("step", {step: step for step in kinds.STATUS}, {})
+            bar.changed.connect(self._show)
+            self._column.addWidget(bar)
         self.list = RecordList(hub, self._firm_columns())
         self.partner_list = RecordList(hub, self._partner_columns())
         for each in (self.list, self.partner_list):
@@ -46,9 +57,8 @@ class EnterprisesView(View):
         self.foot = TextBlock("", "small", 400, "secondary")
         self._column.addWidget(self.foot)
         self._column.addStretch(1)  # what the rows leave over stays below them
-        self._make_chips()
-        self.filters.chosen.connect(self.choose)
         self.leave_room(0)
+        self._show()
         self.show_page("enterprises")
         hub.record_chosen.connect(self._follow)
 
@@ -66,16 +76,16 @@ class EnterprisesView(View):
         })  # fmt: skip
         self.tabs.set_current(self.page)
         self.foot.set_text(say_it(say.FIRMS_FOOT if firms else say.PARTNERS_FOOT))
-        special = {ALL: say.ALL, HONOURED: say.WITH_HONOURS, OPEN: kinds.TO_BE_CONFIRMED}
-        for key, chip in self.filters.chips.items():
-            chip.set_text(say_it(special[key] if key in special else self.industries[key].short))
+        for bar in self.filters.values():
+            bar.retranslate()
         for each, name in ((self.list, say.FIRMS), (self.partner_list, say.PARTNERS)):
             each.table.setAccessibleName(say_it(name))
             each.empty.set_words(say_it(say.NO_FIRM), say_it(say.NO_FIRM_WHY), say_it(say.SHOW_ALL))
             each.retranslate()
 
     def new_visitor(self) -> None:
-        self.industry = ALL
+        for bar in self.filters.values():
+            bar.clear()
         self.show_page("enterprises")
         for each in (self.list, self.partner_list):
             each.forget()
@@ -85,25 +95,17 @@ class EnterprisesView(View):
         self.page = page
         self.list.setVisible(page == "enterprises")
         self.partner_list.setVisible(page == "partners")
-        self.choose(self.industry if page == "enterprises" or self.industry != HONOURED else ALL)
+        for key, bar in self.filters.items():
+            bar.setVisible(key == page)
         self.retranslate()
 
-    def choose(self, key: str) -> None:
-        """Show one industry, or those with honours."""
-        self.industry = key
-        rows = self._rows()
-        counts = Counter(each.industry or OPEN for each in rows)
-        for each, chip in self.filters.chips.items():
-            honoured = sum(self._is_honoured(row) for row in rows)
-            chip.set_count(len(rows) if each == ALL else honoured if each == HONOURED else counts[each])
-            chip.setVisible(each != HONOURED or self.page == "enterprises")
-        self.filters.set_current(key)
-        shown = [row for row in rows if self._fits(row, key)]
-        (self.list if self.page == "enterprises" else self.partner_list).set_records(shown)
-
     def show_all(self) -> None:
-        """Take the filter away."""
-        self.choose(ALL)
+        """Take the filters of the page away."""
+        self.filters[self.page].clear()
+
+    def _show(self) -> None:
+        self.list.set_records(self.filters["enterprises"].kept())
+        self.partner_list.set_records(self.filters["partners"].kept())
 
     def _follow(self, record_id: str) -> None:
         """Open the page on which the thing chosen stands, when this place is in view."""
@@ -111,32 +113,11 @@ class EnterprisesView(View):
         if self.isVisible() and kind in ("enterprises", "partners") and kind != self.page:
             self.show_page(kind)
 
-    def _rows(self) -> Sequence[Enterprise | Partner]:
-        return self.enterprises if self.page == "enterprises" else self.partners
-
-    def _fits(self, row: Enterprise | Partner, key: str) -> bool:
-        if key == HONOURED:
-            return self._is_honoured(row)
-        return key == ALL or (row.industry or OPEN) == key
-
-    def _is_honoured(self, row: Enterprise | Partner) -> bool:
-        if not isinstance(row, Enterprise):
-            return False
-        return bool(row.honours) or any(each.kind == "honours" for each in self.hub.library.related(row.id))
-
-    def _make_chips(self) -> None:
-        self.filters.add(ALL, Chip("", 0))
-        for industry in sorted(self.industries.values(), key=lambda each: each.order):
-            chip = Chip("", 0)
-            chip.dot = industry.colour
-            self.filters.add(industry.id, chip)
-        self.filters.add(OPEN, Chip("", 0, mark="unverified"))
-        self.filters.add(HONOURED, Chip("", 0, icon="medal"))
-
     def _firm_columns(self) -> list[Column]:
         return [
             Column(say.NAME, lambda e: Cell(e.name), 3, 250),
             Column(say.INDUSTRY, self._industry_cell, 1, 220),
+            Column(say.LINK, self._link_cell, 0.3, 150, rank=3),
             Column(say.DOES, lambda e: Cell(e.does or e.summary or kinds.NOT_LISTED), 3, 180, rank=1),
             Column(say.ACHIEVEMENTS, self._won_cell, 3, 180, rank=2),
             Column(say.YEAR, lambda e: Cell(say_seen(e.as_of) if e.as_of else kinds.TO_BE_CONFIRMED), 0.2, 110, rank=1),
@@ -164,6 +145,13 @@ class EnterprisesView(View):
         inferred = getattr(row, "industry_inferred", False)
         why = getattr(row, "placement_note", None) if inferred else None
         return Cell(industry.short, dot=industry.colour, suffix=say.INFERRED if inferred else None, why=why)
+
+    def _link_cell(self, firm: Enterprise) -> Cell:
+        if firm.link is None:
+            return Cell(kinds.TO_BE_CONFIRMED, mark="unverified")
+        inferred = firm.link_inferred
+        why = firm.placement_note if inferred else None
+        return Cell(kinds.LINK[firm.link], suffix=say.INFERRED if inferred else None, why=why)
 
     def _won_cell(self, firm: Enterprise) -> Cell:
         if firm.achievements:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from brochure import tokens
 from brochure.desk.figures import Measure, draw_chart, save, to_csv
 from brochure.drawing import Drawing
-from brochure.errors import BrochureError
 from brochure.gui.jobs import Job
+from brochure.gui.log import reason_of
+from brochure.gui.made_file import tell_made
 from brochure.gui.view import Hub
-from brochure.words import Text, window
 from brochure.words import figures as say
 
 PX_PER_MM = 300 / 25.4
@@ -69,19 +69,11 @@ class FigureSaver(QObject):
 
     def _saved(self, path: Path) -> None:
         self.job = None
-        from brochure.gui.main_window import open_file
-
-        words, action = self.hub.say(say.SAVED.fill(path.name)), self.hub.say(window.OPEN)
-        self.hub.offer.emit(words, action, lambda: open_file(path))
+        tell_made(self.hub, self.hub.say(say.SAVED.fill(path.name)), path)
 
     def _not_saved(self, error: Exception) -> None:
         self.job = None
-        if not isinstance(error, BrochureError):
-            from brochure.gui.log import log_failure
-
-            log_failure("the figures were not written", error)
-        reason = error.message if isinstance(error, BrochureError) else Text(str(error), str(error))
-        self.hub.toast.emit(self.hub.say(reason), None)
+        self.hub.toast.emit(self.hub.say(reason_of(error, "the figures were not written")), None)
 
 
 def to_png(drawing: Drawing) -> bytes:

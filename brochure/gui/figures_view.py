@@ -163,11 +163,11 @@ class FiguresView(View):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(say.MEASURE, lambda f: Cell(title_of(f)), 3, 200),
-            Column(say.VALUE, lambda f: Cell(Text(say_figure(f, "zh"), say_figure(f, "en"))), 1, 135),
-            Column(say.PERIOD, self._period_cell, 1.4, 170, rank=1),
-            Column(say.TOPIC_COLUMN, lambda f: Cell(say.TOPIC[f.topic]), 0.6, 110, rank=3),
-            Column(say.READ, self._read_cell, 0.4, 110, rank=2),
+            Column(say.MEASURE, lambda f: Cell(title_of(f)), 6, 250),
+            Column(say.VALUE, lambda f: Cell(Text(say_figure(f, "zh"), say_figure(f, "en"))), 0.6, 152),
+            Column(say.PERIOD, self._period_cell, 0.4, 192, rank=1),
+            Column(say.TOPIC_COLUMN, lambda f: Cell(say.TOPIC[f.topic]), 0.4, 110, rank=3),
+            Column(say.READ, self._read_cell, 0.2, 96, rank=2),
         ]
 
     def _period_cell(self, figure: Figure) -> Cell:

@@ -39,13 +39,6 @@ class _Dash(QWidget):
         painter.drawRoundedRect(QRectF(1, 4, 14, 12), 3, 3)
 
 
-class _Body(ScrollPanel):
-    """What scrolls; the panel around it has the frame."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        pass
-
-
 class GapPanel(Panel):
     """``closed`` tells that the gap is put back."""
 
@@ -69,7 +62,7 @@ class GapPanel(Panel):
         head.addWidget(self.where, 1)
         head.addWidget(self.close_button)
         whole.addLayout(head)
-        self.body = _Body()
+        self.body = ScrollPanel(bare=True)
         whole.addWidget(self.body, 1)
         whole.addWidget(Rule())
         foot = QVBoxLayout()

@@ -1,12 +1,12 @@
 """One base map of the list: shown or not, its name, how strongly it is drawn, its place in the order, the way out."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from brochure.desk.grounds import Listed
 from brochure.gui import theme
-from brochure.gui.pressable import KEYBOARD
+from brochure.gui.pressable import KeyboardRing
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
 from brochure.gui.widgets import IconButton
@@ -16,14 +16,13 @@ REST_MS = 300
 """How long a slider rests before its value is kept; the map follows at once."""
 
 
-class ShareSlider(QSlider):
+class ShareSlider(KeyboardRing, QSlider):
     """From 10 to 100 %, 44 px to the finger; a press on the track goes there."""
 
     rested = Signal(int)
 
     def __init__(self, value: int) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self.ring = False
         self.setRange(10, 100)
         self.setSingleStep(5)
         self.setPageStep(20)
@@ -47,14 +46,6 @@ class ShareSlider(QSlider):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.ring = event.reason() in KEYBOARD
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.ring = False
-        super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,18 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from brochure.desk import grounds as desk
 from brochure.errors import BrochureError
 from brochure.gui import theme
+from brochure.gui.file_drop import FileDrop
 from brochure.gui.ground_form import GroundForm
 from brochure.gui.ground_row import GroundRow
 from brochure.gui.jobs import Job
+from brochure.gui.panel_head import PanelHead
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
-from brochure.gui.widgets import IconButton, Panel, PrimaryButton, Rule, ScrollPanel
+from brochure.gui.widgets import Panel, PrimaryButton, Rule, ScrollPanel
 from brochure.words import Text
 from brochure.words import grounds as say
 
@@ -23,14 +25,7 @@ Work = Callable[[], object]
 Then = Callable[[object], None]
 
 
-class _Bare(ScrollPanel):
-    """The list inside the panel: it scrolls, and has no ground of its own."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        return
-
-
-class GroundsPanel(Panel):
+class GroundsPanel(FileDrop, Panel):
     """Over the questions of the map.
 
     ``opened`` hands over the shelf of what is shown, or None where that is the same, and what the page is told.
@@ -53,22 +48,18 @@ class GroundsPanel(Panel):
         self._waiting: list[Path] = []
         self._looking: Job | None = None
         self._queue: list[tuple[Work, Then | None, bool]] = []
-        self._busy, self._over = False, False
+        self._busy = False
         self._focus: tuple[int, str] | None = None
         self.setFixedWidth(self.WIDTH + 2 * self.SHADOW)
         self.setAcceptDrops(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 10)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 8, 0)
-        self.title = TextBlock("", "body", 700)
-        self.close_button = IconButton("close", size=44)
-        self.close_button.clicked.connect(self.closed)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.close_button)
-        column.addLayout(head)
-        self.list = _Bare()
+        self.head = PanelHead(left=16, right=8)
+        self.close_button = self.head.button
+        self.head.pressed.connect(self.closed)
+        column.addWidget(self.head)
+        self.list = ScrollPanel(bare=True)
         column.addWidget(self.list, 1)
         self.foot = foot = QHBoxLayout()
         foot.setContentsMargins(16, 6, 16, 0)
@@ -82,8 +73,7 @@ class GroundsPanel(Panel):
 
     def retranslate(self) -> None:
         """Say it again in the language of the window; what was typed stays."""
-        self.title.set_text(self.hub.say(say.TITLE))
-        self.close_button.set_words(self.hub.say(say.CLOSE))
+        self.head.set_words(self.hub.say(say.TITLE), self.hub.say(say.CLOSE))
         self.add_button.set_text(self.hub.say(say.ADD))
         if self.form is not None:
             self._open_form(self.form.path, self.form.found)
@@ -119,29 +109,13 @@ class GroundsPanel(Panel):
         if self.form is None and not self._reading:
             self._next()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-            self._set_over(over=True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._set_over(over=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._set_over(over=False)
-        self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._over:
+        if self.is_over:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("brand"), 2, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(self.contentsRect().adjusted(4, 4, -4, -4), theme.RADIUS, theme.RADIUS)
-
-    def _set_over(self, *, over: bool) -> None:
-        self._over = over
-        self.update()
 
     # -- adding --
 

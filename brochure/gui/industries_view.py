@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from brochure import tokens
 from brochure.desk.industry import Chain, Gap, Standing, build_chain, find_fit, industries, placeless
@@ -15,7 +15,7 @@ from brochure.gui.sector_list import SECTOR_ICONS, SectorList, SectorRow
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub, View
 from brochure.gui.ways_panel import WaysPanel
-from brochure.gui.widgets import Button
+from brochure.gui.widgets import Button, Scroll
 from brochure.model.kinds import Project
 from brochure.words import industries as say
 from brochure.words import kinds
@@ -187,11 +187,7 @@ class IndustriesView(View):
         for part in (self.head, self.nobody, self.board, self.board_foot, self.ways):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(self.scroll.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(self.scroll.focusPolicy().NoFocus)
+        self.scroll = Scroll()
         self.scroll.setWidget(self.page)
         self._row.addWidget(self.scroll, 1)
         self.panel = GapPanel(self.hub)

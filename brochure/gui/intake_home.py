@@ -1,103 +1,24 @@
 """The first page of 资料: three steps, a place to drop files, what awaits a choice, what was changed so far."""
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brochure.claims import Issue
 from brochure.desk.intake import say_files
-from brochure.gui import theme
 from brochure.gui.audit_list import AuditList
 from brochure.gui.cell_change import CellPair
 from brochure.gui.cell_words import say_cell, say_column
-from brochure.gui.icons import paint_icon
+from brochure.gui.drop_side import DropSide
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
-from brochure.gui.widgets import PrimaryButton, Rule, ScrollPanel, SecondaryButton
+from brochure.gui.widgets import Rule, ScrollPanel, SecondaryButton
 from brochure.model.change import Change, Conflict, Import
 from brochure.words import content_place as say
 from brochure.words.kinds import KINDS
 
 Made = tuple[Import, tuple[Change, ...]]
-
-
-class Step(QWidget):
-    """A golden number, a few words, a line below."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
-        column = QVBoxLayout(self)
-        column.setContentsMargins(44, 0, 0, 0)
-        column.setSpacing(2)
-        self.heading, self.line = TextBlock("", "body", 700), TextBlock("", "small", 400, "secondary")
-        column.addWidget(self.heading)
-        column.addWidget(self.line)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("gold"), 1.5))
-        painter.drawEllipse(QRectF(1, 1, 28, 28))
-        painter.setFont(theme.font("body", 700))
-        painter.setPen(theme.colour("gold_text"))
-        painter.drawText(QRectF(1, 1, 28, 28), int(Qt.AlignmentFlag.AlignCenter), str(self.number))
-
-
-class DropZone(QWidget):
-    """A dashed frame that takes files; beside the drop there are two buttons, for not everybody drags."""
-
-    dropped = Signal(list)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAcceptDrops(True)
-        self.over = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 64, 24, 24)
-        column.setSpacing(6)
-        self.heading, self.line = TextBlock("", "lead", 700), TextBlock("", "small", 400, "secondary")
-        self.choose, self.write = PrimaryButton("", "folder", 44), SecondaryButton("", "download", 44)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.choose, self.write):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addWidget(self.heading)
-        column.addWidget(self.line)
-        column.addSpacing(8)
-        column.addLayout(buttons)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-            self._set_over(over=True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._set_over(over=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._set_over(over=False)
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.dropped.emit(files)
-
-    def _set_over(self, *, over: bool) -> None:
-        self.over = over
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(theme.colour("brand" if self.over else "switch_off"), 1.5, Qt.PenStyle.CustomDashLine)
-        pen.setDashPattern([4, 4])
-        painter.setPen(pen)
-        painter.setBrush(theme.colour("wash" if self.over else "panel"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
-        paint_icon(painter, "download", QRectF(24, 24, 28, 28), theme.colour("brand"))
 
 
 class IntakeHome(QWidget):
@@ -123,15 +44,9 @@ class IntakeHome(QWidget):
         column.addLayout(head)
         body = QHBoxLayout()
         body.setSpacing(32)
-        left = QVBoxLayout()
-        left.setSpacing(20)
-        self.zone = DropZone()
-        self.steps = [Step(number) for number in range(1, len(say.STEPS) + 1)]
-        left.addWidget(self.zone)
-        for step in self.steps:
-            left.addWidget(step)
-        left.addStretch(1)
-        body.addLayout(left, stretch=5)
+        self.side = DropSide(len(say.STEPS))
+        self.zone, self.steps = self.side.zone, self.side.steps
+        body.addWidget(self.side, stretch=5)
         self.log = ScrollPanel()
         body.addWidget(self.log, stretch=6)
         column.addLayout(body, stretch=1)
@@ -156,9 +71,7 @@ class IntakeHome(QWidget):
         self.zone.line.set_text(to(say.DROP_NOTE))
         self.zone.choose.set_text(to(say.CHOOSE_FILES))
         self.zone.write.set_text(to(say.WRITE_TABLES))
-        for step, (heading, line) in zip(self.steps, say.STEPS, strict=True):
-            step.heading.set_text(to(heading))
-            step.line.set_text(to(line))
+        self.side.say_steps(say.STEPS, to)
         self.log.show_inside(self._log(), (20, 16, 20, 16), 10)
 
     def _log(self) -> Iterator[QWidget]:

@@ -3,12 +3,12 @@
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from brochure.gui import theme
 from brochure.gui.icons import paint_icon
-from brochure.gui.text_block import TextBlock
-from brochure.gui.widgets import LEFT, IconButton, Panel, Pressable, Rule, SwitchRow
+from brochure.gui.panel_head import PanelHead
+from brochure.gui.widgets import LEFT, Panel, Pressable, Rule, SwitchRow
 from brochure.words import Lang, Text
 from brochure.words import grounds as grounds_say
 from brochure.words import places as say
@@ -74,13 +74,10 @@ class LayersPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 10)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        self.title = TextBlock("", "body", 700)
-        self.fold_button = IconButton("chevron_up", size=44)
-        self.fold_button.clicked.connect(lambda: self.fold(not self.is_folded))
-        head.addWidget(self.title, 1)
-        head.addWidget(self.fold_button)
-        column.addLayout(head)
+        self.head = PanelHead(icon="chevron_up")
+        self.title, self.fold_button = self.head.title, self.head.button
+        self.head.pressed.connect(lambda: self.fold(not self.is_folded))
+        column.addWidget(self.head)
         self.rows: dict[str, SwitchRow] = {}
         for each in questions:
             row = self.rows[each.key] = SwitchRow(each.icon, on=each.on and each.available)
@@ -105,12 +102,11 @@ class LayersPanel(Panel):
 
     def retranslate(self, lang: Lang) -> None:
         """Ask again, in another language."""
-        self.title.set_text(say.LAYERS_TITLE.to(lang))
         for each in self.questions:
             self.rows[each.key].set_words(each.question.to(lang), each.note.to(lang))
         note = grounds_say.ROW_COUNT.fill(*self._counts) if self._counts[0] else grounds_say.ROW_NONE
         self.grounds.set_words(grounds_say.ROW.to(lang), note.to(lang))
-        self.fold_button.set_words((say.UNFOLD if self.is_folded else say.FOLD).to(lang))
+        self.head.set_words(say.LAYERS_TITLE.to(lang), (say.UNFOLD if self.is_folded else say.FOLD).to(lang))
 
     def count_grounds(self, count: int, shown: int, lang: Lang) -> None:
         """Tell how many base maps of one's own there are."""

@@ -1,65 +1,29 @@
 """The window: rail, top bar, the place that is open, the card over it, the tray below."""
 
-import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QUrl, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from brochure import tokens
-from brochure.errors import BrochureError, CancelledError
 from brochure.gui import theme
 from brochure.gui.keeper import Keeper
-from brochure.gui.log import log_failure
 from brochure.gui.rail import KEYS, Rail
 from brochure.gui.shell import SMALLEST_PX
 from brochure.gui.top_bar import TopBar
 from brochure.gui.tray import Tray
 from brochure.gui.view import Hub, View
+from brochure.gui.view_stack import VIEWS, ViewStack
 from brochure.gui.widgets import Panel
 from brochure.model.link import link_of
-from brochure.words import Text
 from brochure.words import compare as compare_say
 from brochure.words import window as say
 
 if TYPE_CHECKING:  # each of these is loaded when it is first needed
     from brochure.gui.card import Card
     from brochure.gui.export_run import ExportRun
-    from brochure.gui.states import ErrorState
     from brochure.gui.toast import Toast
-
-VIEWS = {
-    "overview": ("brochure.gui.overview_view", "OverviewView"),
-    "map": ("brochure.gui.map_view", "MapView"),
-    "altitude": ("brochure.gui.altitude_view", "AltitudeView"),
-    "chain": ("brochure.gui.chain_view", "ChainView"),
-    "industries": ("brochure.gui.industries_view", "IndustriesView"),
-    "policies": ("brochure.gui.policies_view", "PoliciesView"),
-    "enterprises": ("brochure.gui.enterprises_view", "EnterprisesView"),
-    "figures": ("brochure.gui.figures_view", "FiguresView"),
-    "compare": ("brochure.gui.compare_view", "CompareView"),
-    "studio": ("brochure.gui.studio_view", "StudioView"),
-    "content": ("brochure.gui.content_view", "ContentView"),
-}
-"""Where each place lives; a module is imported when its place is first visited."""
-
-
-class Stage(QStackedWidget):
-    """The middle of the window; the card keeps 16 px from its edges."""
-
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.colour("ground"))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(480, 320)
 
 
 class MainWindow(QWidget):
@@ -69,7 +33,6 @@ class MainWindow(QWidget):
         super().__init__()
         self.hub = hub
         self.place = ""
-        self.views: dict[str, QWidget] = {}
         self._exporting: ExportRun | None = None
         self.keeper = Keeper(hub, self)
         self.setMinimumSize(*SMALLEST_PX)
@@ -80,7 +43,8 @@ class MainWindow(QWidget):
         row.addWidget(self.rail)
         column = QVBoxLayout()
         column.setSpacing(0)
-        self.top_bar, self.stage, self.tray = TopBar(hub), Stage(), Tray(hub)
+        self.top_bar, self.stage, self.tray = TopBar(hub), ViewStack(hub), Tray(hub)
+        self.views = self.stage.views
         column.addWidget(self.top_bar)
         column.addWidget(self.stage, stretch=1)
         column.addWidget(self.tray)
@@ -132,6 +96,7 @@ class MainWindow(QWidget):
         hub.toast.connect(self._tell)
         hub.offer.connect(self.say_toast)
         self.stage.resized.connect(self._lay_over)
+        self.stage.built.connect(self._order_focus)
         self.top_bar.about_asked.connect(self.show_about)
         self.tray.preview_asked.connect(lambda: self.go("studio"))
         self.tray.export_asked.connect(lambda: self.export(None))
@@ -153,15 +118,11 @@ class MainWindow(QWidget):
         """Open a place; a first visit builds it, and a failure shows what failed with a way to try again."""
         if place not in VIEWS:
             return
-        first = place not in self.views
-        if first:
-            self.views[place] = self._build(place)
-            self.stage.addWidget(self.views[place])
-            self._order_focus()
+        self.stage.warm(place)
         self.place = place
         if self._card is not None:
             self._card.set_place(place)
-        self.stage.setCurrentWidget(self.views[place])
+        self.stage.show_place(place)
         self.rail.set_current(place)
         self.tray.setVisible(place not in ("studio", "content"))
         self._leave_room()
@@ -169,10 +130,7 @@ class MainWindow(QWidget):
 
     def warm(self, place: str) -> None:
         """Build a place before it is asked for, without showing it."""
-        if place not in self.views:
-            self.views[place] = self._build(place)
-            self.stage.addWidget(self.views[place])
-            self._order_focus()
+        self.stage.warm(place)
 
     def _order_focus(self) -> None:
         """Let the keyboard come to the tray last, as the eye does: places and card are made later than the tray."""
@@ -185,38 +143,7 @@ class MainWindow(QWidget):
     def put_away(self) -> None:
         """Leave the web engine in the right order before this window gives way to a new one."""
         self.stop_export()
-        for view in self.views.values():
-            if isinstance(view, View):
-                view.close_page()
-
-    def _build(self, place: str) -> QWidget:
-        module, name = VIEWS[place]
-        try:
-            return getattr(importlib.import_module(module), name)(self.hub)
-        except Exception as error:  # noqa: BLE001  one place that fails leaves the others standing
-            log_failure(f"the place {place} did not open", error)
-            why = error.message if isinstance(error, BrochureError) else say.NOT_HERE
-            return self._failure(place, why)
-
-    def _failure(self, place: str, why: Text) -> "ErrorState":
-        from brochure.gui.states import ErrorState
-
-        state = ErrorState()
-        state.add_action("", lambda: self._try_again(place), primary=True)
-        state.setProperty("failed", (place, why))
-        self._say_failure(state)
-        return state
-
-    def _say_failure(self, state: "ErrorState") -> None:
-        place, why = state.property("failed")
-        state.set_words(
-            self.hub.say(say.NOT_OPENED.fill(say.PLACES[place])), self.hub.say(say.NOT_OPENED_WHY.fill(why)),
-            self.hub.say(say.TRY_AGAIN),
-        )  # fmt: skip
-
-    def _try_again(self, place: str) -> None:
-        self._drop(place)
-        self.go(place)
+        self.stage.close_pages()
 
     def retranslate(self) -> None:
         """Say every visible text again, in place."""
@@ -226,11 +153,7 @@ class MainWindow(QWidget):
         self.tray.retranslate()
         if self._card is not None:
             self._card.retranslate()
-        for view in self.views.values():
-            if isinstance(view, View):
-                view.retranslate()
-            elif view.property("failed"):
-                self._say_failure(view)
+        self.stage.retranslate()
         self._lay_over()
 
     def _said_anew(self, lang: str) -> None:
@@ -282,24 +205,13 @@ class MainWindow(QWidget):
         self.stop_export()
         self.go("overview")
         self.top_bar.search.forget()
-        for place, view in list(self.views.items()):
-            if isinstance(view, View) and type(view).new_visitor is not View.new_visitor:
-                view.new_visitor()
-            else:  # it does not say how it forgets: the next visit builds it anew
-                self._drop(place)
+        self.stage.forget_visitor()
         if self._card is not None:
             self._card.clear()
         self.keeper.keep("reader", "")
         if self._toast is not None:
             self._toast.forget()
         self.say_toast(self.hub.say(compare_say.CLEARED))
-
-    def _drop(self, place: str) -> None:
-        view = self.views.pop(place)
-        if isinstance(view, View):
-            view.close_page()
-        self.stage.removeWidget(view)
-        view.deleteLater()
 
     def _lay_over(self) -> None:
         """Put card and toast where they belong over the place that is open."""
@@ -356,26 +268,9 @@ class MainWindow(QWidget):
 
             self._exporting = ExportRun(self.hub, self)
             self._exporting.progress.connect(self.tray.set_progress)
-            self._exporting.made.connect(self._exported)
-            self._exporting.failed.connect(self._not_exported)
         self._exporting.start(out)
 
     def stop_export(self) -> None:
         """Ask the export to stop; it leaves nothing behind."""
         if self._exporting is not None:
             self._exporting.stop()
-
-    def _exported(self, made) -> None:
-        words = self.hub.say(say.EXPORTED.fill(made.path.name, made.pages))
-        self.say_toast(words, self.hub.say(say.OPEN), lambda: open_file(made.path))
-
-    def _not_exported(self, error: Exception) -> None:
-        if isinstance(error, CancelledError):
-            self.say_toast(self.hub.say(say.STOPPED))
-
-
-def open_file(path: Path) -> None:
-    """Hand a file to the program the person reads such files with."""
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from brochure import tokens
 from brochure.desk.change import load_settings, save_setting
@@ -10,13 +10,15 @@ from brochure.drawing import Circle, Drawing, Stroke
 from brochure.errors import BrochureError
 from brochure.gui import theme
 from brochure.gui.drawing_painter import paint_drawing
+from brochure.gui.panel_head import PanelHead
 from brochure.gui.plan_picture import in_the_dark
 from brochure.gui.take_away import MapTaker
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
-from brochure.gui.widgets import IconButton, Panel, PrimaryButton, Rule
-from brochure.maps.layers import COLOURS, credits_for
+from brochure.gui.widgets import Panel, PrimaryButton, Rule, Scroll
+from brochure.maps.layers import credits_for
 from brochure.maps.legend import LEGEND_ORDER, SWATCH_MM, legend_entries, swatch_of
+from brochure.maps.looks import COLOURS
 from brochure.maps.review import KEYS, review_line
 from brochure.words import maps as say
 from brochure.words.takeaway import TAKE_AWAY
@@ -67,20 +69,12 @@ class MapNotes(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 8, 1, 1)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 0, 8, 0)
-        self.title = TextBlock("", "lead", 700)
-        self.close_button = IconButton("close", size=44)
-        self.close_button.clicked.connect(self.closed)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.close_button)
-        column.addLayout(head)
+        self.head = PanelHead("lead", left=20, right=8)
+        self.close_button = self.head.button
+        self.head.pressed.connect(self.closed)
+        column.addWidget(self.head)
         column.addWidget(Rule())
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll = Scroll()
         column.addWidget(self.scroll, 1)
         self.fields: dict[str, QLineEdit] = {}
         self.taker = MapTaker(hub, self)
@@ -90,8 +84,7 @@ class MapNotes(Panel):
         """Say everything again; what was typed and not saved stays."""
         say_it = self.hub.say
         typed = {key: field.text() for key, field in self.fields.items()} or load_settings(self.hub.places)
-        self.title.set_text(say_it(say.NOTES_TITLE))
-        self.close_button.set_words(say_it(say.NOTES_TITLE))
+        self.head.set_words(say_it(say.NOTES_TITLE), say_it(say.NOTES_TITLE))
         inside = QWidget()
         inside.setObjectName("page")
         column = QVBoxLayout(inside)

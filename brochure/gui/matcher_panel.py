@@ -1,25 +1,23 @@
 """哪些我能用: six questions, answers that stay and run again at once, and what the sources make of them."""
 
-import datetime
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from brochure.desk.match import QUESTIONS, Answers, Finding, Match, choices, match, put_in
+from brochure.desk.match import QUESTIONS, Answers, Finding, Match, choices, match
 from brochure.gui import theme
 from brochure.gui.flow import Flow
+from brochure.gui.matcher_foot import PAD, MatcherFoot
 from brochure.gui.matcher_parts import TOUCH_PX, AnswerChip, Choice, CountTab, FindingRow
 from brochure.gui.matcher_places import Fits
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
-from brochure.gui.widgets import Button, Panel, PrimaryButton, Rule
+from brochure.gui.widgets import Button, Panel, Rule
 from brochure.model.kinds import Industry, Stage
 from brochure.words import Text
 from brochure.words import matcher as say
-from brochure.words.dates import say_seen
 
-PANEL_PX, FOOT_PX, PAD = 476, 68, 24
+PANEL_PX = 476
 BOTH_PX = 720
 """From this height on a question and results stand below each other."""
 TABS = ("met", "unknown", "unmet", "places")
@@ -35,9 +33,9 @@ class MatcherPanel(QWidget):
     closed = Signal()
     asked = Signal()
 
-    def __init__(self, hub: Hub, today: datetime.date) -> None:
+    def __init__(self, hub: Hub) -> None:
         super().__init__()
-        self.hub, self.today = hub, today
+        self.hub = hub
         self.words = choices(hub.library)
         self.asking: str | None = None
         self.tab, self.picked = "met", False
@@ -52,9 +50,11 @@ class MatcherPanel(QWidget):
         column.addLayout(top)
         self._build_results(column)
         column.addWidget(Rule())
-        self._build_foot(column)
+        self.foot = MatcherFoot(hub)
+        column.addWidget(self.foot)
+        self.decides, self.print, self.put = self.foot.decides, self.foot.print, self.foot.put
         hub.answers_changed.connect(lambda _: self.run())
-        hub.shortlist_changed.connect(lambda _: self._say_put_in())
+        hub.day_changed.connect(self.run)
         self.ask(None if self.answers.given() else QUESTIONS[0])
         self.retranslate()
 
@@ -102,11 +102,11 @@ class MatcherPanel(QWidget):
 
     def group(self, verdict: str) -> tuple[Finding, ...]:
         """Return what came to a verdict; a policy that holds no longer is offered to nobody."""
-        return tuple(each for each in self.found.of(verdict) if not each.is_spent)
+        return self.found.offered(verdict)
 
     def run(self) -> None:
         """Hold the answers against the sources again."""
-        self.found: Match = match(self.hub.library, self.answers, self.today)
+        self.found: Match = match(self.hub.library, self.answers, self.hub.on)
         if not self.answers.given() and self.asking is None:
             self.ask(QUESTIONS[0])
         if not self.picked:  # until somebody chooses a group, the first that has something
@@ -117,7 +117,7 @@ class MatcherPanel(QWidget):
         self._say_counts()
         self._say_choices()
         self._fill_results()
-        self._say_put_in()
+        self.foot.show_found(self.found)
 
     def retranslate(self) -> None:
         """Say it again, in place."""
@@ -127,7 +127,6 @@ class MatcherPanel(QWidget):
         self.back.set_text(say_it(say.SHOW_LIST))
         self.skip.set_text(say_it(say.SKIP))
         self.scroll.setAccessibleName(say_it(say.TITLE))
-        self.decides.set_text(say_it(say.AS_OF.fill(say_seen(self.today.isoformat()))))
         self.run()
 
     def leave_room(self, right_px: int) -> None:
@@ -224,17 +223,6 @@ class MatcherPanel(QWidget):
         column.addWidget(self.spare, 1)
         self.rows: list[FindingRow] = []
 
-    def _build_foot(self, column: QVBoxLayout) -> None:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(PAD, (FOOT_PX - TOUCH_PX) // 2, PAD, (FOOT_PX - TOUCH_PX) // 2)
-        foot.setSpacing(12)
-        self.decides = TextBlock("", "small", 400, "secondary", max_lines=2)
-        self.put = PrimaryButton("", "plus", TOUCH_PX)
-        self.put.clicked.connect(self._put_in)
-        foot.addWidget(self.decides, 1)
-        foot.addWidget(self.put)
-        column.addLayout(foot)
-
     def _pick(self, tab: str) -> None:
         self.picked = True
         if self.scroll.isHidden():
@@ -322,16 +310,3 @@ class MatcherPanel(QWidget):
                 column.addWidget(TextBlock(self.hub.say(say.NOTHING_IN_GROUP), "body", 400, "secondary"))
         column.addStretch(1)
         self.scroll.setWidget(inside)
-
-    def _say_put_in(self) -> None:
-        ids = put_in(self.found)
-        left = [id for id in ids if id not in self.hub.shortlist]
-        words = say.PUT_IN.fill(len(left)) if left else say.ALL_IN if ids else say.PUT_IN_NONE
-        self.put.set_text(self.hub.say(words))
-        self.put.setEnabled(bool(left))
-
-    def _put_in(self) -> None:
-        before = self.hub.shortlist
-        more = tuple(id for id in put_in(self.found) if id not in before)
-        self.hub.set_shortlist((*before, *more))
-        self.hub.toast.emit(self.hub.say(say.PUT_DONE.fill(len(more))), lambda: self.hub.set_shortlist(before))

@@ -17,7 +17,8 @@ from brochure.gui.widgets import LEFT, RIGHT, Pressable, width_of
 from brochure.model.kinds import Source
 from brochure.words import Text, kinds
 from brochure.words import matcher as say
-from brochure.words.dates import say_seen
+from brochure.words.dates import say_date
+from brochure.words.sentence import begun
 
 TOUCH_PX: Final = 44
 SIGNS: Final[dict[Verdict, tuple[str, str]]] = {
@@ -25,6 +26,8 @@ SIGNS: Final[dict[Verdict, tuple[str, str]]] = {
 }  # fmt: skip
 """Icon and colour of each verdict; the word always stands beside them."""
 INDENT, ICON, SIDE, GAP = 26, 16, 12, 6
+NO_BREAK: Final = "\u00a0"
+"""A date stays on one line."""
 
 
 class AnswerChip(Pressable):
@@ -299,7 +302,7 @@ class FindingRow(Pressable):
             return [kind]
         if self._mark() == "drafting":
             return [kind, self.hub.say(kinds.STATUS["drafting"])]
-        return [kind, self.hub.say(say.VALIDITY.fill(kinds.VALIDITY[self.finding.validity]))]
+        return [kind, self.hub.say(say.say_validity(self.finding.validity))]
 
     def _asked(self, judged: Judged) -> str:
         reading = judged.condition.basis == "reading"
@@ -307,17 +310,18 @@ class FindingRow(Pressable):
 
     def _why(self, judged: Judged) -> list[str]:
         words = self.hub.say(judged.why)
-        return [] if judged.verdict == "met" else [words[:1].upper() + words[1:]]
+        return [] if judged.verdict == "met" else [begun(words)]
 
     def _clause(self, judged: Judged) -> str:
         found = [source for id in judged.condition.sources if isinstance(source := self.hub.library.find(id), Source)]
-        dates = [say_seen(source.published) for source in found if source.published]
-        seen = Text("、".join(date.zh for date in dates), ", ".join(date.en for date in dates))
-        clause = judged.condition.clause
-        inner = Text(*(side.replace("“", "‘").replace("”", "’") for side in (clause.zh, clause.en)))
-        quoted = clause if clause == kinds.NOT_LISTED else say.QUOTED.fill(inner)
+        dates = [say_date(source.published) for source in found if source.published]
+        seen = Text(
+            "、".join(date.zh.replace(" ", NO_BREAK) for date in dates),
+            ", ".join(date.en.replace(" ", NO_BREAK) for date in dates),
+        )
+        clause = say.say_clause(judged.condition.clause, judged.condition.basis)
         marks = "".join("①②③④⑤⑥⑦⑧⑨"[source.mark - 1] for source in found if 1 <= source.mark <= 9)
-        return self.hub.say(say.SOURCE_LINE.fill(quoted, marks, seen))
+        return self.hub.say(say.SOURCE_LINE.fill(clause, marks, seen))
 
     def _caution(self) -> list[str]:
         note = self.finding.record.note

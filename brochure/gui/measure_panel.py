@@ -16,13 +16,14 @@ from brochure.words import Text
 from brochure.words import figures as say
 from brochure.words import provenance as proof_say
 from brochure.words.numbers import say_figure
+from brochure.words.sentence import begun
 
 WIDE_PX, CHART_PX, PAD_PX = 400, 236, 20
 
 
 def title_of(figure: Figure) -> Text:
     """Return the name of a figure as a title: in English it opens with a capital."""
-    return Text(figure.name.zh, figure.name.en[:1].upper() + figure.name.en[1:])
+    return Text(figure.name.zh, begun(figure.name.en))
 
 
 class Chart(DrawingPicture):
@@ -30,13 +31,6 @@ class Chart(DrawingPicture):
 
     def sizeHint(self) -> QSize:
         return QSize(WIDE_PX - 2 * PAD_PX, CHART_PX)
-
-
-class _Body(ScrollPanel):
-    """What scrolls; the panel around it has the frame."""
-
-    def paintEvent(self, event: object) -> None:
-        pass
 
 
 class MeasurePanel(Panel):
@@ -51,10 +45,10 @@ class MeasurePanel(Panel):
         self.chart: Chart | None = None
         self.lines: list[ReadingLine] = []
         self.buttons: dict[str, SecondaryButton] = {}
-        self.why = TextBlock()
+        self.why: TextBlock | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
-        self.body = _Body()
+        self.body = ScrollPanel(bare=True)
         column.addWidget(self.body)
         self.setFixedWidth(WIDE_PX)
         hub.theme_changed.connect(lambda _: self._draw())
@@ -74,7 +68,7 @@ class MeasurePanel(Panel):
             TextBlock(say_it(say.TOPIC[measure.topic]), "small", 500, "secondary"),
             TextBlock(say_it(title_of(measure.current)), "lead", 700),
         ]
-        self.chart, self.buttons = None, {}
+        self.chart, self.why, self.buttons = None, None, {}
         if measure.why_no_chart is None:
             self.chart = Chart()
             self.chart.setFixedHeight(CHART_PX)

@@ -10,6 +10,7 @@ from brochure.content.rings import anchor
 from brochure.errors import BrochureError
 from brochure.gui.card_place import placed_feature
 from brochure.gui.jobs import Job
+from brochure.gui.log import reason_of
 from brochure.gui.text_block import TextBlock
 from brochure.gui.view import Hub
 from brochure.gui.widgets import Panel, PrimaryButton, SecondaryButton, Segmented
@@ -179,13 +180,7 @@ class PlacePanel(Panel):
 
     def _fail(self, error: Exception) -> None:
         self.job = None
-        if isinstance(error, BrochureError):
-            self.fault = error.message
-        else:
-            from brochure.gui.log import log_failure
-
-            log_failure("a placing failed", error)
-            self.fault = Text(str(error), str(error))
+        self.fault = reason_of(error, "a placing failed")
         self.retranslate()
 
 

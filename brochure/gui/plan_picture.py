@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 
 from brochure.drawing import Drawing, Group, Label, Path, Shape, Stroke
-from brochure.maps.layers import COLOURS
+from brochure.maps.looks import COLOURS
 from brochure.maps.outline import Frame
 from brochure.maps.plan import PRINT_LAYERS, build_plan
 from brochure.maps.projection import View

@@ -25,13 +25,26 @@ def plain_hint(words: str) -> str:
     return f"<qt>{html.escape(words)}</qt>" if GuiQt.mightBeRichText(words) else words
 
 
-class Pressable(QAbstractButton):
+class KeyboardRing:
+    """Mixed into a widget that shows a ring where the keyboard brought somebody, and none after finger or mouse."""
+
+    ring = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.ring = event.reason() in KEYBOARD
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.ring = False
+        super().focusOutEvent(event)
+
+
+class Pressable(KeyboardRing, QAbstractButton):
     """What all our buttons share: a hover, a ring for the keyboard only, a pointing hand."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(text)
-        self.ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -54,14 +67,6 @@ class Pressable(QAbstractButton):
             self.click()  # Qt's own buttons outside a dialog answer to Space only
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.ring = event.reason() in KEYBOARD
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.ring = False
-        super().focusOutEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.EnabledChange:

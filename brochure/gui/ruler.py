@@ -7,7 +7,7 @@ names stand, so that a finger need not be as fine as a line of words.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from brochure.gui.ruler_face import (
@@ -23,7 +23,6 @@ from brochure.gui.ruler_face import (
     RulerFace,
     spread,
 )
-from brochure.gui.widgets import KEYBOARD
 from brochure.words import Lang
 from brochure.words import places as say
 
@@ -109,7 +108,7 @@ class AltitudeRuler(RulerFace):
             Qt.Key.Key_Up: 10, Qt.Key.Key_Right: 10, Qt.Key.Key_Down: -10, Qt.Key.Key_Left: -10,
             Qt.Key.Key_PageUp: 100, Qt.Key.Key_PageDown: -100,
         }.get(event.key())  # fmt: skip
-        self._ring = True
+        self.ring = True
         if step is None:
             super().keyPressEvent(event)  # Home and End
             return
@@ -122,7 +121,7 @@ class AltitudeRuler(RulerFace):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        self._ring = False
+        self.ring = False
         if event.position().x() >= self.spread.name - 8:
             self._tapped = event.position().y()
             return
@@ -143,16 +142,6 @@ class AltitudeRuler(RulerFace):
         self.setSliderDown(False)
         if mark is not None:
             self.choose(mark)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() in KEYBOARD
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
-        super().focusOutEvent(event)
-        self.update()
 
     def _move_by(self, step_m: int) -> None:
         value = self.value()

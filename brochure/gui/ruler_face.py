@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSlider
 
 from brochure import tokens
 from brochure.gui import theme
+from brochure.gui.pressable import KeyboardRing
 from brochure.gui.widgets import LEFT, RIGHT, paint_shadow
 from brochure.words import Lang
 from brochure.words import places as say
@@ -75,7 +76,7 @@ def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> li
     return placed
 
 
-class RulerFace(QAbstractSlider):
+class RulerFace(KeyboardRing, QAbstractSlider):
     """The ruler as it is painted; what it does is in ``ruler``."""
 
     def __init__(self) -> None:
@@ -83,7 +84,6 @@ class RulerFace(QAbstractSlider):
         self.marks: tuple[Mark, ...] = ()
         self.lang: Lang = "zh"
         self.spread = ROOMY
-        self._ring = False
         self._picked: Mark | None = None
         self._named: tuple[tuple[object, ...], tuple[Mark, ...]] = ((), ())
 
@@ -250,7 +250,7 @@ class RulerFace(QAbstractSlider):
         painter.setFont(theme.font("small", 700))
         painter.setPen(theme.colour("panel"))
         painter.drawText(pill.adjusted(26, 0, -6, 0), LEFT, str(self.value()))
-        if self._ring:
+        if self.ring:
             painter.setPen(QPen(theme.colour("brand"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(pill.adjusted(-3, -3, 3, 3), 25, 25)

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QScroller, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScroller, QVBoxLayout, QWidget
 
 from brochure.gui import theme
 from brochure.gui.icons import RECORD_ICONS, paint_icon
 from brochure.gui.text_block import TextBlock
-from brochure.gui.widgets import LEFT, RIGHT, Panel, Pressable, width_of
+from brochure.gui.widgets import LEFT, RIGHT, Panel, Pressable, Scroll, width_of
 from brochure.words import Text, kinds
 from brochure.words import search as words_of
 
@@ -153,10 +153,7 @@ class Results(Panel):
         super().__init__(floating=True, parent=window)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 4, 1, 4)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = Scroll()
         QScroller.grabGesture(self.area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.page = Page()
         self.area.setWidget(self.page)

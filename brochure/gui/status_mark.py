@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from brochure.gui import theme
-from brochure.words import Text, kinds
+from brochure.words import Text, batch, kinds
 
 MARKS: Final[dict[str, tuple[str, str]]] = {
     "operating": ("disc", "grass"),
@@ -25,12 +25,19 @@ MARKS: Final[dict[str, tuple[str, str]]] = {
     "schematic": ("square", "secondary"),
     "placed": ("ring", "brand"),
     "inferred": ("about", "gold_text"),
+    "ready": ("ring", "brand"),
+    "waiting": ("dashed", "secondary"),
+    "making": ("half", "sky"),
+    "made": ("disc", "grass"),
+    "kept": ("ring", "grass"),
+    "failed": ("struck", "brick"),
+    "problem": ("struck", "brick"),
 }
 """Shape and token of each status and validity."""
 
 WORDS: Final[dict[str, Text]] = {
     **kinds.VALIDITY, **kinds.STATUS, "schematic": kinds.SCHEMATIC, "inferred": kinds.INFERRED,
-    "placed": kinds.PRECISION["placed"],
+    "placed": kinds.PRECISION["placed"], **batch.STATES, "ready": batch.READY, "problem": batch.PROBLEM,
 }  # fmt: skip
 GLYPH_PX: Final = 14
 GAP_PX: Final = 6

@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from brochure.errors import BrochureError
 from brochure.gui.jobs import Job
+from brochure.gui.log import reason_of
+from brochure.gui.made_file import tell_made
 from brochure.gui.view import Hub
 from brochure.gui.widgets import SecondaryButton
-from brochure.words import Text, window
 from brochure.words import takeaway as say
 
 KINDS = {"html": say.AS_PAGE, "pdf": say.AS_SHEET, "svg": say.AS_DRAWING}
@@ -71,15 +71,8 @@ class MapTaker(QObject):
         words = self.hub.say(say.TAKEN.fill(made.path.name))
         if made.left_out:
             words = f"{words} {self.hub.say(say.SOME_LEFT_OUT.fill(len(made.left_out)))}"
-        from brochure.gui.main_window import open_file
-
-        self.hub.offer.emit(words, self.hub.say(window.OPEN), lambda: open_file(made.path))
+        tell_made(self.hub, words, made.path)
 
     def _not_taken(self, error: Exception) -> None:
         self.job = None
-        if not isinstance(error, BrochureError):
-            from brochure.gui.log import log_failure
-
-            log_failure("the map was not written", error)
-        reason = error.message if isinstance(error, BrochureError) else Text(str(error), str(error))
-        self.hub.toast.emit(self.hub.say(reason), None)
+        self.hub.toast.emit(self.hub.say(reason_of(error, "the map was not written")), None)

@@ -1,6 +1,7 @@
 """What all places share: the hub that tells what was chosen, and the shape of a view."""
 
 import contextlib
+import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ class Hub(QObject):
     visitor_changed = Signal()
     own_stage_changed = Signal(object)
     answers_changed = Signal(object)
+    day_changed = Signal()
     toast = Signal(str, object)
     offer = Signal(str, str, object)
     """A line at the foot with an action of its own: what is said, the word of the action, what it does."""
@@ -53,6 +55,19 @@ class Hub(QObject):
         """The stage of the chain that the visitor's answers came to, until the next visitor."""
         self.answers: Answers | None = None
         """What the visitor answered to the six questions of the matcher, until the next visitor."""
+        self._day: datetime.date | None = None
+
+    @property
+    def on(self) -> datetime.date:
+        """The day for which validity is told: the one that was chosen, or today, also after midnight."""
+        return self._day or today()
+
+    def set_day(self, day: datetime.date | None) -> None:
+        """Tell validity for another day; ``None`` and today itself go on with the calendar."""
+        before = self.on
+        self._day = None if day == today() else day
+        if self.on != before:
+            self.day_changed.emit()
 
     def say(self, text: Text) -> str:
         """Return the words in the language of the window."""
@@ -152,6 +167,7 @@ class Hub(QObject):
         self.set_compared(())
         self.set_answers(None)
         self.set_own_stage(None)
+        self.set_day(None)
         self.visitor_changed.emit()
 
     def set_own_stage(self, record_id: str | None) -> None:
@@ -223,6 +239,11 @@ class View(QWidget):
 
     def leave_room(self, right_px: int) -> None:
         """Give the card its room at the right; a view that lies under the card, like the map, does nothing."""
+
+
+def today() -> datetime.date:
+    """Return the day on the reader's own calendar."""
+    return datetime.date.today()  # noqa: DTZ011
 
 
 def quietly(undo: Callable[[], object]) -> None:

@@ -4,16 +4,17 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from brochure.gui import theme
 from brochure.gui.choices import Chip, Segmented, SwitchRow
 from brochure.gui.icons import paint_icon
-from brochure.gui.pressable import CENTRE, KEYBOARD, LEFT, RIGHT, Pressable, plain_hint, width_of
+from brochure.gui.pressable import CENTRE, LEFT, RIGHT, Pressable, plain_hint, width_of
 
 __all__ = [
-    "CENTRE", "KEYBOARD", "LEFT", "RIGHT", "Button", "Chip", "IconButton", "Panel", "Pressable", "PrimaryButton",
-    "Rule", "ScrollPanel", "SecondaryButton", "Segmented", "SwitchRow", "paint_shadow", "plain_hint", "width_of",
+    "CENTRE", "LEFT", "RIGHT", "Button", "Chip", "IconButton", "Panel", "Pressable", "PrimaryButton",
+    "Rule", "Scroll", "ScrollPanel", "SecondaryButton", "Segmented", "SwitchRow", "paint_shadow", "plain_hint",
+    "width_of",
 ]  # fmt: skip
 
 
@@ -160,17 +161,36 @@ class Panel(QWidget):
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
 
 
-class ScrollPanel(Panel):
-    """A panel whose inside scrolls up and down; ``show_inside`` puts another inside in."""
+class Scroll(QScrollArea):
+    """What is inside is as wide as this and scrolls up and down; the keyboard goes to what is inside alone."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+class ScrollPanel(Panel):
+    """A panel whose inside scrolls up and down, ``bare`` within a panel that has the frame already.
+
+    ``show_inside`` puts another inside in.
+    """
+
+    def __init__(self, *, bare: bool = False) -> None:
+        super().__init__()
+        self._bare = bare
         holder = QVBoxLayout(self)
         holder.setContentsMargins(1, 1, 1, 1)
         self.scroll = QScrollArea()
         self.scroll.setWidgetResizable(True)
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder.addWidget(self.scroll)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._bare:
+            super().paintEvent(event)
 
     def show_inside(self, widgets: Iterable[QWidget], margins: tuple[int, int, int, int], spacing: int) -> None:
         """Show widgets one below the other in place of those of before."""

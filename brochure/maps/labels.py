@@ -1,30 +1,32 @@
 """Names on the printed map: each at its hand-set anchor, none over another, the important ones first."""
 
 import math
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 import msgspec
 
-from brochure import tokens
 from brochure.drawing import PT, Label, Stroke, text_width_mm
-from brochure.maps.layers import COLOURS
-from brochure.maps.outline import Frame, Point
+from brochure.maps.looks import COLOURS
+from brochure.maps.name_lines import Line
+from brochure.maps.outline import Frame, Point, holds
 
 HALO_MM = 0.9
 LEADING = 1.28
-WIDEST_MM = 44.0
-MOST_LINES = 3
+FARTHEST_MM = 60
+"""How far from what it names a name may stand when a line leads to it."""
+FAR_COST = 0.15
+"""What a millimetre from its place costs a name, in millimetres of line that it covers."""
+SPACE_MM = 1.5
+"""White between two names side by side, so that they are not read as one."""
+CLEAR_MM = 0.2
+"""How far a name along a line keeps from other lines, so that nobody takes it for theirs."""
+MOST_HIDDEN_MM = 3.0
+"""A name along a line that would hide more than that of other lines is not written."""
+OTHER_COST = 1.5
+"""What each step down its list of places costs a name, in millimetres of line that it covers."""
+Segment = tuple[Point, Point]
 Anchor = Literal["start", "middle", "end"]
-
-
-class Line(msgspec.Struct, frozen=True):
-    """One line of a name."""
-
-    text: str
-    size_pt: float
-    weight: Literal[400, 500, 700]
-    colour: str
 
 
 class Name(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,10 +36,24 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[Line, ...]
     at: Point
     anchor: Anchor = "middle"
-    turn_deg: float = 0.0
     rank: int = 50
     shifts: tuple[Point, ...] = ((0.0, 0.0),)
-    """Tried in turn, millimetres from the anchor."""
+    """Where it may stand, millimetres from the anchor, the nearest first."""
+    turns: tuple[float, ...] = ()
+    """How it is turned in each of these places, degrees clockwise, where it runs along a line."""
+    fallback: tuple[Point, ...] = ()
+    """Where it may stand when none of these is free."""
+    instead: tuple["Name", ...] = ()
+    """Itself at other places, for when it finds no room at this one or hides too much there."""
+
+
+class Spot(NamedTuple):
+    """A place where a name may stand: its middle or edge, the turn, the upright box it covers, how far it moved."""
+
+    at: Point
+    turn_deg: float
+    box: Frame
+    far_mm: float
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -49,32 +65,162 @@ class Placed(msgspec.Struct, frozen=True):
 
 
 def place_names(
-    names: Iterable[Name], frame: Frame, taken: Sequence[Frame] = (), gutter: Frame | None = None
+    names: Iterable[Name],
+    frame: Frame,
+    taken: Sequence[Frame] = (),
+    gutter: Frame | None = None,
+    lines: Mapping[str, Sequence[Segment]] | None = None,
 ) -> tuple[Placed, ...]:
-    """Return the names that find room, the lowest rank first.
+    """Return the names that find room, the lowest rank first, each where it covers least of the lines of the map.
 
     Args:
         names: All that would like to be written.
         frame: They must lie inside it.
         taken: Boxes that no name may cover: discs, shields, the scale bar.
         gutter: A strip no name may touch, as the fold of a spread.
+        lines: The lines of the map by what they belong to; a name that runs along its own line does not mind it.
     """
     used = list(taken)
     placed: list[Placed] = []
     for name in sorted(names, key=lambda name: name.rank):
-        for dx, dy in name.shifts:
-            at = (name.at[0] + dx, name.at[1] + dy)
-            box = _box(name, at)
-            if (
-                not _inside(box, frame)
-                or (gutter and overlap(box, gutter))
-                or any(overlap(box, other) for other in used)
-            ):
-                continue
-            used.append(box)
-            placed.append(Placed(name, box, _labels(name, at)))
-            break
+        barred = [*used, gutter] if gutter else used
+        options = [
+            (found[0] + OTHER_COST * place, place, option, found[1])
+            for place, option in enumerate((name, *name.instead))
+            if (found := _best(option, frame, barred, lines or {})) is not None
+        ]
+        if options:
+            *_, option, best = min(options, key=lambda each: each[:2])
+            used.append((best.box[0] - SPACE_MM, best.box[1], best.box[2] + SPACE_MM, best.box[3]))
+            placed.append(Placed(option, best.box, _labels(option, best.at, best.turn_deg)))
     return tuple(placed)
+
+
+def _best(
+    name: Name, frame: Frame, used: Sequence[Frame], lines: Mapping[str, Sequence[Segment]]
+) -> tuple[float, Spot] | None:
+    """Return what the best free place of a name costs, and that place; None where it has none."""
+    for spots in (_spots(name, name.shifts, name.turns), _spots(name, name.fallback)):
+        free = [s for s in spots if holds(frame, s.box) and not any(overlap(s.box, other) for other in used)]
+        if (found := _clearest(name, free, lines)) is not None:
+            return found
+    return None
+
+
+def _spots(name: Name, shifts: Sequence[Point], turns: Sequence[float] = ()) -> list[Spot]:
+    """Return the places a name asks for."""
+    made: list[Spot] = []
+    for place, (dx, dy) in enumerate(shifts):
+        at, turn = (name.at[0] + dx, name.at[1] + dy), turns[place] if turns else 0.0
+        made.append(Spot(at, turn, _box(name, at, turn), math.hypot(dx, dy)))
+    return made
+
+
+def _clearest(name: Name, free: Sequence[Spot], lines: Mapping[str, Sequence[Segment]]) -> tuple[float, Spot] | None:
+    """Return where a name covers least of the lines near it, behind its cost; farther costs more."""
+    if not free:
+        return None
+    near = _near(name, [spot.box for spot in free], lines)
+    if not near:
+        return FAR_COST * free[0].far_mm, free[0]
+    best: tuple[float, Spot] | None = None
+    for spot in free:
+        far = FAR_COST * spot.far_mm
+        if best is not None and far >= best[0]:
+            continue
+        hidden = sum(_hidden(name, spot, segment) for segment in near)
+        if (best is None or far + hidden < best[0]) and not (spot.turn_deg and hidden > MOST_HIDDEN_MM):
+            best = far + hidden, spot
+    return best
+
+
+def _near(name: Name, boxes: Sequence[Frame], lines: Mapping[str, Sequence[Segment]]) -> list[Segment]:
+    """Return the lines that a name could cover in one of its places."""
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, foot = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    return [
+        (a, b)
+        for key, segments in lines.items()
+        if not (name.turns and key == name.id)
+        for a, b in segments
+        if min(a[0], b[0]) < right and max(a[0], b[0]) > left and min(a[1], b[1]) < foot and max(a[1], b[1]) > top
+    ]
+
+
+def _hidden(name: Name, spot: Spot, segment: Segment) -> float:
+    """Return how much of a segment a name hides, millimetres; one along a line keeps clear of its neighbours too."""
+    if not spot.turn_deg:
+        return _covered(spot.box, segment)
+    (wide, tall), angle = _size(name), math.radians(spot.turn_deg)
+    cos, sin = math.cos(angle), math.sin(angle)
+
+    def level(point: Point) -> Point:
+        x, y = point[0] - spot.at[0], point[1] - spot.at[1]
+        return x * cos + y * sin, y * cos - x * sin
+
+    wide, tall = wide / 2 + CLEAR_MM, tall / 2 + CLEAR_MM
+    return _covered((-wide, -tall, wide, tall), (level(segment[0]), level(segment[1])))
+
+
+def _covered(box: Frame, segment: Segment) -> float:
+    """Return how much of a segment lies in a box, millimetres."""
+    (ax, ay), (bx, by) = segment
+    first, last = 0.0, 1.0
+    for start, step, low, high in ((ax, bx - ax, box[0], box[2]), (ay, by - ay, box[1], box[3])):
+        if step == 0:
+            if not low <= start <= high:
+                return 0.0
+            continue
+        ends = sorted(((low - start) / step, (high - start) / step))
+        first, last = max(first, ends[0]), min(last, ends[1])
+    return math.dist((ax, ay), (bx, by)) * max(0.0, last - first)
+
+
+def place_aside(
+    names: Iterable[tuple[Name, Frame]],
+    frame: Frame,
+    taken: Sequence[Frame],
+    gutter: Frame | None = None,
+    lines: Mapping[str, Sequence[Segment]] | None = None,
+) -> tuple[tuple[Placed, Frame], ...]:
+    """Return names that found no room at their places beside them, near and clear, on a level with what they name.
+
+    Args:
+        names: Each with the box of what it names.
+        frame: They must lie inside it.
+        taken: Boxes that neither a name nor the way to it may cover.
+        gutter: A strip no name may touch.
+        lines: The lines of the map, which a name covers as little as it can; the way to it may cross them.
+
+    Returns:
+        The names that found room, each with the strip in which the line to it may run.
+    """
+    used = list(taken) + ([gutter] if gutter else [])
+    found: list[tuple[Placed, Frame]] = []
+    for name, (left, top, right, foot) in names:
+        middle = (top + foot) / 2
+        levels = sorted(
+            (top + 0.8 + step for step in range(max(1, int(foot - top - 0.6)))), key=lambda y: abs(y - middle)
+        )
+        spots = ((far, y, side) for far in range(3, FARTHEST_MM, 2) for y in levels for side in ("start", "end"))
+        best, least = None, math.inf
+        for far, y, side in spots:
+            out = right + far if side == "start" else left - far
+            aside = msgspec.structs.replace(name, at=(out, y), anchor=side)
+            box = _box(aside, aside.at)
+            way = (right, y - 0.3, out, y + 0.3) if side == "start" else (out, y - 0.3, left, y + 0.3)
+            if FAR_COST * far >= least or not holds(frame, box):
+                continue
+            if any(overlap(box, other) or overlap(way, other) for other in used):
+                continue
+            hidden = sum(_covered(box, segment) for segment in _near(aside, [box], lines or {}))
+            if FAR_COST * far + hidden < least:
+                best, least = (aside, box, way), FAR_COST * far + hidden
+        if best is not None:
+            aside, box, way = best
+            used += [box, way]
+            found.append((Placed(aside, box, _labels(aside, aside.at)), way))
+    return tuple(found)
 
 
 def overlap(a: Frame, b: Frame) -> bool:
@@ -82,8 +228,14 @@ def overlap(a: Frame, b: Frame) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _inside(box: Frame, frame: Frame) -> bool:
-    return box[0] >= frame[0] and box[1] >= frame[1] and box[2] <= frame[2] and box[3] <= frame[3]
+def width_of(name: Name) -> float:
+    """Return how wide a name is that is not turned."""
+    return _size(name)[0]
+
+
+def height_of(name: Name) -> float:
+    """Return how high the lines of a name are together."""
+    return _size(name)[1]
 
 
 def _size(name: Name) -> tuple[float, float]:
@@ -91,10 +243,10 @@ def _size(name: Name) -> tuple[float, float]:
     return wide, sum(line.size_pt * PT * LEADING for line in name.lines)
 
 
-def _box(name: Name, at: Point) -> Frame:
+def _box(name: Name, at: Point, turn_deg: float = 0.0) -> Frame:
     wide, tall = _size(name)
-    if name.turn_deg:
-        angle = math.radians(name.turn_deg)
+    if turn_deg:
+        angle = math.radians(turn_deg)
         sin, cos = abs(math.sin(angle)), abs(math.cos(angle))
         wide, tall = wide * cos + tall * sin, wide * sin + tall * cos
         return at[0] - wide / 2, at[1] - tall / 2, at[0] + wide / 2, at[1] + tall / 2
@@ -102,16 +254,14 @@ def _box(name: Name, at: Point) -> Frame:
     return left, at[1] - tall / 2, left + wide, at[1] + tall / 2
 
 
-def _labels(name: Name, at: Point) -> tuple[Label, ...]:
+def _labels(name: Name, at: Point, turn_deg: float = 0.0) -> tuple[Label, ...]:
     halo = Stroke(COLOURS["halo"].light, HALO_MM, alpha=0.92)
-    if name.turn_deg:
+    if turn_deg:
         line = name.lines[0]
-        angle = math.radians(name.turn_deg)
+        angle = math.radians(turn_deg)
         drop = line.size_pt * PT * 0.36
         x, y = at[0] - math.sin(angle) * drop, at[1] + math.cos(angle) * drop
-        return (
-            Label(x, y, line.text, line.size_pt, line.colour, line.weight, "middle", halo=halo, turn_deg=name.turn_deg),
-        )
+        return (Label(x, y, line.text, line.size_pt, line.colour, line.weight, "middle", halo=halo, turn_deg=turn_deg),)
     _, tall = _size(name)
     y = at[1] - tall / 2
     made: list[Label] = []
@@ -125,32 +275,3 @@ def _labels(name: Name, at: Point) -> tuple[Label, ...]:
         )  # fmt: skip
         y += step
     return tuple(made)
-
-
-def lines_of(
-    text: str, size_pt: float, weight: Literal[400, 500, 700], colour: str, note: str | None = None
-) -> tuple[Line, ...]:
-    """Return the lines of a name, broken where it says so and where it grows too wide, with a fainter note below.
-
-    The card tells a name of any length in full; the map tells its beginning.
-    """
-    parts = [piece for part in text.split("\n") for piece in _pieces(part, size_pt, weight)]
-    if len(parts) > MOST_LINES:
-        parts = [*parts[: MOST_LINES - 1], parts[MOST_LINES - 1][:-1] + "…"]
-    lines = [Line(part, size_pt, weight, colour) for part in parts]
-    if note:
-        lines.append(Line(note, max(7.5, size_pt - 2), 400, colour if colour != tokens.INK else tokens.SLATE))
-    return tuple(lines)
-
-
-def _pieces(text: str, size_pt: float, weight: int) -> list[str]:
-    if text_width_mm(text, size_pt, weight) <= WIDEST_MM:
-        return [text]
-    pieces, line, width = [], "", 0.0
-    for char in text:
-        width += text_width_mm(char, size_pt, weight)
-        if width > WIDEST_MM:
-            pieces.append(line)
-            line, width = "", text_width_mm(char, size_pt, weight)
-        line += char
-    return [*pieces, line]

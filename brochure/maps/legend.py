@@ -6,7 +6,7 @@ from typing import Final
 
 from brochure import tokens
 from brochure.drawing import PT, Circle, Drawing, Group, Label, Path, Rect, Shape, Stroke, text_width_mm
-from brochure.maps.layers import COLOURS, DASH_MM, LOOKS
+from brochure.maps.looks import COLOURS, DASH_MM, DOTS_MM, LOOKS
 from brochure.maps.marks import placed_mark
 from brochure.model.geometry import Feature
 from brochure.words import Lang, Text
@@ -15,16 +15,21 @@ from brochure.words import maps as say
 LEGEND_ORDER: Final = ("park", "site", "zone", "chain", "expressway", "railway", "arterial", "campus", "hill")
 PLACED_FOR: Final = {"park": "park_placed", "site": "site_placed"}
 """Which words stand for a shape once a red line took the place of its sketch."""
+NUMBER_GAP_MM: Final = 2.2
+"""From the middle number of a scale bar to those at its ends, a digit of which stands this side of them."""
 ROW_MM: Final = 7.0
 SWATCH_MM: Final = (8.2, 3.2)
 
 
 def legend_entries(features: Iterable[Feature], entries: Sequence[str] = LEGEND_ORDER) -> tuple[str, ...]:
     """Return the entries of a legend for what is drawn: red lines and placed things are told apart from sketches."""
+    features = tuple(features)
     placed = [feature for feature in features if feature.precision == "placed"]
     entry_of = {"park_outline": "park", "site": "site"}
     outlined = {entry_of.get(feature.kind) for feature in placed if feature.shape == "polygon"}
     named = [PLACED_FOR[entry] if entry in PLACED_FOR and entry in outlined else entry for entry in entries]
+    if any(feature.assumed for feature in features) and "chain" in named:
+        named.insert(named.index("chain") + 1, "assumed")
     if any(feature.shape == "point" for feature in placed):
         named.append("placed")
     if any(feature.shape == "polygon" and feature.kind not in ("park_outline", "site") for feature in placed):
@@ -80,12 +85,14 @@ def scale_shapes(
     lengths = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
     km = max((length for length in lengths if length * mm_per_km <= longest_mm), default=lengths[0])
     wide = km * mm_per_km
-    end = f"{say.ABOUT.to(lang)} {km:g} km"
+    end = say.ABOUT_KM.fill(f"{km:g}").to(lang)
+    middle = Label(x + wide / 2, y - 1.4, f"{km / 2:g}", size_pt, tokens.INK, anchor="middle")
+    half = (middle,) if text_width_mm(middle.text, size_pt) < wide - 2 * NUMBER_GAP_MM - 1.0 else ()
     shapes: tuple[Shape, ...] = (
         Rect(x, y, wide, 1.1, fill=tokens.WHITE, stroke=Stroke(tokens.INK, 0.2)),
         Rect(x, y, wide / 2, 1.1, fill=tokens.INK),
         Label(x, y - 1.4, "0", size_pt, tokens.INK, anchor="middle"),
-        Label(x + wide / 2, y - 1.4, f"{km / 2:g}", size_pt, tokens.INK, anchor="middle"),
+        *half,
         Label(x + wide - 1.0, y - 1.4, end, size_pt, tokens.INK),
     )
     return shapes, wide + text_width_mm(end, size_pt)
@@ -137,6 +144,14 @@ def _swatch(entry: str, x: float, y: float) -> list[Shape]:
             return [
                 Rect(x, top, wide, tall, 0.8, fill=COLOURS["wetland"].light),
                 Path((((x, y + 0.4), (x + wide, y - 0.4)),), stroke=Stroke(COLOURS["water"].light, 1.4, round=False)),
+            ]
+        case "assumed":
+            box = Rect(
+                x, top, wide - 3.6, tall, fill=tokens.SLATE, alpha=0.07, stroke=Stroke(tokens.SLATE, 0.35, DOTS_MM)
+            )
+            return [
+                box,
+                Circle(x + wide - 1.3, y, 1.3, fill=tokens.WHITE, stroke=Stroke(tokens.SLATE, 0.35, (0.6, 0.6))),
             ]
         case "chain":
             ring = Circle(x + wide / 2, y, 2.1, fill=tokens.WHITE, stroke=Stroke(tokens.LAKE, 0.4))

@@ -1,20 +1,22 @@
 """Small maps: where the park lies in the valley, and where one site lies in the park."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Final
 
 from brochure import tokens
 from brochure.drawing import Circle, Drawing, Group, Label, Path, Rect, Shape, Stroke, remembered
-from brochure.maps.labels import Anchor, Name, lines_of, overlap, place_names
-from brochure.maps.layers import COLOURS
+from brochure.maps.labels import Anchor, Name, overlap, place_names
 from brochure.maps.legend import north_shapes, scale_shapes
+from brochure.maps.looks import COLOURS
 from brochure.maps.marks import build_shields
+from brochure.maps.name_lines import lines_of
 from brochure.maps.outline import Frame, Point, around, band, rounded, touches
 from brochure.maps.projection import View, fit_view
 from brochure.maps.terrain import relief
 from brochure.maps.valley import build_rings, build_valleys
 from brochure.model.geometry import Feature, Position
-from brochure.words import Lang
+from brochure.words import Lang, Text
 from brochure.words import maps as say
 
 VALLEY: Final[tuple[Position, Position]] = ((36.4870, 101.43), (36.7240, 102.125))
@@ -44,6 +46,8 @@ def build_locator(
     *,
     lang: Lang,
     other: View | None = None,
+    other_name: Text = say.THIS_MAP,
+    beyond: Collection[str] = (),
     radius_mm: float = 2.0,
     furnished: bool = True,
     ringed: bool = False,
@@ -55,6 +59,8 @@ def build_locator(
         view: Sheet and scale, for example ``valley_view(142, 62)``.
         lang: Language of the names.
         other: The view whose frame is drawn.
+        other_name: What is written beside it.
+        beyond: Ids of points to which the upper edge points where they lie above it.
         radius_mm: Rounding of the white card it lies on.
         furnished: With its own scale bar and north arrow.
         ringed: With rings of straight distance round the south gate.
@@ -103,12 +109,15 @@ def build_locator(
         names.append(
             Name(
                 id="frame",
-                lines=lines_of(say.THIS_MAP.to(lang), 7.5, 400, tokens.SLATE),
+                lines=lines_of(other_name.to(lang), 7.5, 400, tokens.SLATE),
                 at=(x1 + 1.2, y0 + 3.2),
                 anchor="start",
                 rank=1,
             )
         )
+    arrows, goals = _pointers(features, beyond, view, lang)
+    points += arrows
+    names += goals
     rings: list[Shape] = []
     if ringed:
         rings, lengths = build_rings(features, view, lang)
@@ -133,7 +142,7 @@ def build_mini_map(
     features: Sequence[Feature],
     *,
     lang: Lang,
-    selected: str,
+    selected: str | None,
     width_mm: float = 34.0,
     height_mm: float = 50.0,
     named: bool = True,
@@ -186,6 +195,49 @@ def _furniture(view: View, lang: Lang) -> tuple[tuple[Shape, ...], tuple[Frame, 
         (view.width_mm - 10.0, 0.0, view.width_mm, 14.0),
     )
     return (*bar, *north_shapes(lang, view.width_mm - 6.0, 5.4)), boxes
+
+
+def _pointers(
+    features: Sequence[Feature], beyond: Collection[str], view: View, lang: Lang
+) -> tuple[list[Shape], list[Name]]:
+    """Return arrows at the upper edge to what lies beyond it, with their words."""
+    found = [
+        _pointer(feature, features, view, lang)
+        for feature in features
+        if feature.id in beyond and view.point(feature.parts[0][0])[1] < 0
+    ]
+    return [shape for shapes, _ in found for shape in shapes], [name for _, name in found]
+
+
+def _pointer(feature: Feature, features: Sequence[Feature], view: View, lang: Lang) -> tuple[list[Shape], Name]:
+    """Return an arrow at the upper edge, on the road that leads to a point beyond it, with where that goes."""
+    target = view.point(feature.parts[0][0])
+    runs = [view.run(part) for each in features if each.kind == "expressway" for part in each.parts]
+    crossings = [x for run in runs for x in _crossings(run, 0.0)]
+    x = min(crossings, key=lambda place: abs(place - target[0]), default=target[0])
+    x = min(max(x, 4.0), view.width_mm - 4.0)
+    arrow = ((x, 0.9), (x + 1.1, 3.1), (x, 2.6), (x - 1.1, 3.1))
+    words = say.TOWARDS.fill(feature.short or feature.name).to(lang)
+    shifts = tuple((dx, dy) for dy in (0.0, 2.6, 5.2) for dx in (0.0, 2.0, 4.0))
+    at = (x + 2.4, 3.6)
+    name = Name(
+        id=feature.id,
+        lines=lines_of(words, 7.5, 400, tokens.SLATE),
+        at=at,
+        anchor="start",
+        rank=2,
+        shifts=shifts,
+    )
+    return [Path((arrow,), True, fill=tokens.INK)], name
+
+
+def _crossings(run: Sequence[Point], level: float) -> list[float]:
+    """Return where a run crosses a height."""
+    return [
+        ax + (bx - ax) * (level - ay) / (by - ay)
+        for (ax, ay), (bx, by) in pairwise(run)
+        if (ay - level) * (by - level) <= 0 and ay != by
+    ]
 
 
 def _lies_in(feature: Feature, view: View, boxes: Sequence[Frame]) -> bool:

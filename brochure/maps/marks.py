@@ -1,16 +1,22 @@
 """Points and road numbers on paper: discs, rings, squares, triangles, shields."""
 
-from collections.abc import Iterable, Mapping
+import itertools
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
 
 from brochure import tokens
 from brochure.drawing import Circle, Label, Path, Rect, Shape, Stroke, text_width_mm
-from brochure.maps.layers import COLOURS, Look
-from brochure.maps.outline import Frame, Point, nearest
+from brochure.maps.labels import overlap
+from brochure.maps.looks import COLOURS, Look
+from brochure.maps.outline import Frame, Point, grown, holds, nearest
 from brochure.maps.projection import View
 from brochure.model.geometry import Feature, MapScale
 from brochure.words import Lang
 
 DISC_MM = 2.4
+STEP_MM: Final = 3.0
+"""How far apart the places are that a plate tries along its road."""
 
 
 def build_mark(feature: Feature, look: Look, point: Point, numbers: Mapping[str, int], own: int | None) -> list[Shape]:
@@ -20,9 +26,10 @@ def build_mark(feature: Feature, look: Look, point: Point, numbers: Mapping[str,
     if look.mark == "number":
         number = numbers[feature.id]
         mine = number == own
-        ring = Stroke(tokens.GOLD if mine else tokens.LAKE, 0.4)
+        dash = (0.6, 0.6) if feature.assumed else ()
+        ring = Stroke(tokens.GOLD if mine else tokens.SLATE if feature.assumed else tokens.LAKE, 0.4, dash)
         fill = tokens.INK if mine else tokens.WHITE
-        colour = tokens.GOLD_BRIGHT if mine else tokens.INK
+        colour = tokens.GOLD_BRIGHT if mine else tokens.SLATE if feature.assumed else tokens.INK
         outer = (
             [Circle(x, y, DISC_MM + 0.75, stroke=Stroke(tokens.LAKE, 0.25))] if feature.precision == "placed" else []
         )
@@ -64,25 +71,56 @@ def is_marked(feature: Feature, scale: MapScale) -> bool:
 
 
 def build_shields(
-    features: Iterable[Feature], view: View, frame: Frame, lang: Lang, scale: MapScale, gutter: Frame | None
+    features: Iterable[Feature],
+    view: View,
+    frame: Frame,
+    lang: Lang,
+    scale: MapScale,
+    gutter: Frame | None,
+    keep_free: Collection[Frame] | None = None,
 ) -> tuple[list[Shape], list[Frame]]:
-    """Return the road numbers on their green plates, on the line itself, and the room they take."""
+    """Return the road numbers on their green plates, on the line itself, and the room they take.
+
+    Where boxes are kept free, a plate moves along its road to a free place; else it stands at its own or not at all.
+    """
     shapes: list[Shape] = []
     boxes: list[Frame] = []
+    barred = [*(keep_free or ()), *([(gutter[0], frame[1], gutter[2], frame[3])] if gutter else [])]
     for feature in features:
         anchor = feature.labels.get(scale)
         if feature.kind != "expressway" or anchor is None:
             continue
-        run = view.run(feature.parts[0])
-        (x, y), _ = nearest(run, view.point(anchor))
         text = (feature.short or feature.name).to(lang)
         wide = text_width_mm(text, 8, 700) + 2.4
-        box = (x - wide / 2, y - 1.95, x + wide / 2, y + 1.95)
-        outside = box[0] < frame[0] + 2 or box[2] > frame[2] - 2 or box[1] < frame[1] + 2 or box[3] > frame[3] - 2
-        if outside or (gutter and box[0] < gutter[2] and gutter[0] < box[2]):
+        run, at = view.run(feature.parts[0]), view.point(anchor)
+        spots = [nearest(run, at)[0]] if keep_free is None else _along(run, at, frame)
+        spot = next((each for each in spots if _is_free(_plate(each, wide), frame, barred)), None)
+        if spot is None:
             continue
+        box = _plate(spot, wide)
         colour = COLOURS["shield"].light
         shapes.append(Rect(box[0], box[1], wide, 3.9, 0.7, fill=colour, stroke=Stroke(tokens.WHITE, 0.25)))
-        shapes.append(Label(x, y + 1.02, text, 8, COLOURS["shield_text"].light, 700, "middle"))
-        boxes.append((box[0] - 0.5, box[1] - 0.5, box[2] + 0.5, box[3] + 0.5))
+        shapes.append(Label(spot[0], spot[1] + 1.02, text, 8, COLOURS["shield_text"].light, 700, "middle"))
+        boxes.append(grown(box, 0.5))
     return shapes, boxes
+
+
+def _plate(spot: Point, wide: float) -> Frame:
+    return spot[0] - wide / 2, spot[1] - 1.95, spot[0] + wide / 2, spot[1] + 1.95
+
+
+def _is_free(box: Frame, frame: Frame, barred: Iterable[Frame]) -> bool:
+    return holds(grown(frame, -2.0), box) and not any(overlap(box, other) for other in barred)
+
+
+def _along(run: Sequence[Point], anchor: Point, frame: Frame) -> list[Point]:
+    """Return where a plate may stand on a road: nearest its anchor first, then wherever the sheet shows the road."""
+    first, _ = nearest(run, anchor)
+    seen = [
+        (ax + (bx - ax) * t, ay + (by - ay) * t)
+        for (ax, ay), (bx, by) in itertools.pairwise(run)
+        for steps in (max(1, int(math.hypot(bx - ax, by - ay) / STEP_MM)),)
+        for t in (step / steps for step in range(steps + 1))
+    ]
+    inside = [(x, y) for x, y in seen if frame[0] < x < frame[2] and frame[1] < y < frame[3]]
+    return [first, *sorted(inside, key=lambda spot: math.dist(spot, first))]

@@ -155,15 +155,52 @@ def nearest(points: Sequence[Point], point: Point) -> tuple[Point, Point]:
     return best[1], best[2]
 
 
+def length_to(points: Sequence[Point], place: Point) -> float:
+    """Return how long a line is up to the point of it that is nearest to a place."""
+    q, _ = nearest(points, place)
+    gone = 0.0
+    best, least = 0.0, math.inf
+    for a, b in itertools.pairwise(points):
+        off = math.dist(a, q) + math.dist(q, b) - math.dist(a, b)
+        if off < least:
+            best, least = gone + math.dist(a, q), off
+        gone += math.dist(a, b)
+    return best
+
+
+def point_at(points: Sequence[Point], length: float) -> Point | None:
+    """Return the point of a line that far from its beginning, or None where the line does not reach."""
+    if length < 0:
+        return None
+    for a, b in itertools.pairwise(points):
+        step = math.dist(a, b)
+        if length <= step:
+            share = length / step if step else 0.0
+            return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+        length -= step
+    return None
+
+
 def touches(points: Sequence[Point], frame: Frame) -> bool:
     """Tell whether the box round some points meets a frame."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs) <= frame[2] and max(xs) >= frame[0] and min(ys) <= frame[3] and max(ys) >= frame[1]
 
 
+def box_of(points: Sequence[Point]) -> Frame:
+    """Return the box that holds all points."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 def grown(frame: Frame, by: float) -> Frame:
     """Return a frame moved outward on all sides."""
     return frame[0] - by, frame[1] - by, frame[2] + by, frame[3] + by
+
+
+def holds(frame: Frame, box: Frame) -> bool:
+    """Tell whether a box lies whole in a frame."""
+    return box[0] >= frame[0] and box[1] >= frame[1] and box[2] <= frame[2] and box[3] <= frame[3]
 
 
 def around(point: Point, reach: float) -> Frame:

@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 
 from brochure import tokens
-from brochure.maps import layers as table
+from brochure.maps import looks as table
+from brochure.maps.layers import layer_of, layers_for, note_of, stage_numbers
 from brochure.maps.outline import rounded
 from brochure.maps.terrain import relief
 from brochure.model.geometry import Feature, Position
@@ -33,7 +34,7 @@ def build_sheet(
     firms = [feature for feature in features if feature.kind == "enterprise"]
     features = [feature for feature in features if feature.kind != "enterprise"]
     parents = table.parents_of(features)
-    numbers = table.stage_numbers(features)
+    numbers = stage_numbers(features)
     looks = {name: _look(look) for name, look in table.LOOKS.items()}
     names = {id(look): name for name, look in table.LOOKS.items()}
     document = {
@@ -49,7 +50,7 @@ def build_sheet(
         },
         "review": review,
         "distances": distances or {},
-        "layers": {layer.id: layer.on for layer in table.layers_for((*features, *firms[:1]))},
+        "layers": {layer.id: layer.on for layer in layers_for((*features, *firms[:1]))},
         "colours": {name: (colour.light, colour.dark) for name, colour in table.COLOURS.items()},
         "tokens": {"light": tokens.LIGHT, "dark": tokens.DARK},
         "style": {
@@ -87,7 +88,7 @@ def _feature(feature: Feature, look: str, parents: frozenset[str], numbers: dict
         "kind": feature.kind,
         "shape": feature.shape,
         "look": look,
-        "layer": table.layer_of(feature),
+        "layer": layer_of(feature),
         "name": feature.name,
         "short": feature.short or feature.name,
         "precision": feature.precision,
@@ -102,7 +103,7 @@ def _feature(feature: Feature, look: str, parents: frozenset[str], numbers: dict
         "text": table.colour_name(feature, rules.text),
         "planned": feature.status == "planned",
         "holds": feature.id in parents,
-        "note": table.note_of(feature),
+        "note": note_of(feature),
     }
     if feature.id in numbers:
         made["number"] = numbers[feature.id]

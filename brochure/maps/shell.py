@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Final
 
 from brochure.maps import offline
-from brochure.maps.layers import PANES
+from brochure.maps.looks import PANES
 from brochure.resources import asset
 
 PARTS: Final = ("map.html", "shell.js", "shell.css")
 SCRIPTS: Final = (
-    "park", "sheet", "painter", "names", "floats", "pills", "touch", "dots", "measure", "place", "links", "grounds",
-    "page",
+    "park", "sheet", "brush", "marks", "painter", "names", "floats", "pills", "touch", "dots", "measure", "place",
+    "links", "grounds", "page",
 )  # fmt: skip
 """Our own parts of the page in ``assets/map``, in the order they are run; they travel as one script."""
 HEART: Final = (36.6830, 101.7460)

@@ -5,8 +5,8 @@ from typing import Final
 
 from brochure import tokens
 from brochure.drawing import PT, Circle, Drawing, Group, Label, Path, Rect, Shape, Stroke
-from brochure.maps.layers import COLOURS, DASH_MM
 from brochure.maps.legend import SWATCH_MM, legend_entries, wrapped
+from brochure.maps.looks import COLOURS, DASH_MM
 from brochure.model.geometry import Feature
 from brochure.words import Lang
 from brochure.words import maps as say

@@ -17,7 +17,7 @@ import msgspec
 
 from brochure import tokens
 from brochure.errors import RenderError
-from brochure.maps import layers as table
+from brochure.maps.layers import layers_for
 from brochure.maps.offline import library_file
 from brochure.maps.sheet import build_sheet
 from brochure.maps.shell import MAP_NAME, page_script
@@ -31,6 +31,8 @@ ICONS: Final = (
     "search", "close", "chevron_up", "chevron_down", "moon", "sun", "plus", "minus", "pin", "map", "lotus",
     "chain", "road", "altitude", "school", "building", "measure",
 )  # fmt: skip
+SCRIPTS: Final = ("takeaway_pieces", "takeaway_search", "takeaway_card", "takeaway")
+"""What the page has beyond the parts of the window's own map, in the order they are run; the last makes the room."""
 _FACES: Final = re.compile(r"@font-face\s*\{[^}]*\}")
 _PICTURES: Final = re.compile(r"(?:background(?:-image)?|behavior):\s*url\([^)]*\);?")
 _SOURCE_MAP: Final = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
@@ -72,7 +74,7 @@ def build_page(contents: Contents, fonts: Mapping[int, bytes], shell: Path) -> b
     """
     styles = "\n".join((_library("leaflet.css"), _read(shell / "shell.css"), _asset("map.css"), _asset("takeaway.css")))
     style = _faces(fonts) + _PICTURES.sub("", _FACES.sub("", styles))
-    scripts = [_SOURCE_MAP.sub("", _library("leaflet.js")), _read(shell / "shell.js"), page_script("takeaway").decode()]
+    scripts = [_SOURCE_MAP.sub("", _library("leaflet.js")), _read(shell / "shell.js"), page_script(*SCRIPTS).decode()]
     scripts = [_tidy(script) for script in scripts]
     style = _tidy(style)
     policy = (
@@ -123,7 +125,7 @@ def _more(contents: Contents) -> str:
                 "lang": contents.lang,
                 "start": contents.start,
                 "cards": contents.cards,
-                "layers": table.layers_for(contents.features),
+                "layers": layers_for(contents.features),
                 "foot": contents.foot,
                 "title": say.TITLE,
                 "words": say.PAGE,

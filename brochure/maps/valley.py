@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from brochure import tokens
 from brochure.drawing import Circle, Path, Rect, Shape, Stroke
-from brochure.maps import layers as table
-from brochure.maps.labels import Name, lines_of
-from brochure.maps.layers import COLOURS
+from brochure.maps import looks as table
+from brochure.maps.labels import Name
+from brochure.maps.looks import COLOURS
+from brochure.maps.name_lines import lines_of
 from brochure.maps.outline import rounded
 from brochure.maps.projection import View
 from brochure.model.geometry import Feature

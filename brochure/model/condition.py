@@ -25,7 +25,7 @@ class Condition(Record, frozen=True, kw_only=True):
 
     ``name`` says what is asked, ``clause`` is the wording of the source or of the record. An answer in ``accepted``
     meets it, one in ``refused`` does not, any other settles nothing. Without a ``question`` none of the six reaches it.
-    What is only our ``reading`` of the source never refuses anybody.
+    What is only our ``reading`` of the source never refuses anybody, nor does it let anybody in.
     """
 
     kind: ClassVar[str] = "conditions"

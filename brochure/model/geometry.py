@@ -37,6 +37,8 @@ class Feature(msgspec.Struct, frozen=True, kw_only=True):
     area_km2: float | None = None
     labels: dict[str, Position] = {}
     short: Text | None = None
+    assumed: bool = False
+    """Whether no source says where it lies: its place on the map is this drawing's, not only its shape."""
     placed_on: str | None = None
     """The day the park's office placed it, where it did."""
 

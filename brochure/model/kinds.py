@@ -72,8 +72,9 @@ class Figure(Record, frozen=True, kw_only=True):
 class Zone(Record, frozen=True, kw_only=True):
     """A part of the park or a thing beside it; where it is drawn without a survey the shape is a sketch.
 
-    ``outline`` is the red line that the park's office imported, as ``content.outlines`` writes it; it stands in place
-    of the sketch.
+    ``clue_sources`` and ``focus_sources`` tell who says where it lies and what it is for, where that is not everybody
+    who tells of it. ``outline`` is the red line that the park's office imported, as ``content.outlines`` writes it; it
+    stands in place of the sketch.
     """
 
     kind: ClassVar[str] = "zones"
@@ -84,8 +85,10 @@ class Zone(Record, frozen=True, kw_only=True):
     area_km2: float | None = None
     area_basis: Text | None = None
     clue: Text | None = None
+    clue_sources: Annotated[tuple[str, ...], Ref("sources")] = ()
     parent: Annotated[str | None, Ref("zones")] = None
     focus: tuple[Text, ...] = ()
+    focus_sources: Annotated[tuple[str, ...], Ref("sources")] = ()
     entry_rules: tuple[Text, ...] = ()
     industries: Annotated[tuple[str, ...], Ref("industries")] = ()
     outline: str | None = None
@@ -165,6 +168,7 @@ class Policy(Record, frozen=True, kw_only=True):
     offers: Text
     conditions: tuple[Text, ...] = ()
     steps: tuple[Text, ...] = ()
+    steps_sources: Annotated[tuple[str, ...], Ref("sources")] = ()
     issued: Period | None = None
     valid_from: Period | None = None
     valid_to: Period | None = None
@@ -245,7 +249,10 @@ class Product(Record, frozen=True, kw_only=True):
 
 
 class Service(Record, frozen=True, kw_only=True):
-    """How the park helps: a mechanism with its steps in the order of the source."""
+    """How the park helps: a mechanism with its steps in the order of the source.
+
+    ``policy`` is the same measure told as a policy: matched once, shown as both.
+    """
 
     kind: ClassVar[str] = "services"
     topic: Literal["promotion", "approval", "enterprise", "market", "innovation", "talent", "alliance"]
@@ -254,6 +261,7 @@ class Service(Record, frozen=True, kw_only=True):
     step_notes: tuple[Text, ...] = ()
     counted: int | None = None
     for_whom: Text | None = None
+    policy: Annotated[str | None, Ref("policies")] = None
 
 
 class Platform(Record, frozen=True, kw_only=True):

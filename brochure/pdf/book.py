@@ -4,19 +4,22 @@ The file itself (objects, cross references, outline, document information) is wr
 """
 
 import re
-import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from brochure.drawing import Drawing
+from brochure.errors import RenderError
 from brochure.pdf.art import compose
-from brochure.pdf.glyphs import add_font, compress, stream
 from brochure.pdf.ink import MM, Ink
 from brochure.pdf.lines import Piece, Typesetter
+from brochure.pdf.profile import PROFILES, Profile
 from brochure.pdf.signs import marks_in
+from brochure.pdf.strokes import GROUND, colour_numbers
+from brochure.pdf.writer import build_file
+from brochure.words import Text
+from brochure.words import press as say
 
 _ADDRESS: Final = re.compile(r"(?:https://|mailto:|tel:)[!-~]+")
 MARK_RISE_MM: Final = 2.8
@@ -38,6 +41,14 @@ class Sheet(Ink):
         self.headings: list[tuple[str, str, int]] = []
         self.views: dict[str, Frame] = {}
         """Frames that can be asked for by name from outside: ``file.pdf#zone/zone-core``."""
+        self.blocks: list[tuple[Frame, str]] = []
+        """Frames that a record of the content fills, with its id: the preview leads from them to its card."""
+        self.around: Ink | None = None
+        """What is drawn round the page, millimetres from the top left corner of its paper."""
+        self.folds: tuple[float, ...] = ()
+        """Where the page is folded, millimetres from its left edge, for the marks of the press."""
+        self.is_for_writing = False
+        """Whether it is left empty on purpose, for the reader's own hand."""
         self.floor = 0
         """How many strokes are the ground of the page; what is drawn ``beneath`` lies right over them."""
 
@@ -69,23 +80,87 @@ class Sheet(Ink):
         self.views.setdefault(name, frame)
         self.bookmark(key, frame[1])
 
+    def note(self, record_id: str, frame: Frame) -> None:
+        """Remember that a frame tells what a record says."""
+        self.blocks.append((frame, record_id))
+
+    @contextmanager
+    def telling(self, record_id: str) -> Iterator[None]:
+        """Remember that the lines written until the block ends tell what a record says."""
+        before = len(self.lines)
+        yield
+        told = [line for line in self.lines[before:] if not line.turned]
+        if told:
+            left, top = min(line.x for line in told), min(line.top for line in told)
+            right, foot = max(line.x + line.width for line in told), max(line.y for line in told)
+            self.note(record_id, (left - 1.5, top - 1.0, right - left + 3.0, foot - top + 3.0))
+
+    def lay(self, draft: "Sheet", x: float = 0.0, y: float = 0.0) -> None:
+        """Put a draft on the page, with what leads somewhere."""
+        self.put(draft, x, y)
+        self.links += [((left + x, top + y, w, h), target) for (left, top, w, h), target in draft.links]
+        for key, place in draft.places.items():
+            self.places.setdefault(key, place + y)
+
     def outline(self, title: str, key: str, level: int = 0, y: float = 0.0) -> None:
         """List a heading in the reader's side bar, and bookmark it."""
         self.places.setdefault(key, y)
         self.headings.append((title, key, level))
 
+    def ground(self, frame: Frame, colour: str) -> None:
+        """Lay a ground over a part of the paper, marked as such: on the press a dark one gets more than black ink."""
+        x, y, w, h = frame
+        self.ops.append(f"{GROUND} {colour_numbers(colour)} rg {x:.3f} {y:.3f} {w:.3f} {h:.3f} re f EMC")
+
     @contextmanager
-    def beneath(self) -> Iterator[None]:
-        """Draw over the ground but under everything that is on the page already, until the block ends."""
-        before = len(self.ops)
+    def beneath(self, at: int | None = None) -> Iterator[None]:
+        """Draw over the ground, or after so many strokes, but under the rest of the page, until the block ends."""
+        before, at = len(self.ops), self.floor if at is None else at
         yield
         fresh = self.ops[before:]
         del self.ops[before:]
-        self.ops[self.floor : self.floor] = fresh
+        self.ops[at:at] = fresh
 
     def draw(self, drawing: Drawing, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> None:
         """Put a drawing on the page; ``put(compose(…))`` spares the second time."""
         self.put(compose(drawing, self.setter), x, y, scale)
+
+
+class Paper(NamedTuple):
+    """How a page lies on its paper; points, from the lower left corner of the paper."""
+
+    unit: float
+    """Points to a designed millimetre."""
+    left: float
+    top: float
+    """Where the designed page's top left corner comes to lie."""
+    width: float
+    height: float
+    """Size of the trimmed page."""
+    edge: float
+    """From the edge of the paper to the trim."""
+    slug: float
+    """From the edge of the paper to the bleed."""
+
+    def box(self, from_edge: float) -> tuple[float, float, float, float]:
+        """Return a box round the page that begins so far from the edge of the paper."""
+        right, top = self.width + 2 * self.edge - from_edge, self.height + 2 * self.edge - from_edge
+        return round(from_edge, 3), round(from_edge, 3), round(right, 3), round(top, 3)
+
+    def on_paper(self, frame: Frame) -> Frame:
+        """Return where a frame of the designed page lies on the paper: left, top, width, height, millimetres."""
+        left, top, width, height = frame
+        scale = self.unit / MM
+        high = self.height + 2 * self.edge - self.top
+        return (self.left + left * self.unit) / MM, (high + top * self.unit) / MM, width * scale, height * scale
+
+    def across(self, x: float) -> float:
+        """Return where a designed millimetre from the left lies."""
+        return round(self.left + x * self.unit, 2)
+
+    def up(self, y: float) -> float:
+        """Return where a designed millimetre from the top lies, counted from the foot as the format does."""
+        return round(self.top - y * self.unit, 2)
 
 
 class Book:
@@ -103,8 +178,7 @@ class Book:
         keywords: str = "",
         creator: str = "",
         made_on: date | None = None,
-        bleed_mm: float = 0.0,
-        slug_mm: float = 0.0,
+        profile: Profile = PROFILES["office"],
     ) -> None:
         """Begin a book.
 
@@ -118,8 +192,7 @@ class Book:
             keywords: See title.
             creator: See title.
             made_on: The date in the document information, never today's by itself: equal books are equal bytes.
-            bleed_mm: How far the paper's ink goes over the trim on each side.
-            slug_mm: Room for marks outside the bleed.
+            profile: How it is printed: size, edges, colours.
         """
         self.out = out
         self.setter = setter
@@ -132,14 +205,15 @@ class Book:
             "creator": creator,
         }
         self.made_on = made_on
-        self.bleed_mm = bleed_mm
-        self.slug_mm = slug_mm
+        self.profile = profile
         self.sheets: list[Sheet] = []
-        self._helpers: list[threading.Thread] = []
+        self.refused: list[tuple[Text, Text]] = []
+        """Page and block of every text that found no room even at its smallest size."""
 
-    def sheet(self, width_mm: float = 210.0, height_mm: float = 297.0) -> Sheet:
-        """Add an empty page and return it; it may be filled at any time before ``save``."""
-        return self.add(Sheet(self.setter, width_mm, height_mm))
+    def sheet(self, width_mm: float | None = None, height_mm: float | None = None) -> Sheet:
+        """Add an empty page, of the size the profile has, and return it; it may be filled until ``save``."""
+        width, height = self.profile.page_mm
+        return self.add(Sheet(self.setter, width_mm or width, height_mm or height))
 
     def add(self, sheet: Sheet) -> Sheet:
         """Add a page, also one that was drawn for another book."""
@@ -158,190 +232,32 @@ class Book:
         wanted = [target for sheet in self.sheets for _, target in sheet.links if isinstance(target, str)]
         return tuple(dict.fromkeys(key for key in wanted if self.number(key) is None))
 
-    def press_ahead(self, first: int) -> None:
-        """Begin to compress the pages from a place on while others are being set; one that changes is done again."""
-        helper = threading.Thread(target=compress, args=([self.content(sheet) for sheet in self.sheets[first:]],))
-        helper.start()
-        self._helpers.append(helper)
-
     def content(self, sheet: Sheet) -> bytes:
         """Return the operators of a page, from the foot of the paper upwards as the format wants it."""
-        edge = (self.bleed_mm + self.slug_mm) * MM
-        start = f"{MM:.6f} 0 0 {-MM:.6f} {edge:.3f} {edge + sheet.height_mm * MM:.3f} cm"
-        return "\n".join([start, *sheet.ops, ""]).encode("ascii")
+        place = self.place(sheet)
+        start = f"{place.unit:.6f} 0 0 {-place.unit:.6f} {place.left:.3f} {place.top:.3f} cm"
+        if sheet.around is None:
+            content = "\n".join([start, *sheet.ops, ""])
+        else:
+            left, low, right, high = place.box(place.slug)
+            bleed = f"{left} {low} {round(right - left, 3)} {round(high - low, 3)} re W n"
+            paper = f"{MM:.6f} 0 0 {-MM:.6f} 0 {place.box(0)[3]} cm"
+            content = "\n".join(["q", bleed, start, *sheet.ops, "Q", paper, *sheet.around.ops, ""])
+        if self.profile.colour == "cmyk":
+            from brochure.pdf.separation import left_over, separate
+
+            content = separate(content)
+            if operator := left_over(content):
+                raise RenderError(say.NOT_INKS.fill(self.sheets.index(sheet) + 1, operator))
+        return content.encode("ascii")
+
+    def place(self, sheet: Sheet) -> "Paper":
+        """Return where a page lies on its paper."""
+        profile, unit = self.profile, MM * self.profile.scale
+        edge = profile.edge_mm * MM
+        width, height = sheet.width_mm * unit, sheet.height_mm * unit - (profile.head_cut_mm + profile.foot_cut_mm) * MM
+        return Paper(unit, edge, edge + height + profile.head_cut_mm * MM, width, height, edge, profile.slug_mm * MM)
 
     def save(self) -> None:
         """Write the file."""
-        for helper in self._helpers:
-            helper.join()
-        self._helpers.clear()
-        self.out.write(_Press(self).run())
-
-
-class _Press:
-    """Turns a book's sheets into the objects of a file."""
-
-    def __init__(self, book: Book) -> None:
-        self.pdf = _load_writer()
-        self.book = book
-        self.document = self.pdf.PDFDocument(invariant=1, lang=book.lang, pdfVersion=(1, 7))
-        self.pages: list[Any] = []
-        self.places: dict[str, Any] = {}
-        self.entries: dict[str, Any] = {}
-
-    def run(self) -> bytes:
-        pdf, document, book = self.pdf, self.document, self.book
-        for name, text in book.about.items():
-            setattr(document.info, name, _printable(text))
-        if book.made_on is not None:
-            document._timeStamp.YMDhms = (book.made_on.year, book.made_on.month, book.made_on.day, 0, 0, 0)
-        document.Catalog.ViewerPreferences = pdf.PDFDictionary({"DisplayDocTitle": "true"})
-        resources = pdf.PDFResourceDictionary(ExtGState=document.Reference(self.looks()))
-        resources.basicFonts()
-        shared = document.Reference(resources)
-        for sheet in book.sheets:
-            self.pages.append(self.page(sheet, shared))
-        for page, sheet in zip(self.pages, book.sheets, strict=True):
-            for key, frame in sheet.views.items():
-                self.places.setdefault(key, self.view(page, sheet, frame))
-            for key, y in sheet.places.items():
-                self.places.setdefault(key, self.place(page, sheet, y))
-        self.names()
-        self.links()
-        self.fonts()
-        self.outline()
-        data: bytes = document.GetPDFData(self)
-        return data
-
-    def looks(self) -> Any:
-        """Return the transparencies of all pages as one resource."""
-        states = sorted({state for sheet in self.book.sheets for state in sheet.alphas})
-        return self.pdf.PDFDictionary(
-            {
-                f"A{fill}-{stroke}": self.pdf.PDFDictionary({"ca": fill / 1000, "CA": stroke / 1000})
-                for fill, stroke in states
-            }
-        )
-
-    def page(self, sheet: Sheet, resources: Any) -> Any:
-        book, pdf = self.book, self.pdf
-        edge = (book.bleed_mm + book.slug_mm) * MM
-        width, height = sheet.width_mm * MM, sheet.height_mm * MM
-        page = pdf.PDFPage()
-        page.MediaBox = pdf.PDFArray([0, 0, round(width + 2 * edge, 3), round(height + 2 * edge, 3)])
-        page.TrimBox = pdf.PDFArray([round(edge, 3), round(edge, 3), round(edge + width, 3), round(edge + height, 3)])
-        if book.bleed_mm:
-            slug = book.slug_mm * MM
-            ends = round(width + 2 * edge - slug, 3), round(height + 2 * edge - slug, 3)
-            page.BleedBox = pdf.PDFArray([round(slug, 3), round(slug, 3), *ends])
-        page.Resources = resources
-        content = book.content(sheet)
-        self.document.updateSignature(content)
-        page.Contents = stream(content)
-        self.document.addPage(page)
-        return page
-
-    def fonts(self) -> None:
-        used: dict[int, set[str]] = {}
-        rimmed: dict[int, set[str]] = {}
-        for sheet in self.book.sheets:
-            for weight, characters in sheet.used.items():
-                used.setdefault(weight, set()).update(characters)
-            for weight, characters in sheet.rimmed.items():
-                rimmed.setdefault(weight, set()).update(characters)
-        resources = self.document.idToObject["BasicFonts"].dict
-        for weight in sorted(used):
-            face = self.book.setter.faces[weight]
-            resources.update(add_font(self.document, face, used[weight], silent=rimmed.get(weight, ())))
-
-    def place(self, page: Any, sheet: Sheet, y: float) -> Any:
-        destination = self.pdf.Destination("")
-        destination.xyz(0, self.height(sheet, y), "null")
-        destination.setPage(page)
-        return destination
-
-    def view(self, page: Any, sheet: Sheet, frame: Frame) -> Any:
-        """Return a place that shows a whole frame, as large as the reader's window allows."""
-        left, top, width, height = frame
-        edge = (self.book.bleed_mm + self.book.slug_mm) * MM
-        sides = round(edge + left * MM, 2), round(edge + (left + width) * MM, 2)
-        destination = self.pdf.Destination("")
-        destination.fitr(sides[0], self.height(sheet, top + height), sides[1], self.height(sheet, top))
-        destination.setPage(page)
-        return destination
-
-    def names(self) -> None:
-        """List the views by their names; a book without any has no list."""
-        keys = sorted({key for sheet in self.book.sheets for key in sheet.views})
-        if keys:
-            pairs = [part for key in keys for part in (self.pdf.PDFString(key), self.places[key])]
-            tree = self.pdf.PDFDictionary({"Names": self.pdf.PDFArray(pairs)})
-            self.document.Catalog.Names = self.pdf.PDFDictionary({"Dests": tree})
-
-    def height(self, sheet: Sheet, y: float) -> float:
-        """Return a height on a page as the format counts it, points from the foot of the paper."""
-        return round((self.book.bleed_mm + self.book.slug_mm) * MM + (sheet.height_mm - y) * MM, 2)
-
-    def links(self) -> None:
-        """Give each page its links. They are written as they stand: a book has hundreds, one for each source mark."""
-        names = [self.document.Reference(page).name for page in self.pages]
-        numbers = [self.document.idToObjectNumberAndVersion[name][0] for name in names]
-        aims: dict[str | int, str] = {}
-        for number, sheet in zip(numbers, self.book.sheets, strict=True):
-            aims[id(sheet)] = f"[{number} 0 R /XYZ 0 {self.height(sheet, 0):g} null]"
-            for key, y in sheet.places.items():
-                aims.setdefault(key, f"[{number} 0 R /XYZ 0 {self.height(sheet, y):g} null]")
-        for page, sheet in zip(self.pages, self.book.sheets, strict=True):
-            found = [
-                f"{self.link_start(sheet, frame)}/Dest{aim}>>"
-                for frame, target in sheet.links
-                if (aim := aims.get(target if isinstance(target, str) else id(target))) is not None
-            ]
-            for frame, address in sheet.addresses:
-                uri = self.pdf.PDFString(address).format(self.document).decode("ascii")
-                found.append(f"{self.link_start(sheet, frame)}/A<</S/URI/URI {uri}>>>>")
-            page.Annots = ["\n".join(found)] if found else None
-
-    def link_start(self, sheet: Sheet, frame: Frame) -> str:
-        x, y, w, h = frame
-        edge = (self.book.bleed_mm + self.book.slug_mm) * MM
-        left, top = edge + x * MM, edge + (sheet.height_mm - y) * MM
-        box = f"{left:.2f} {top - h * MM:.2f} {left + w * MM:.2f} {top:.2f}"
-        return f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[{box}]"
-
-    def outline(self) -> None:
-        level = -1
-        for sheet in self.book.sheets:
-            for title, key, wanted in sheet.headings:
-                level = max(0, min(wanted, level + 1))  # a level cannot be jumped over
-                name = f"heading {len(self.entries)}"
-                self.entries[name] = self.places[key]
-                self.document.outline.addOutlineEntry(name, level, _printable(title))
-        if self.entries:
-            self.document.Catalog.showOutline()
-
-    def _bookmarkReference(self, name: str) -> Any:  # noqa: N802 (reportlab's outline asks its canvas by this name)
-        return self.entries[name]
-
-
-def _printable(text: str) -> str:
-    return "".join([char if char.isprintable() else " " for char in text])
-
-
-def _load_writer() -> Any:
-    """Import reportlab's file writer without its picture library.
-
-    WORKAROUND reportlab imports Pillow at once, for pictures a brochure does not have; so the module is offered
-    unloaded and loads itself when somebody touches it.
-    """
-    import importlib.util
-
-    if "PIL.Image" not in sys.modules and (spec := importlib.util.find_spec("PIL.Image")) and spec.loader:
-        spec.loader = loader = importlib.util.LazyLoader(spec.loader)
-        module = importlib.util.module_from_spec(spec)
-        loader.exec_module(module)
-        sys.modules["PIL.Image"] = module
-        sys.modules["PIL"].__dict__["Image"] = module
-    from reportlab.pdfbase import pdfdoc
-
-    return pdfdoc
+        self.out.write(build_file(self))

@@ -23,6 +23,9 @@ WIDE_CLOSE: Final = "、，。：；！？．）〕］｝》〉」』】〗”�
 MARKS: Final = CIRCLED
 SPACES: Final = " \u3000"
 
+MARK_GAP: Final = 140
+"""Thousandths of an em between a figure and its source mark."""
+
 LATIN: Final = "LDlpcoh"
 """Kinds that are one word where they touch."""
 
@@ -73,13 +76,18 @@ class _Kinds(dict[int, str]):
 
 _KIND = _Kinds({ord(char): letter for letter, chars in _KINDS.items() for char in chars})
 
+# A compound word parts at its hyphen only between halves long enough to be read alone: not in-|vitro, not follow-|up.
 _BREAK = re.compile(
-    rf"(?<![{NEVER_LAST}sunb])(?=[HwLDlOqoh])(?:(?<![{LATIN}])|(?![{LATIN}]))|(?<=Lh)(?=LL)"
+    rf"(?<![{NEVER_LAST}sunb])(?=[HwLDlOqoh])(?:(?<![{LATIN}])|(?![{LATIN}]))|(?<=LLLLLh)(?=LLL)"
     rf"|(?<![{NEVER_LAST}sun])(?=[su]+[HwLDlOqohcp])"
 )
 _GAP = re.compile("(?<=H)(?=[LD])|(?<=[LDp])(?=H)")
 _PAIR = re.compile("(?<=[CQ])(?=[CQOq])|(?<=[Oq])(?=[Oq])")
 _SQUARES = re.compile("H+")
+_MARKED = re.compile("(?<=[Dp])(?=M)")
+"""Between a figure and its source mark, which would read as one digit more."""
+
+_APOSTROPHE: Final = re.compile(r"(?<=[a-z])'(?=[a-z])|(?<=[a-z]s)'(?=\s|$)")
 _DROPPED = re.compile("Z+|(?<=s)s+|(?<=H)s+(?=[hl]?[LDM])|(?<=[LDpM])s+(?=H)|(?<=[CQOq])s+|s+(?=[CQOq])")
 _INSIDE = re.compile("(?:LQ|[LD]F)(?=[LD])")
 _QUOTED = re.compile("(?<![HCQ])q[^HCOqQ]*Q(?![HCQ])")
@@ -95,9 +103,14 @@ _LATIN_UNITS: Final = (
 _NUMBER: Final = r"[+\-−±≤≥<>≈~]?\d(?:[\d,.:/]*\d)?"
 _HAN_UNIT: Final = rf"(?:余|多)?[十百千万亿]*(?:余|多)?(?:{_UNITS})?(?:/[一-鿿]|以上|以下|左右|余)?"
 _UNIT: Final = rf"(?:\ ?(?:{_LATIN_UNITS})(?![A-Za-z0-9])|{_HAN_UNIT})"
-_FIGURE = re.compile(rf"(?:RMB\ ?|USD\ ?|[约近逾超第共达￥¥$])?{_NUMBER}(?:\ (?:{_MONTHS})(?:\ \d{{4}})?|{_UNIT})")
+_FIGURE = re.compile(
+    rf"(?:RMB\ ?|USD\ ?|见第|数字至|[约近逾超第共达￥¥$])?{_NUMBER}(?:\ (?:{_MONTHS})(?:\ \d{{4}})?|{_UNIT})"
+)
 _BETWEEN: Final = "～~–—-−至×/" + _N["—"]
 """What joins two figures to a range or a date."""
+
+_KEPT = re.compile("“[^“”]{1,5}—[^“”]{1,5}”|（[A-Za-z][A-Za-z0-9 .]{0,14}）")
+"""A short pair in quotes, such as “习服—适应”, and a short Latin name in full-width brackets, as a licence."""
 
 _PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 _PLAIN: Final = {"n": "\n", "s": " ", "b": "\u00a0", "X": "□"}
@@ -124,6 +137,8 @@ def clean(text: str) -> Cleaned:
     if text and max(text) >= "\U000f0000":
         text = _PRIVATE.sub("□", text)
     text = text.replace("\r\n", "\u200b\n")
+    if "'" in text:
+        text = _APOSTROPHE.sub("’", text)
     kinds = text.translate(_KIND)
     if "X" in kinds or "n" in kinds or "b" in kinds or kinds.count("s") != text.count(" "):
         text = "".join([_PLAIN.get(kind, char) for char, kind in zip(text, kinds, strict=True)])
@@ -146,9 +161,10 @@ def is_chinese(kinds: str) -> bool:
 
 
 def gaps(kinds: str) -> dict[int, int]:
-    """Return what the layout adds before a position, thousandths of an em: a gap (+250) or a squeezed mark (-500)."""
+    """Return what the layout adds before a position, thousandths of an em: a gap or a squeezed mark (-500)."""
     found = dict.fromkeys([match.start() for match in _GAP.finditer(kinds)], 250)
     found.update(dict.fromkeys([match.start() for match in _PAIR.finditer(kinds)], -500))
+    found.update(dict.fromkeys([match.start() for match in _MARKED.finditer(kinds)], MARK_GAP))
     return found
 
 
@@ -184,6 +200,7 @@ def protected(text: str) -> list[tuple[int, int]]:
         if found and (start == found[-1][1] or (start == found[-1][1] + 1 and text[start - 1] in _BETWEEN)):
             start = found.pop()[0]
         found.append((start, end))
+    found += [match.span() for match in _KEPT.finditer(text)]
     return [(start, end) for start, end in found if end - start > 1]
 
 

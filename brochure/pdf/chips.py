@@ -67,7 +67,11 @@ def draw_mark(ink: Ink, x: float, y: float, shape: Shape, colour: str, radius: f
         reach = radius * 0.72
         ink.line(x - reach, y + reach, x + reach, y - reach, colour, 0.35, cap="round")
     elif shape == "question":
-        # drawn, not written, so that copied text does not carry a stray question mark
-        hook = ((x - 0.42, y - 0.28), ((x - 0.42, y - 0.86), (x + 0.46, y - 0.86), (x + 0.46, y - 0.26)))
-        ink.path([[*hook, ((x + 0.46, y + 0.06), (x, y + 0.02), (x, y + 0.34))]], stroke=colour, width_mm=0.28)
-        ink.circle(x, y + 0.72, 0.17, fill=colour)
+        draw_question(ink, x, y, colour)
+
+
+def draw_question(ink: Ink, x: float, y: float, colour: str) -> None:
+    """Draw a question mark; it is not written, so that copied text does not carry a stray one."""
+    hook = ((x - 0.42, y - 0.28), ((x - 0.42, y - 0.86), (x + 0.46, y - 0.86), (x + 0.46, y - 0.26)))
+    ink.path([[*hook, ((x + 0.46, y + 0.06), (x, y + 0.02), (x, y + 0.34))]], stroke=colour, width_mm=0.28)
+    ink.circle(x, y + 0.72, 0.17, fill=colour)

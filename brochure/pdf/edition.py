@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import Literal
 
 from brochure import tokens
 from brochure.claims.edits import unsourced_edits
@@ -14,14 +15,18 @@ from brochure.pdf import theme
 from brochure.pdf.book import Book, Sheet
 from brochure.pdf.choice import Choice
 from brochure.pdf.lines import Run, Typesetter
-from brochure.pdf.recipe import SECTIONS, Recipe, Section
+from brochure.pdf.recipe import Recipe, Section
+from brochure.pdf.sender import NOBODY, Sender
 from brochure.pdf.signs import INNER, sign_of
 from brochure.store.library import Library
 from brochure.words import Lang, Text
 from brochure.words.dates import say_date
 from brochure.words.page import furniture as say
 
-NUMBERED: tuple[Section, ...] = tuple(section for section in SECTIONS if section != "cover")
+SPOKEN = ("article", "office")
+"""Roles of sources that speak in words."""
+Part = Section | Literal["readings"]
+"""What has a bookmark, a thumb index and a line in the contents: the sections, and the readings before the sources."""
 
 
 class Edition:
@@ -36,6 +41,7 @@ class Edition:
         lang: Lang,
         review_number: str = "",
         forced: frozenset[str] = frozenset(),
+        sender: Sender = NOBODY,
     ) -> None:
         self.book = book
         self.library = library
@@ -45,8 +51,13 @@ class Edition:
         self.review_number = review_number
         self.forced = forced
         """Records printed only because somebody insists; wherever one is cited, its label follows."""
-        self.first: dict[Section, Sheet] = {}
+        self.sender = sender
+        self.first: dict[Part, Sheet] = {}
+        self.listing: Sheet | None = None
+        """The page that lists the sections; a long letter may come before it."""
         self.used_sources: set[str] = set()
+        self.contents_at = 0
+        """After how many strokes of the contents page its list belongs; it is written when all numbers are known."""
 
     @property
     def setter(self) -> Typesetter:
@@ -62,17 +73,37 @@ class Edition:
         """Return a text in the language of this edition, nothing for nothing."""
         return "" if text is None else text.to(self.lang)
 
-    def key(self, section: Section) -> str:
-        """Return the bookmark of a section of this edition."""
-        return f"{self.lang}-{section}"
+    @property
+    def officer(self) -> str:
+        """Who answers for this brochure, in one line: whoever was named for it, or else the sender; or nobody."""
+        if self.recipe.contact or not self.sender.is_set:
+            return self.recipe.contact or ""
+        gap = "　" if self.lang == "zh" else ", "
+        return gap.join(part for part in (self.sender.name, self.sender.phone) if part)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The sections after the cover, in their order, and the readings before the sources where there are figures."""
+        sections: list[Part] = [section for section in self.choice.sections if section != "cover"]
+        if {"figures", "sources"} <= set(sections):
+            sections.insert(sections.index("sources"), "readings")
+        return tuple(sections)
+
+    def short_name(self, part: Part) -> str:
+        """Return the short name of a part: the same in contents, eyebrow, thumb index and bookmarks."""
+        return self.say(say.READINGS if part == "readings" else say.SECTION[part])
+
+    def key(self, part: Part) -> str:
+        """Return the bookmark of a part of this edition."""
+        return f"{self.lang}-{part}"
 
     def names(self, record: Record) -> tuple[str, str]:
         """Return what a record is called from within this edition, and from outside: ``zone/zone-core``."""
         return f"{self.lang}-{record.id}", fragment_of(record)
 
-    def number(self, section: Section) -> int | None:
-        """Return the page a section begins on, or None when it is not in the book."""
-        sheet = self.first.get(section)
+    def number(self, part: Part) -> int | None:
+        """Return the page a part begins on, or None when it is not in the book."""
+        sheet = self.first.get(part)
         return None if sheet is None else self.book.number(sheet)
 
     def state(self, policy: Policy) -> str:
@@ -117,6 +148,19 @@ class Edition:
         marked = (*runs, theme.note_mark(signs, self.source_key)) if signs else runs
         return (*marked, *self.label(*cited))
 
+    def spoken(self, sources: Iterable[str]) -> tuple[str, ...]:
+        """Return those of some sources that speak in words, as an article does; all of them where none does."""
+        told = tuple(sources)
+        found = tuple(key for key in told if isinstance(each := self.library.find(key), Source) and each.role in SPOKEN)
+        return found or told
+
+    def newest(self, sources: Iterable[str]) -> tuple[str, ...]:
+        """Return those of some sources that were published last; all of them where none has a date."""
+        told = tuple(sources)
+        dates = {key: found.published for key in told if isinstance(found := self.library.find(key), Source)}
+        last = max(filter(None, dates.values()), default=None)
+        return told if last is None else tuple(key for key in told if dates.get(key) == last)
+
     def label(self, *cited: Record | str | Iterable[str]) -> tuple[Run, ...]:
         """Return the label of records that are printed on request, or changed here without a source; else nothing.
 
@@ -147,24 +191,34 @@ class Edition:
 
     # pages
 
-    def open(self, section: Section, *, bare: bool = False, ground: str | None = None) -> Sheet:
+    def open(self, part: Part, *, bare: bool = False, ground: str | None = None) -> Sheet:
         """Add a page and return it, with thumb index, fore-edge block and folio unless it is ``bare``.
 
         Args:
-            section: The section the page belongs to; its first page is what contents and outline point to.
+            part: What the page belongs to; its first page is what contents and outline point to.
             bare: Covers carry no furniture.
             ground: Colour of the paper, edge to edge.
         """
         sheet = self.book.sheet()
         if ground is not None:
-            sheet.rect(0, 0, theme.PAGE_W, theme.PAGE_H, fill=ground)
+            sheet.ground(theme.WHOLE, ground)
             sheet.floor = len(sheet.ops)
-        if section not in self.first:
-            self.first[section] = sheet
-            sheet.outline(self.say(say.SECTION[section]), self.key(section), self.outline_level)
+        if part not in self.first:
+            self.first[part] = sheet
+            sheet.outline(self.short_name(part), self.key(part), self.outline_level)
         if not bare:
-            self._furnish(sheet, section)
+            self._furnish(sheet, part)
         return sheet
+
+    def open_plain(self) -> Sheet:
+        """Add a page that belongs to no section, with fore-edge block and folio."""
+        sheet = self.book.sheet()
+        self._furnish(sheet, None)
+        return sheet
+
+    def has_back(self) -> bool:
+        """Whether the last page of the book so far is this edition's back."""
+        return "sources" in self.first
 
     @property
     def outline_level(self) -> int:
@@ -176,9 +230,9 @@ class Edition:
         number = self.book.number(sheet)
         return number is None or number % 2 == 1
 
-    def head(self, sheet: Sheet, section: Section, title: str, deck: str | tuple[Run, ...] = "") -> float:
+    def head(self, sheet: Sheet, part: Part, title: str, deck: str | tuple[Run, ...] = "") -> float:
         """Write eyebrow, title and deck; return the height at which the content may begin."""
-        sheet.text(theme.LEFT, theme.EYEBROW_Y + 3.4, self.say(say.SECTION[section]), 9.5, 500, tokens.LAKE)
+        sheet.text(theme.LEFT, theme.EYEBROW_Y + 3.4, self.short_name(part), 9.5, 500, tokens.LAKE)
         placed = sheet.paragraph(theme.LEFT, theme.TITLE_BASE, theme.TEXT_W, title, theme.TITLE)
         extra = (len(placed.lines) - 1) * theme.TITLE.leading_mm
         if not deck:
@@ -201,11 +255,11 @@ class Edition:
         """The day for which validity is worked out."""
         return self.recipe.on
 
-    def _furnish(self, sheet: Sheet, section: Section) -> None:
+    def _furnish(self, sheet: Sheet, part: Part | None) -> None:
         right = self.is_right_hand(sheet)
-        outer = theme.PAGE_W - theme.GOLD_BLOCK_W if right else 0.0
-        sheet.rect(outer, theme.GOLD_TOP, theme.GOLD_BLOCK_W, theme.GOLD_Y - theme.GOLD_TOP, fill=tokens.GOLD)
-        self._thumb(sheet, section, right)
+        self._tab(sheet, right, theme.GOLD_TOP, theme.GOLD_BLOCK_W, theme.GOLD_Y - theme.GOLD_TOP, tokens.GOLD)
+        if part is not None:
+            self._thumb(sheet, part, right)
         number = str(self.book.number(sheet))
         line = f"{self.say(say.PARK)}{'　' if self.lang == 'zh' else ' · '}{self.say(say.BOOK)}"
         dated = self.say(say.DATA_TO.fill(say_date(self.library.content_date)))
@@ -225,12 +279,21 @@ class Edition:
             sheet.line(x, y - 2.4, x, y + 0.5, tokens.RULE_PRINT, 0.2)
             sheet.text(x + gap, y, dated, 7.5, 400, grey)
 
-    def _thumb(self, sheet: Sheet, section: Section, right: bool) -> None:
-        """Draw the tab of a section; position carries it, so its place comes from the sections of this very book."""
-        shown = [known for known in NUMBERED if known in self.choice.sections]
-        top = theme.thumb_y(shown.index(section)) if section in shown else theme.thumb_y(0)
-        sheet.rect(theme.PAGE_W - 2.2 if right else 0.0, top, 2.2, 12, fill=tokens.LAKE)
-        word = self.say(say.SECTION[section])
+    def _tab(self, sheet: Sheet, right: bool, top: float, width: float, height: float, colour: str) -> None:
+        """Draw a block at the outer edge, and over it as far as the bleed goes."""
+        left = theme.PAGE_W - width if right else theme.EDGE_LEFT
+        sheet.rect(left, top, width + theme.BLEED, height, fill=colour)
+
+    def thumb_top(self, part: Part) -> float:
+        """Return where the tab of a part begins: position carries it, so it comes from the parts of this book."""
+        shown = self.parts
+        return theme.thumb_y(shown.index(part) if part in shown else 0, len(shown))
+
+    def _thumb(self, sheet: Sheet, part: Part, right: bool) -> None:
+        """Draw the tab of a part with its word."""
+        top = self.thumb_top(part)
+        self._tab(sheet, right, top, 2.2, 12, tokens.LAKE)
+        word = self.short_name(part)
         x = theme.PAGE_W - 5.2 if right else 5.2
         if self.lang == "en":
             middle = top + 6

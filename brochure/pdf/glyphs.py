@@ -97,23 +97,18 @@ def stream(content: bytes) -> Any:
     return _stream(content, raw_length=False)
 
 
-def compress(contents: Iterable[bytes]) -> None:
-    """Compress what will be wanted as streams: the library does it without holding up other threads."""
-    for content in contents:
-        _compressed(content)
-
-
 def _stream(content: bytes, raw_length: bool = True) -> Any:
     from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
     entries: dict[str, Any] = {"Filter": PDFName("FlateDecode")}
     if raw_length:
         entries["Length1"] = len(content)
-    return PDFStream(PDFDictionary(entries), _compressed(content))
+    return PDFStream(PDFDictionary(entries), compressed(content))
 
 
 @lru_cache(maxsize=96)  # in a batch most pages and fonts are those of the brochure before
-def _compressed(content: bytes) -> bytes:
+def compressed(content: bytes) -> bytes:
+    """Return the inside of a compressed stream, remembered."""
     return zlib.compress(content, LEVEL)
 
 

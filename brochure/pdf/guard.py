@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from brochure.claims import Issue, issues_of
+from brochure.claims import Issue, issues_of, judge_record
+from brochure.model.condition import Condition
 from brochure.model.kinds import BasePart, Figure
 from brochure.model.record import Record
 from brochure.model.validity import validity
 from brochure.pdf.choice import SPENT, Choice
+from brochure.pdf.formats import content
 from brochure.pdf.recipe import Recipe, Section
 from brochure.store.library import Library
 
@@ -27,6 +29,8 @@ CHOSEN: tuple[tuple[str, frozenset[Section]], ...] = (
     ("zones", frozenset({"zones", "contents"})),
     ("policies", frozenset({"policies", "contents"})),
     ("enterprises", frozenset({"enterprises"})),
+    ("matched", frozenset({"match"})),
+    ("also", frozenset({"also"})),
     ("sectors", frozenset({"contents"})),
 )
 """The records chosen one by one, and the sections that name them."""
@@ -40,6 +44,8 @@ def chosen(choice: Choice) -> tuple[Record, ...]:
 
 def printed(library: Library, choice: Choice) -> tuple[Record, ...]:
     """Return every record a book prints, or may print: the chosen ones, then those its sections bring along."""
+    if choice.composition != "book":
+        return tuple({record.id: record for record in content.printed(library, choice)}.values())
     kinds = dict.fromkeys(kind for section in choice.sections for kind in PRINTED.get(section, ()))
     brought = (record for kind in kinds for record in library.records(kind) if _is_printed(record, choice))
     found = {record.id: record for record in (*chosen(choice), *brought)}
@@ -53,13 +59,19 @@ def issues(library: Library, recipe: Recipe, choice: Choice) -> Iterator[tuple[R
     """
     languages = recipe.editions()
     for record in printed(library, choice):
-        if record.audience == "archive":  # once it is printed, its words are the words of today
-            judged = issues_of(msgspec.structs.replace(record, audience="public"), library, recipe.on)
-        else:
-            judged = issues_of(record, library, recipe.on)
-        for issue in judged:
+        for issue in _judged(record, library, recipe):
             if issue.rule != "link" and (issue.lang is None or issue.lang in languages):
                 yield record, issue
+
+
+def _judged(record: Record, library: Library, recipe: Recipe) -> Iterator[Issue]:
+    if isinstance(record, Condition):  # its clause is a quotation, and its date is that of the source it is cited from
+        quoted = msgspec.structs.replace(record, quote=record.clause.zh)
+        yield from (issue for issue in judge_record(quoted, library) if issue.rule != "undated")
+    elif record.audience == "archive":  # once it is printed, its words are the words of today
+        yield from issues_of(msgspec.structs.replace(record, audience="public"), library, recipe.on)
+    else:
+        yield from issues_of(record, library, recipe.on)
 
 
 def forced(library: Library, recipe: Recipe, choice: Choice) -> frozenset[str]:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Final, Literal, NamedTuple
 
 from brochure.pdf.lines import Line, Piece, Style, Typesetter, Words
+from brochure.pdf.picture import Picture
 from brochure.pdf.strokes import Segment, colour_numbers, rounded, trace
 from brochure.tokens import INK
 
@@ -41,8 +42,36 @@ class Placed(NamedTuple):
     """Lines that ``max_lines`` kept out."""
 
 
+class SetLine(NamedTuple):
+    """One line as it came onto a surface: its left end, baseline and width, millimetres, and how it looks."""
+
+    x: float
+    y: float
+    width: float
+    size_pt: float
+    weight: int
+    text: str
+    turned: bool = False
+
+    @property
+    def top(self) -> float:
+        """Where its letters begin: about the height of a Chinese square above the baseline."""
+        return self.y - 0.8 * self.size_pt / MM
+
+
+class Code(NamedTuple):
+    """A contact code: where its white square stands, how wide its dark part is, and what it should say."""
+
+    frame: tuple[float, float, float, float]
+    dark_mm: float
+    content: str
+
+
 class Ink:
-    """A surface to draw on, not yet bound to a page."""
+    """A surface to draw on, not yet bound to a page.
+
+    Besides the strokes it remembers what a look over the finished page needs: lines, paragraphs, pictures, codes.
+    """
 
     def __init__(self, setter: Typesetter) -> None:
         self.setter = setter
@@ -50,6 +79,12 @@ class Ink:
         self.used: dict[int, set[str]] = {}
         self.rimmed: dict[int, set[str]] = {}
         self.alphas: set[tuple[int, int]] = set()
+        self.pictures: dict[str, Picture] = {}
+        self.placed: list[tuple[Picture, tuple[float, float, float, float]]] = []
+        self.codes: list[Code] = []
+        self.lines: list[SetLine] = []
+        self.paragraphs: list[tuple[tuple[Line, ...], float]] = []
+        self.left_out: list[tuple[tuple[Line, ...], tuple[Line, ...]]] = []
 
     # shapes
 
@@ -151,6 +186,12 @@ class Ink:
         yield
         self.ops.append("Q")
 
+    def picture(self, picture: Picture, x: float, y: float, w: float, h: float) -> None:
+        """Put a picture into a frame, stretched to it."""
+        self.pictures[picture.name] = picture
+        self.placed.append((picture, (x, y, w, h)))
+        self.ops.append(f"q {w:.3f} 0 0 {-h:.3f} {x:.3f} {y + h:.3f} cm /P{picture.name} Do Q")
+
     def put(self, art: "Ink", x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> None:
         """Put something drawn elsewhere here, with its top left corner at a position."""
         for weight, characters in art.used.items():
@@ -158,8 +199,30 @@ class Ink:
         for weight, characters in art.rimmed.items():
             self.rimmed.setdefault(weight, set()).update(characters)
         self.alphas |= art.alphas
+        self.pictures |= art.pictures
+        if art.paragraphs:
+            self._take_notes(art, x, y, scale)
         with self.moved(x, y, scale):
             self.ops.extend(art.ops)
+
+    def _take_notes(self, other: "Ink", x: float, y: float, scale: float) -> None:
+        """Remember of a page that was put here what a look over the finished page needs; drawings have none of it."""
+        self.lines += [
+            line._replace(
+                x=x + line.x * scale, y=y + line.y * scale, width=line.width * scale, size_pt=line.size_pt * scale
+            )
+            for line in other.lines
+        ]
+        self.paragraphs += other.paragraphs
+        self.left_out += other.left_out
+        self.placed += [
+            (picture, (x + left * scale, y + top * scale, w * scale, h * scale))
+            for picture, (left, top, w, h) in other.placed
+        ]
+        for frame, dark_mm, content in other.codes:
+            left, top, w, h = frame
+            moved = (x + left * scale, y + top * scale, w * scale, h * scale)
+            self.codes.append(Code(moved, dark_mm * scale, content))
 
     # text
 
@@ -204,6 +267,9 @@ class Ink:
         for number, line in enumerate(shown):
             self.put_line(line, x, y + number * style.leading_mm, style)
         height = len(shown) * style.leading_mm
+        self.paragraphs.append((lines, width_mm * MM))
+        if len(shown) < len(lines):
+            self.left_out.append((shown, lines[len(shown) :]))
         return Placed(shown, height, y + height, lines[len(shown) :])
 
     def put_line(self, line: Line, x: float, y: float, style: Style) -> None:
@@ -219,6 +285,8 @@ class Ink:
         if not line.pieces:
             return 0.0
         shift = {"start": 0.0, "middle": -width / 2, "end": -width}[anchor]
+        first = line.pieces[0]
+        self.lines.append(SetLine(x + shift, y, width, first.size_pt, first.weight, line.text, bool(rotate)))
         cos, sin = (math.cos(math.radians(rotate)), math.sin(math.radians(rotate))) if rotate else (1.0, 0.0)
         across, down = _times(cos), _times(sin)
         rim: list[str] = []

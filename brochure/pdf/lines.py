@@ -27,6 +27,8 @@ class Typesetter:
 
     def __init__(self, faces: Mapping[int, Typeface]) -> None:
         self.faces = faces
+        self.looked_over: dict[int, tuple[object, list[str]]] = {}
+        """What was wrong with paragraphs that were looked over, by the identity of their lines."""
         self._laid: dict[tuple[tuple[Run, ...], float, Style], tuple[Line, ...]] = {}
         self._single: dict[tuple[tuple[Run, ...], Style], Line] = {}
 

@@ -12,40 +12,38 @@ import msgspec
 
 from brochure import tokens
 from brochure.charts.profile import build_profile, gate_point
-from brochure.drawing import Drawing
-from brochure.maps.layers import credits_for, layer_of, parents_of
+from brochure.maps.layers import credits_for
 from brochure.maps.legend import (
     build_legend,
     build_north,
     build_scale_bar,
 )
 from brochure.maps.locator import build_locator, valley_view
-from brochure.maps.naming import name_of
-from brochure.maps.outline import Frame, touches
-from brochure.maps.plan import PRINT_LAYERS, build_plan, labels_of
+from brochure.maps.outline import Frame
+from brochure.maps.plan import build_plan, unnamed
 from brochure.maps.projection import View
 from brochure.maps.review import is_draft, review_line
 from brochure.maps.sureness import SHEET_WORDS, build_precision, precisions_of, signs_of
 from brochure.model.geometry import Feature
 from brochure.model.kinds import Place
-from brochure.model.link import fragment_of
-from brochure.pdf import theme
 from brochure.pdf.book import Book, Sheet
 from brochure.pdf.choice import choose
 from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
-from brochure.pdf.lines import Run, Style, Typesetter, Words
+from brochure.pdf.lines import Run, Style, Typesetter
+from brochure.pdf.map_distances import nearest_places, write_distances
+from brochure.pdf.map_views import name_views
 from brochure.pdf.recipe import Recipe
 from brochure.pdf.sections.entries import entries_of
+from brochure.pdf.theme import MAP_NOTE, MAP_SMALL
 from brochure.store.library import Library
 from brochure.words import Lang, Text
 from brochure.words import brochure as book_say
 from brochure.words import maps as map_say
 from brochure.words import takeaway as say
 from brochure.words.dates import say_date
-from brochure.words.numbers import say_number
 from brochure.words.page import furniture
-from brochure.words.page.land import OPEN
+from brochure.words.sentence import begun
 
 A3: Final = (420.0, 297.0)
 MARGIN: Final = 12.0
@@ -61,15 +59,12 @@ LEFT: Final = MARGIN + MAP_W + 10.0
 RIGHT: Final = A3[0] - MARGIN
 WIDE: Final = RIGHT - LEFT
 VALLEY_W: Final = 122.0
+BETWEEN: Final = 3.6
+"""White between the blocks below each other."""
 SIDE: Final = LEFT + VALLEY_W + 8.0
 """Where the narrow column beside the valley begins."""
 FURNITURE: Final[Frame] = (4.0, 4.0, 66.0, 27.0)
 """Scale bar and north arrow, on the map itself; no name may stand there."""
-SHOWN_PLACES: Final = 6
-SMALL: Final = Style(7.5, 4.05, 400, tokens.INK, "left")
-NOTE: Final = Style(7.5, 4.05, 400, tokens.SLATE, "left")
-CLOSE_UP_MM: Final = 46.0
-"""Half of what is shown around a zone when a link opens the sheet at it."""
 
 
 class MapSheet(msgspec.Struct, frozen=True):
@@ -116,16 +111,8 @@ def compose_sheet(
     )
     sheet = book.sheet(*A3)
     page = _Page(Edition(book, library, recipe, choose(library, recipe), lang), sheet, features, settings, selected)
-    page.write([place for place in _places(library) if place.id not in left_out])
+    page.write([place for place in nearest_places(library) if place.id not in left_out])
     return MapSheet(book, out, page.boxes, page.unnamed)
-
-
-def _places(library: Library) -> list[Place]:
-    """Return the places with a distance from the south gate, nearest first."""
-    known = [place for place in library.records("places") if isinstance(place, Place)]
-    return sorted(
-        (place for place in known if place.km_from_gate is not None), key=lambda place: place.km_from_gate or 0
-    )[:SHOWN_PLACES]
 
 
 class _Page:
@@ -156,9 +143,9 @@ class _Page:
         self.map()
         y = self.title(MARGIN) + 5.0
         y = max(self.valley(y), self.notes(self.precision(y) + 5.0))
-        y = self.distances(places, y + 5.5)
-        y = self.legend(y + 5.5)
-        self.sources(y + 5.5)
+        y = self.distances(places, y + BETWEEN)
+        y = self.legend(y + BETWEEN)
+        self.sources(y + BETWEEN)
 
     # blocks
 
@@ -177,29 +164,7 @@ class _Page:
         sheet.text(x + 13.5, y + 13.4, self.say(say.RATIO.fill(ratio)), 7.5, 400, tokens.INK)
         sheet.text(x + 1.0, y + 20.4, self.say(map_say.SKETCH_SHORT), 9, 700, tokens.INK)
         self.boxes["map"] = (MARGIN, MARGIN, MARGIN + MAP_W, MARGIN + MAP_H)
-        self.views()
-
-    def views(self) -> None:
-        """Give each zone and stage a name that a link from outside can open the sheet at."""
-        sheet = self.sheet
-        sheet.views["map"] = (MARGIN, MARGIN, MAP_W, MAP_H)
-        sheet.outline(self.say(say.SHEET), "map")
-        for kind, heading in (("zones", say.ZONES), ("stages", say.STAGES)):
-            found = [
-                (feature, record, frame)
-                for feature in self.features
-                if (record := self.edition.library.find(feature.record or "")) is not None
-                and record.kind == kind
-                and (frame := _around(feature)) is not None
-            ]
-            if not found:
-                continue
-            sheet.views[kind] = sheet.views["map"]
-            sheet.outline(self.say(heading), kind)
-            for feature, record, frame in found:
-                key = fragment_of(record)
-                sheet.views.setdefault(key, frame)
-                sheet.outline(self.say(feature.name), key, 1)
+        name_views(sheet, self.edition, self.features, VIEW, MARGIN)
 
     def title(self, top: float) -> float:
         sheet = self.sheet
@@ -246,7 +211,7 @@ class _Page:
         times = round(deep / ((high - low) / 1000 * view.mm_per_km))
         ends = tuple(f"{side:,}" if self.lang == "en" else str(side) for side in tokens.PARK_ALTITUDE_M)
         note = self.edition.noted(self.say(say.PROFILE_NOTE.fill(times, *ends)), "open-srtm")
-        end = sheet.paragraph(LEFT, top + deep + 4.2, VALLEY_W, note, NOTE).bottom - NOTE.leading_mm + 1.2
+        end = sheet.paragraph(LEFT, top + deep + 4.2, VALLEY_W, note, MAP_NOTE).bottom - MAP_NOTE.leading_mm + 1.2
         self.boxes["profile"] = (LEFT, top, LEFT + VALLEY_W, end)
         return end
 
@@ -262,10 +227,11 @@ class _Page:
         """Write what the map is and is not, whom it owes, and its review number."""
         sheet, wide = self.sheet, RIGHT - SIDE
         y = self.head(say.NOTES, top, SIDE) + 1.6
-        y = sheet.paragraph(SIDE, y, wide, (Run(review_line(self.settings).to(self.lang), 700),), SMALL).bottom + 1.0
+        number = (Run(review_line(self.settings).to(self.lang), 700),)
+        y = sheet.paragraph(SIDE, y, wide, number, MAP_SMALL).bottom + 1.0
         for words in self.caveats():
-            y = sheet.paragraph(SIDE, y, wide, words, SMALL).bottom + 1.0
-        end = y - SMALL.leading_mm + 0.4
+            y = sheet.paragraph(SIDE, y, wide, words, MAP_SMALL).bottom + 1.0
+        end = y - MAP_SMALL.leading_mm + 0.4
         self.boxes["notes"] = (SIDE, top, RIGHT, end)
         return end
 
@@ -280,45 +246,15 @@ class _Page:
         ]
         found = [
             f"{self.say(map_say.SKETCH_NOTE)}{'' if zh else ' '}{self.say(map_say.RELIEF_NOTE)}",
-            f"{credit[:1].upper()}{credit[1:]}{'。' if zh else '.'}" if credit else "",
+            f"{begun(credit)}{'。' if zh else '.'}" if credit else "",
             ("　" if zh else " · ").join(map(self.say, dated)),
         ]
         return [words for words in found if words]
 
     def distances(self, places: Sequence[Place], top: float) -> float:
-        """Write the distances; straight lines and roads are never in one column."""
-        sheet = self.sheet
-        y = self.head(say.DISTANCES, top)
-        columns = (LEFT, LEFT + 88.0, LEFT + 124.0, LEFT + 130.0)
-        for x, words, anchor in zip(columns, say.DISTANCE_COLUMNS, ("start", "end", "end", "start"), strict=True):
-            sheet.text(x, y + 1.6, self.say(words), 7.5, 400, tokens.SLATE, anchor)  # type: ignore[arg-type]
-        y += 3.4
-        sheet.line(LEFT, y, RIGHT, y, tokens.INK, theme.RULE)
-        for place in places:
-            y = self.distance(place, y, columns)
-        note = self.edition.noted(self.say(say.DISTANCE_NOTE), "computed")
-        end = sheet.paragraph(LEFT, y + 4.2, WIDE, note, NOTE).bottom - NOTE.leading_mm
-        self.boxes["distances"] = (LEFT, top, RIGHT, end + 1.2)
-        return end + 1.2
-
-    def distance(self, place: Place, y: float, columns: tuple[float, ...]) -> float:
-        sheet, edition = self.sheet, self.edition
-        road_w = RIGHT - columns[3]
-        road: Words = (Run(self.say(OPEN)),)
-        if place.road is not None:
-            road = edition.noted(self.say(place.road), place)
-        lines = edition.setter.lay(road, road_w * MM, SMALL)
-        tall = max(6.2, 2.0 + SMALL.leading_mm * len(lines))
-        base = y + 4.2
-        name = self.say(place.name)
-        size = edition.setter.fit_size(name, 66 * MM, 9, 7.5, 700)
-        sheet.text(columns[0], base, name, size, 700)
-        for x, km in ((columns[1], place.km_from_gate), (columns[2], place.km_from_centre)):
-            words = "—" if km is None else say_number(km, self.lang)
-            sheet.text(x, base, words, 9, 500, tokens.INK, "end")
-        sheet.paragraph(columns[3], base, road_w, road, SMALL)
-        sheet.line(LEFT, y + tall, RIGHT, y + tall, tokens.RULE_PRINT, theme.HAIRLINE)
-        return y + tall
+        end = write_distances(self.sheet, self.edition, places, self.head(say.DISTANCES, top), LEFT, RIGHT)
+        self.boxes["distances"] = (LEFT, top, RIGHT, end)
+        return end
 
     def legend(self, top: float) -> float:
         sheet = self.sheet
@@ -341,39 +277,10 @@ class _Page:
             if entry.mark is not None:
                 sheet.bookmark(f"{edition.source_key}{entry.mark}", y - 4)
                 sheet.text(LEFT, y, edition.sign(entry.mark), 7.5, 500, tokens.LAKE)
-            y = sheet.paragraph(LEFT + indent, y, WIDE - indent, entry.words[:1], SMALL).bottom
-        self.boxes["sources"] = (LEFT, top, RIGHT, y - SMALL.leading_mm + 1.2)
+            y = sheet.paragraph(LEFT + indent, y, WIDE - indent, entry.words[:1], MAP_SMALL).bottom
+        self.boxes["sources"] = (LEFT, top, RIGHT, y - MAP_SMALL.leading_mm + 1.2)
 
     def head(self, words: Text, top: float, x: float = LEFT) -> float:
         """Write a small heading and return the height at which its block begins."""
         self.sheet.text(x, top + 3.2, self.say(words), 10, 700)
         return top + 5.6
-
-
-def unnamed(features: Sequence[Feature], plan: Drawing, view: View, lang: Lang) -> tuple[str, ...]:
-    """Return the ids of the great names that a plan could not place."""
-    frame = (0.0, 0.0, view.width_mm, view.height_mm)
-    parents, placed = parents_of(features), labels_of(plan)
-    wanted = [
-        name.id
-        for feature in features
-        if layer_of(feature) in (*PRINT_LAYERS, "ground")
-        and feature.kind != "expressway"
-        and touches([view.point(p) for run in feature.parts for p in run], frame)
-        and (name := name_of(feature, view, lang, "park", parents, None, True, frame)) is not None
-        and name.rank < 40
-    ]
-    return tuple(key for key in wanted if key not in placed)
-
-
-def _around(feature: Feature) -> Frame | None:
-    """Return the part of the page to show when somebody asks for a thing; None when it lies off the map."""
-    spots = [VIEW.point(position) for run in feature.parts for position in run]
-    left, right = min(x for x, _ in spots), max(x for x, _ in spots)
-    top, bottom = min(y for _, y in spots), max(y for _, y in spots)
-    x, y = (left + right) / 2, (top + bottom) / 2
-    across, down = max(CLOSE_UP_MM, (right - left) / 2 + 8), max(CLOSE_UP_MM * 0.7, (bottom - top) / 2 + 8)
-    edges = max(0.0, x - across), max(0.0, y - down), min(MAP_W, x + across), min(MAP_H, y + down)
-    if edges[2] <= edges[0] or edges[3] <= edges[1]:
-        return None
-    return MARGIN + edges[0], MARGIN + edges[1], edges[2] - edges[0], edges[3] - edges[1]

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from brochure.pdf.ink import Ink
+from brochure.pdf.ink import Code, Ink
 from brochure.tokens import INK, WHITE
 
 QUIET_MODULES = 4
@@ -13,9 +13,13 @@ Bar = tuple[int, int, int]
 """First module, row, length."""
 
 
-def build_card(fields: Sequence[tuple[str, str]]) -> str:
-    """Return a vCard 3.0 of the fields that have a value, in their order."""
-    lines = [f"{name}:{_escape(value, name)}" for name, value in fields if value]
+def build_card(fields: Sequence[tuple[str, str | Sequence[str]]]) -> str:
+    """Return a vCard 3.0 of the fields that have a value, in their order; several parts make a structured value."""
+    lines = [
+        f"{name}:{_escape(value) if isinstance(value, str) else ';'.join(map(_escape, value))}"
+        for name, value in fields
+        if (value if isinstance(value, str) else any(value))
+    ]
     return "\r\n".join(("BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""))
 
 
@@ -50,14 +54,16 @@ def draw_code(ink: Ink, x: float, y: float, side_mm: float, content: str) -> Non
     module = side_mm / (size + 2 * QUIET_MODULES)
     left, top = x + QUIET_MODULES * module, y + QUIET_MODULES * module
     ink.rect(x, y, side_mm, side_mm, fill=WHITE)
+    ink.codes.append(Code((x, y, side_mm, side_mm), size * module, content))
     frames = [(left + start * module, top + row * module, length * module, module) for start, row, length in bars]
     ink.rects(frames, INK)  # one shape: a seam between rows would confuse a camera
 
 
-def _escape(value: str, name: str) -> str:
-    """Escape what has a meaning in a card; the parts of a structured field keep their semicolons."""
-    value = value.replace("\\", "\\\\").replace("\n", "\\n").replace(",", "\\,")
-    return value if name.startswith(("ADR", "N", "ORG")) and not name.startswith("NOTE") else value.replace(";", "\\;")
+def _escape(value: str) -> str:
+    """Escape what has a meaning in a card."""
+    for char in "\\,;":
+        value = value.replace(char, f"\\{char}")
+    return value.replace("\r", "").replace("\n", "\\n")
 
 
 def _load_encoder() -> Any:

@@ -11,6 +11,9 @@ Segment = Point | tuple[Point, Point, Point]
 _ROUND: Final = 0.5522847498
 """Length of a handle that makes a quarter circle of a cubic curve, in radii."""
 
+GROUND: Final = "/Artifact<</Type/Background>>BDC"
+"""What stands before the colour of a ground."""
+
 
 def colour_numbers(colour: str) -> str:
     """Return ``#RRGGBB`` as the three numbers a page stream takes."""
@@ -32,17 +35,17 @@ def trace(run: Sequence[Segment], closed: bool) -> str:
     if isinstance(start[0], tuple):
         raise ValueError("a run starts from a point")
     try:  # most runs are straight throughout: one call writes them all
-        straight = "%.3f %.3f m" + " %.3f %.3f l" * len(rest) + (" h" if closed else "")
+        straight = "%.2f %.2f m" + " %.2f %.2f l" * len(rest) + (" h" if closed else "")
         return straight % tuple(chain.from_iterable(run))
     except TypeError:  # a curve among the steps
         pass
-    steps = [f"{start[0]:.3f} {start[1]:.3f} m"]
+    steps = [f"{start[0]:.2f} {start[1]:.2f} m"]
     for step in rest:
         if isinstance(step[0], tuple):
             (a, b), (c, d), (e, f) = step
-            steps.append(f"{a:.3f} {b:.3f} {c:.3f} {d:.3f} {e:.3f} {f:.3f} c")
+            steps.append(f"{a:.2f} {b:.2f} {c:.2f} {d:.2f} {e:.2f} {f:.2f} c")
         else:
-            steps.append(f"{step[0]:.3f} {step[1]:.3f} l")
+            steps.append(f"{step[0]:.2f} {step[1]:.2f} l")
     if closed:
         steps.append("h")
     return " ".join(steps)

@@ -7,6 +7,7 @@ from typing import Final
 
 from brochure import tokens
 from brochure.pdf.lines import Run, Style, mark
+from brochure.pdf.profile import PROFILES
 
 PAGE_W: Final = 210.0
 PAGE_H: Final = 297.0
@@ -32,12 +33,28 @@ CONTENT_Y: Final = 58.0
 LAST_LINE_Y: Final = 272.0
 FOLIO_Y: Final = 280.0
 
+THUMB_LOW: Final = 162.0
+THUMB_HIGH: Final = 17.0
 BODY_LEADING: Final = 6.0
 NOTE_LEADING: Final = 4.5
 MEET: Final = 18.0
 """Body and notes share a baseline every so many millimetres."""
 
 BLEED: Final = 3.0
+"""Whatever touches the edge of the page is drawn so far over it; where a page has no bleed it ends at its edge."""
+
+EDGE_LEFT: Final = -BLEED
+EDGE_RIGHT: Final = PAGE_W + BLEED
+WHOLE: Final = (-BLEED, -BLEED, PAGE_W + 2 * BLEED, PAGE_H + 2 * BLEED)
+"""The page with its bleed: left, top, width, height."""
+
+SAFE: Final = 5.0
+"""No text nearer than this to the trim, on the shortest page as well."""
+
+SHORT_HEAD: Final = PROFILES["press-285"].head_cut_mm
+SHORT_FOOT: Final = PROFILES["press-285"].foot_cut_mm
+"""What that page takes away above and below."""
+
 PARK_LOW_M, PARK_HIGH_M = tokens.PARK_ALTITUDE_M
 IDEAL_LOW_M, IDEAL_HIGH_M = tokens.IDEAL_ALTITUDE_M
 GOLD_BLOCK_W: Final = 4.0
@@ -70,9 +87,9 @@ def columns_w(count: int) -> float:
     return COLUMN_W * count + GUTTER * (count - 1)
 
 
-def thumb_y(section: int) -> float:
-    """Return the top of a section's thumb index: it climbs through the book."""
-    return 162 - 15.6 * section
+def thumb_y(place: int, count: int) -> float:
+    """Return the top of a section's thumb index: it climbs through the book, and ends where no press cuts it."""
+    return THUMB_LOW - min(15.6, (THUMB_LOW - THUMB_HIGH) / max(1, count - 1)) * place
 
 
 COVER_NAME: Final = Style(66, 27, 700, tokens.WHITE, "left")
@@ -93,6 +110,8 @@ TABLE: Final = Style(8.5, 5, 400, tokens.INK, "left")
 TABLE_HEAD: Final = Style(7.5, 4.5, 400, tokens.SLATE, "left")
 NOTE: Final = Style(7.5, 4.5, 400, tokens.SLATE)
 NOTE_LEFT: Final = Style(7.5, 4.5, 400, tokens.SLATE, "left")
+MAP_SMALL: Final = Style(7.5, 4.05, 400, tokens.INK, "left")
+MAP_NOTE: Final = Style(7.5, 4.05, 400, tokens.SLATE, "left")
 CHIP: Final = Style(8, 4.5, 500, tokens.SLATE, "left")
 FIGURE: Final = Style(42, 17, 500, tokens.INK, "left", -0.02)
 FIGURE_RESULT: Final = Style(34, 15, 500, tokens.INK, "left", -0.02)

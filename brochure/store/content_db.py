@@ -17,6 +17,7 @@ from brochure.model.record import Record
 from brochure.store.index import fold, to_tokens
 from brochure.store.tables import (
     FEATURE_COLUMNS,
+    FEATURE_FORMS,
     NAME_COLUMNS,
     SCHEMA,
     TABLES,
@@ -109,7 +110,7 @@ def _create(db: Any) -> None:
     db["meta"].create({"key": str, "value": str}, pk="key")
     db["records"].create({"id": str, "kind": str, "position": int, "audience": str}, pk="id")
     db["features"].create(
-        {name: float if name in ("elevation_m", "area_km2") else str for name in FEATURE_COLUMNS},
+        {name: FEATURE_FORMS.get(name, str) for name in FEATURE_COLUMNS},
         pk="id",
         foreign_keys=[("record", "records", "id"), ("parent", "features", "id")],
     )

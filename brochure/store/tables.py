@@ -12,15 +12,17 @@ from brochure.model.kinds import KINDS
 from brochure.model.record import Record
 from brochure.words import Text
 
-SCHEMA = "8"
+SCHEMA = "10"
 """Changes when the tables do; a database of another schema is built anew."""
 
 R = TypeVar("R", bound=Record)
 FEATURE_COLUMNS = (
     "id", "kind", "name_zh", "name_en", "short_zh", "short_en", "shape", "parts", "precision", "scale", "sources",
     "basis_zh", "basis_en", "status", "record", "parent", "sector", "elevation_m", "area_km2", "labels",
-    "placed_on",
+    "placed_on", "assumed",
 )  # fmt: skip
+FEATURE_FORMS: dict[str, type] = {"elevation_m": float, "area_km2": float, "assumed": int}
+"""Those of them that hold no text."""
 PROFILE_COLUMNS = ("chainage_m", "lat", "lon", "ground_m", "section", "name_zh", "name_en")
 NAME_COLUMNS = ("record", "own", "lang", "name", "folded", "initials", "pinyin")
 """Each name and alias of a record, with its pinyin, for the ranking of hits; ``own`` is 1 for the name itself."""
@@ -94,7 +96,7 @@ def feature_row(feature: Feature) -> dict[str, Any]:
         "sources": _json(feature.sources), "basis_zh": feature.basis.zh, "basis_en": feature.basis.en,
         "status": feature.status, "record": feature.record, "parent": feature.parent, "sector": feature.sector,
         "elevation_m": feature.elevation_m, "area_km2": feature.area_km2, "labels": _json(feature.labels),
-        "placed_on": feature.placed_on,
+        "placed_on": feature.placed_on, "assumed": int(feature.assumed),
     }  # fmt: skip
 
 
@@ -108,7 +110,7 @@ def to_feature(row: Sequence[Any]) -> Feature:
         record=cell["record"], parent=cell["parent"], sector=cell["sector"], elevation_m=cell["elevation_m"],
         area_km2=cell["area_km2"], labels=_LABELS.decode(cell["labels"]),
         short=None if cell["short_zh"] is None else Text(cell["short_zh"], cell["short_en"]),
-        placed_on=cell["placed_on"],
+        placed_on=cell["placed_on"], assumed=bool(cell["assumed"]),
     )  # fmt: skip
 
 

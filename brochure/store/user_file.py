@@ -38,6 +38,22 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             "maker TEXT NOT NULL, map_date TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL) STRICT"
         ),
     ),
+    (
+        (
+            "CREATE TABLE copies(id INTEGER PRIMARY KEY AUTOINCREMENT, recipient TEXT NOT NULL, path TEXT NOT NULL, "
+            "pages INTEGER NOT NULL, sha256 TEXT NOT NULL, lang TEXT NOT NULL, profile TEXT NOT NULL, "
+            "recipe TEXT NOT NULL, content_version TEXT NOT NULL, day TEXT NOT NULL) STRICT"
+        ),
+        (
+            "CREATE TABLE prints(id INTEGER PRIMARY KEY, record TEXT NOT NULL, digest TEXT NOT NULL, "
+            "UNIQUE (record, digest)) STRICT"
+        ),
+        (
+            "CREATE TABLE copy_prints(copy INTEGER NOT NULL REFERENCES copies(id), "
+            "print INTEGER NOT NULL REFERENCES prints(id), PRIMARY KEY (copy, print)) STRICT, WITHOUT ROWID"
+        ),
+        "CREATE INDEX copies_of_print ON copy_prints(print)",
+    ),
 )
 """Step n brings a file of schema n to schema n + 1; a step that was released never changes."""
 

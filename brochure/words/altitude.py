@@ -65,7 +65,7 @@ READING = Text("{}{}，海拔 {} 米", "{}{}, {} m")
 READING_GAP = Text("，", ", ")
 TUNNEL_SHORT = Text("隧道", "Tunnel")
 
-PARTNERS_TITLE = Text("对接，未签约", "In talks, none signed")
+PARTNERS_TITLE = Text("对接，未见签约报道", "In talks, no signing reported")
 PARTNERS_IN = Text("{}报道的对接方", "In talks as reported in {}")
 FUNCTIONS_TITLE = Text("四项功能", "Four functions")
 FUNCTIONS_NOTE = Text("{}的规划，尚未建成。", "As planned in {}; not built yet.")

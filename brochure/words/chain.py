@@ -37,14 +37,14 @@ BOTH_POSSIBLE = Text(
 )
 STAGE_BUTTON = Text("第 {} 级 {}", "Stage {}, {}")
 BASIS = Text(
-    "按各级“适合谁”归纳，非原文；入驻条件待核实，以园区答复为准。",
+    "按各级“适合谁”归纳，非报道原话；入驻条件待核实，以园区答复为准。",
     "Our reading of whom each stage fits, not in the source; entry rules are to be confirmed by the park.",
 )
 YOU_ARE_HERE = Text("你在这一级", "You are here")
 MAYBE_HERE = Text("可能在这一级", "Possibly here")
 
-CARRIER = Text("载体", "Carrier")
-NO_CARRIER = Text("指园区整体，没有单列载体", "The park as a whole, no carrier of its own")
+CARRIER = Text("载体", "Facility")
+NO_CARRIER = Text("指园区整体，没有单列载体", "The park as a whole, no facility of its own")
 POLICIES = Text("政策", "Policies")
 PRODUCTS = Text("金融产品", "Finance products")
 NONE_LISTED = Text("素材未列", "None in the sources")

@@ -22,10 +22,14 @@ COMMANDS: Final[dict[str, Text]] = {
     "search": Text("搜索（中文、拼音、首字母、英文、数字）", "Search (Chinese, pinyin, initials, English, numbers)"),
     "match": Text(
         "六个回答对照每一项政策、基金、金融产品、载体和服务",
-        "Six answers against each policy, fund, finance product, carrier and service",
+        "Six answers against each policy, fund, finance product, facility and service",
     ),
     "check": Text("检查内容；有错误时以 1 结束", "Audit the content; ends with 1 on an error"),
     "export": Text("制作一本手册（PDF）", "Make one brochure (PDF)"),
+    "batch": Text("按一张收件人的表，每行制作一本手册", "One brochure for each row of a sheet of recipients"),
+    "register": Text(
+        "哪一本给了谁；哪些要补寄；抹去一位", "Which copy went to whom, which to send again; forget one recipient"
+    ),
     "map": Text(
         "带走地图：任何浏览器都能打开的网页、矢量图或 A3 图张",
         "Take the map away: a page for any browser, a vector drawing or a sheet of A3",
@@ -35,7 +39,7 @@ COMMANDS: Final[dict[str, Text]] = {
         "Read CSV, XLSX or red lines as GeoJSON and show what would change; --apply takes it over, all or nothing",
     ),
     "changes": Text(
-        "列出园区做过的更改；撤销、恢复、选定冲突", "List the office's changes; undo, redo, settle a conflict"
+        "列出园区做过的更改；撤销、恢复、选定冲突", "List the office’s changes; undo, redo, settle a conflict"
     ),
     "workbook": Text("把内容写成可以改、可以读回的表格", "Write the content as a workbook to change and read back"),
     "grounds": Text(
@@ -57,6 +61,8 @@ ARGUMENTS: Final[dict[str, Text]] = {
     "ANSWERS.json": Text("六个问题的回答，可以缺", "answers to the six questions, any may be missing"),
     "OUT.xlsx": Text("要写的文件", "the file to write"),
     "OUT.pdf": Text("要写的文件", "the file to write"),
+    "SHEET": Text("CSV 或 XLSX，每行一位收件人", "CSV or XLSX, one recipient in each row"),
+    "OUTDIR": Text("放手册和清单的文件夹", "the folder for the brochures and their list"),
     "OUT.html|OUT.svg|OUT.pdf": Text("要写的文件；后缀决定格式", "the file to write; its ending says as what"),
     "NAME": Text("性能测试的名称；不给即全部", "the name of a benchmark; all of them without"),
 }
@@ -77,7 +83,9 @@ EXPORT_OPTIONS: Final[dict[str, Text]] = {
     "zone": Text("片区编号", "ids of zones"),
     "policy": Text("政策编号", "ids of policies"),
     "enterprise": Text("企业编号", "ids of enterprises"),
+    "also": Text("其他类别的编号：基金、载体、项目……", "ids of other kinds: funds, facilities, projects …"),
     "stage": Text("投资方所在的孵化级", "the stage the reader is at"),
+    "answers": Text("六个问题的回答，印出对照", "answers to the six questions, held against the measures in print"),
     "recipe": Text("配方文件；其余选项优先", "recipe file; options override it"),
     "lang": Text("手册的语言：zh、en 或 both", "language of the brochure: zh, en or both"),
     "profile": Text("印制方式", "how it is printed"),
@@ -111,6 +119,12 @@ EXPORT_OPTIONS: Final[dict[str, Text]] = {
     "show": Text("显示第 N 幅", "show base map N"),
     "hide": Text("隐藏第 N 幅", "hide base map N"),
     "opacity": Text("第 N 幅的不透明度，如 3=60", "how strongly base map N is drawn, such as 3=60"),
+    "jobs": Text("同时几个进程；默认与处理器核数相同", "how many processes at once; one for each core by default"),
+    "cluster": Text(
+        "交给 Dask 集群制作，如 tcp://10.0.0.5:8786", "have a Dask cluster make them, such as tcp://10.0.0.5:8786"
+    ),
+    "stale": Text("只列要补寄的：印过的内容后来改了", "only the copies to send again: what they print has changed"),
+    "forget": Text("把这位收件人从登记和备份里抹去", "take this recipient out of the register and its backups"),
     "limit": Text("最多几条", "how many at most"),
 }
 ONLY_CHECKOUT: Final = Text("“{}”只能在源码目录里运行。", "“{}” runs in a checkout only.")

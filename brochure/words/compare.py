@@ -8,7 +8,7 @@ COMPARE: Final = Text("对比", "Compare")
 TITLE: Final = Text("并排对比", "Side by side")
 LEAD: Final = Text(
     "片区、载体、孵化链各级可以同列；行与次序相同，未知的照写待核实。",
-    "Zones, carriers and stages in the same rows and order; what is unknown says so.",
+    "Zones, facilities and stages in the same rows and order; what is unknown says so.",
 )
 ONLY_DIFFERENCES: Final = Text("只看不同", "Only differences")
 LEFT_OUT: Final = Text("已收起 {} 行：相同或全部待核实", "{} rows folded: the same, or unknown for all")
@@ -45,7 +45,7 @@ OPENS: Final = Text("打开“{}”的卡片", "Opens the card of “{}”")
 
 PICKER: Final = Text("添加到对比", "Add to the comparison")
 PICKER_HINT: Final = Text("名称、拼音或英文", "Name, pinyin or English")
-PICKER_NONE: Final = Text("没有叫这个的片区、载体或孵化级", "No zone, carrier or stage of that name")
+PICKER_NONE: Final = Text("没有叫这个的片区、载体或孵化级", "No zone, facility or stage of that name")
 THERE: Final = Text("已加入", "Added")
 DONE: Final = Text("好了", "Done")
 
@@ -70,7 +70,7 @@ ROWS: Final[dict[str, Text]] = {
     "industries": Text("产业", "Industries"),
     "focus": Text("主攻方向", "Focus"),
     "entry": Text("入驻条件", "Entry rules"),
-    "here": Text("在这里的载体、企业、孵化级", "Carriers, firms and stages here"),
+    "here": Text("在这里的载体、企业、孵化级", "Facilities, firms and stages here"),
     "policies": Text("关联政策", "Policies linked to it"),
     "neighbours": Text("四邻", "Neighbours"),
     "utilities": Text("水、电、气、热", "Utilities"),
@@ -82,7 +82,7 @@ ROWS: Final[dict[str, Text]] = {
 
 ONE_OF: Final[dict[str, Text]] = {
     "zones": Text("片区", "Zone"),
-    "carriers": Text("载体", "Carrier"),
+    "carriers": Text("载体", "Facility"),
     "stages": Text("孵化级", "Incubator stage"),
     "enterprises": Text("企业", "Firm"),
 }

@@ -46,12 +46,13 @@ SWAPPED = Text("{}（经纬度像是写反了）", "{} (latitude and longitude l
 ON_EARTH = Text("地球上的经纬度", "a latitude and longitude on Earth")
 BOTH = Text("纬度和经度都有，或都空着", "both latitude and longitude, or neither")
 TEXT = Text("文字", "text")
+FLAG = Text("true 或 false", "true or false")
 PLAIN_TEXT = Text("没有空字符和半个字符的文字", "text without a NUL or half a character")
 NUMBER = Text("数字", "a number")
 WHOLE = Text("整数", "a whole number")
 ONE_OF = Text("以下之一：{}", "one of {}")
 ASKING_ID = Text(
-    "政策、基金、金融产品、载体、服务或片区的 id", "the id of a policy, fund, product, carrier, service or zone"
+    "政策、基金、金融产品、载体、服务或片区的 id", "the id of a policy, fund, product, facility, service or zone"
 )
 SOURCED = Text("至少一个来源", "at least one source")
 NO_ANSWER = Text("空（没有写是哪一问）", "nothing (no question is named)")

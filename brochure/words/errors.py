@@ -2,8 +2,8 @@
 
 from brochure.words.text import Text
 
-NOT_FOUND = Text("{}里没有“{}”。", "No {} has the id “{}”.")
-NOT_FOUND_NEAR = Text("{}里没有“{}”，是否指“{}”？", "No {} has the id “{}”. Did you mean “{}”?")
+NOT_FOUND = Text("{}里没有“{}”。", "Looked in {}: there is no “{}”.")
+NOT_FOUND_NEAR = Text("{}里没有“{}”，是否指“{}”？", "Looked in {}: there is no “{}”. Did you mean “{}”?")
 CONTENT_DB_DAMAGED = Text(
     "内容数据库不完整或被改动过，已按原始文件重建。",
     "The content database is damaged or was changed; it is built anew from the content files.",

@@ -30,7 +30,7 @@ PERIOD: Final = Text("期间", "Period")
 TOPIC_COLUMN: Final = Text("类别", "Topic")
 READ: Final = Text("读数", "Readings")
 TIMES: Final = Text("{} 次", "{}")
-TIMES_SERIES: Final = Text("{} 次 · 可画图", "{} · chart")
+TIMES_SERIES: Final = Text("{} 次 · 有图", "{} · chart")
 EMPTY: Final = Text("没有这样的数据", "No such figure")
 EMPTY_WHY: Final = Text("这一类里没有公开的数。", "No public figure has this topic.")
 SHOW_ALL: Final = Text("看全部", "Show all")
@@ -44,8 +44,8 @@ CHART_NAME: Final = Text("图：{}，{}", "Chart: {}, {}")
 NO_CHART: Final = Text("没有图：{}", "No chart. {}")
 ONE_READING: Final = Text("只有一次读数，画不成线。", "There is one reading only, and one reading is no line.")
 CHART_FOOT: Final = Text(
-    "每段的宽度是它所覆盖的时间；期间长短不同，只看走向。",
-    "Each step is as wide as the time it covers; the lengths differ, so read the direction only.",
+    "每段的宽度是它所覆盖的时间；期间长短不同的不连线、不相比。",
+    "Each step is as wide as the time it covers; steps of different lengths are not joined or compared.",
 )
 SAVE_TABLE: Final = Text("存表格 CSV", "Save table (CSV)")
 SAVE_SVG: Final = Text("存图 SVG", "Save SVG")

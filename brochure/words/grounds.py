@@ -90,7 +90,7 @@ UNREADABLE: Final = Text(
 EMPTY: Final = Text("“{}”是空文件。请重新复制一份。", "“{}” is empty. Copy it again.")
 ODD_NAME: Final = Text(
     "文件名“{}”含有本机编码不认识的字符。请改名后再添加。",
-    "The name “{}” has characters this computer's encoding does not know. Rename the file and add it again.",
+    "The name “{}” has characters this computer’s encoding does not know. Rename the file and add it again.",
 )
 UNKNOWN_KIND: Final = Text(
     "“{}”不是底图文件：只收 MBTiles、PMTiles（第 3 版）瓦片包和 PNG、JPEG、WEBP 图片。",
@@ -168,8 +168,12 @@ NO_PICTURE: Final = Text(
     "“{}” is no whole PNG, JPEG or WEBP picture. Export it again.",
 )
 PICTURE_TOO_BIG: Final = Text(
-    "“{}”太大：最多 5000 万像素、250 MB。请缩小后再添加。",
-    "“{}” is too big: at most 50 million pixels and 250 MB. Make it smaller and add it again.",
+    "“{}”太大：{}像素以内的 {} 图片才能用。请缩小后再添加。",
+    "“{}” is too big: a picture may have {} pixels as {}. Make it smaller and add it again.",
+)
+FILE_TOO_BIG: Final = Text(
+    "“{}”太大：文件最多 250 MB。请缩小后再添加。",
+    "“{}” is too big: the file may have 250 MB. Make it smaller and add it again.",
 )
 CORNERS_MISSING: Final = Text(
     "“{}”没有坐标文件。请填西、南、东、北四边的经纬度。",
@@ -207,7 +211,7 @@ WORLD_FILE_METRES: Final = Text(
 )
 BD09: Final = Text(
     "“{}”是百度坐标（BD-09），投影与本地图不同，对不准，因此不收。请换 CGCS2000 或 GCJ-02 的图。",
-    "“{}” is in Baidu's datum (BD-09), whose projection is another one: it cannot fit and is not taken. Use one in CGCS2000 or GCJ-02.",
+    "“{}” is in Baidu’s datum (BD-09), whose projection is another one: it cannot fit and is not taken. Use one in CGCS2000 or GCJ-02.",
 )
 TWICE: Final = Text("“{}”已在底图列表里。", "“{}” is in the list of base maps already.")
 TOO_MANY: Final = Text(

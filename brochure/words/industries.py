@@ -27,7 +27,7 @@ COLUMN: Final[dict[str, Text]] = {
 STATE: Final[dict[str, Text]] = {
     "present": Text("报道有载 {}", "Reported {}"),
     "gap": Text("公开资料未见", "Not seen in published sources"),
-    "in_talks": Text("在谈，未签约 {}", "In talks, none signed {}"),
+    "in_talks": Text("在谈，未见签约报道 {}", "In talks, no signing reported {}"),
 }
 """How a link stands; the slot takes the numbers of its sources."""
 UNPLACED: Final = Text("环节待核实", "Link to be confirmed")
@@ -50,7 +50,7 @@ GAP_SEEN_OPEN: Final = Text("资料至 {} · 环节原文未写", "Sources to {}
 GAP_CLOSE: Final = Text("关闭空缺", "Close the gap")
 REPORTED: Final = Text("报道里的相关项目", "Projects reported on it")
 WHERE: Final = Text("可落在哪里", "Where it could settle")
-WHERE_NONE: Final = Text("素材没有写明适合它的载体或片区。", "The sources name no carrier or zone for it.")
+WHERE_NONE: Final = Text("素材没有写明适合它的载体或片区。", "The sources name no facility or zone for it.")
 HELP: Final = Text("适用行业写明它的政策", "Policies that name this industry")
 HELP_NONE: Final = Text(
     "没有一项政策写明适用这一行；面向全部企业的见“政策”。",
@@ -62,8 +62,8 @@ NEIGHBOURS_NONE: Final = Text(
     "素材没有点名这条链上的企业或项目。", "The sources name no firm or project on this chain."
 )
 KIND_OF: Final = Text("{}（{}）", "{} ({})")
-ONE_OF: Final[dict[str, Text]] = {"carriers": Text("载体", "carrier"), "zones": Text("片区", "zone")}
-"""What tells a carrier from the zone of the same name."""
+ONE_OF: Final[dict[str, Text]] = {"carriers": Text("载体", "facility"), "zones": Text("片区", "zone")}
+"""What tells a facility from the zone of the same name."""
 TAKE: Final = Text("加入手册（{} 项）", "Add to brochure ({})")
 TAKEN: Final = Text("都已在手册里", "All in your brochure")
 TOOK: Final = Text("已把“{}”链和适合的 {} 项加入手册", "The chain “{}” and what fits are in your brochure: {}")

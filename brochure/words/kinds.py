@@ -9,7 +9,7 @@ KINDS: Final[dict[str, Text]] = {
     "park": Text("园区", "Park"),
     "figures": Text("数据", "Figures"),
     "zones": Text("片区", "Zones"),
-    "carriers": Text("载体", "Carriers"),
+    "carriers": Text("载体", "Facilities"),
     "stages": Text("孵化链", "Incubator stages"),
     "base": Text("黄金海拔", "Golden altitude"),
     "policies": Text("政策", "Policies"),
@@ -28,6 +28,29 @@ KINDS: Final[dict[str, Text]] = {
     "places": Text("地点", "Places"),
     "contacts": Text("联系", "Contacts"),
 }
+KIND: Final[dict[str, Text]] = {
+    **KINDS,
+    "sources": Text("来源", "Source"),
+    "figures": Text("数据", "Figure"),
+    "zones": Text("片区", "Zone"),
+    "carriers": Text("载体", "Facility"),
+    "stages": Text("孵化级", "Incubator stage"),
+    "policies": Text("政策", "Policy"),
+    "enterprises": Text("企业", "Firm"),
+    "partners": Text("合作与对接", "Partner"),
+    "projects": Text("项目", "Project"),
+    "funds": Text("基金", "Fund"),
+    "products": Text("金融产品", "Finance product"),
+    "services": Text("服务", "Service"),
+    "platforms": Text("平台", "Platform"),
+    "honours": Text("荣誉", "Honour"),
+    "events": Text("活动", "Event"),
+    "industries": Text("产业", "Industry"),
+    "alliances": Text("联盟", "Alliance"),
+    "places": Text("地点", "Place"),
+    "contacts": Text("联系", "Contact"),
+}
+"""What one record of a kind is called."""
 STATUS: Final[dict[str, Text]] = {
     "planned": Text("规划", "Planned"),
     "drafting": Text("起草中", "Drafting"),
@@ -79,6 +102,16 @@ POLICY_TOPIC: Final[dict[str, Text]] = {
     "capital": Text("资金", "Subsidy"),
     "planning": Text("规划", "Planning"),
     "promotion": Text("招商", "Promotion"),
+}
+PARTNER_TYPE: Final[dict[str, Text]] = {
+    "company": Text("企业", "Companies"),
+    "investor": Text("投资机构", "Investors"),
+    "university": Text("高校", "Universities"),
+    "institution": Text("机构", "Institutions"),
+    "association": Text("协会", "Associations"),
+    "government": Text("政府部门", "Government"),
+    "region": Text("地区", "Regions"),
+    "expert": Text("专家", "Experts"),
 }
 QUALIFIER: Final[dict[str, Text]] = {
     "about": Text("约 {}", "about {}"),

@@ -5,7 +5,20 @@ from typing import Final
 from brochure.words.text import Text
 
 ALL: Final = Text("全部", "All")
-ANY_VALIDITY: Final = Text("任何效力", "Any validity")
+STAGE: Final = Text("孵化级", "Stage")
+LEVEL: Final = Text("级别", "Level")
+PAPER: Final = Text("文种", "Kind of paper")
+ISSUER: Final = Text("签发单位", "Issuer")
+NO_SECTOR_NAMED: Final = Text("原文未列行业", "No industry named")
+NO_STAGE_NAMED: Final = Text("未对应某一级", "No stage named")
+HONOUR: Final = Text("荣誉", "Honour")
+NO_HONOUR_NAMED: Final = Text("原文未列荣誉", "No honour named")
+LINK: Final = Text("产业链环节", "Link in the chain")
+ZONE: Final = Text("片区", "Zone")
+PARTNER_TYPE: Final = Text("性质", "Who")
+VALID_ON: Final = Text("效力按", "Validity on")
+BACK_TO_TODAY: Final = Text("回到今天", "Back to today")
+DAY_NAME: Final = Text("按哪一天看效力", "Day for which validity is told")
 SHOW_ALL: Final = Text("看全部", "Show all")
 COUNTED: Final = Text("{} {}", "{} {}")
 NAME: Final = Text("名称", "Name")
@@ -35,7 +48,7 @@ POLICIES_FOOT: Final = Text(
     "Sorted by when the sources last speak of them. Those of 2022 may have changed; ask the authority before you apply.",
 )
 NO_POLICY: Final = Text("没有这样的政策", "No such policy")
-NO_POLICY_WHY: Final = Text("素材里没有同时符合这两项的政策。", "The sources name no policy that fits both filters.")
+NO_POLICY_WHY: Final = Text("素材里没有同时符合这几项的政策。", "The sources name no policy that fits all filters.")
 
 FIRMS: Final = Text("园区企业", "Firms in the park")
 FIRMS_TAB: Final = Text("园区企业", "In the park")
@@ -53,4 +66,4 @@ PARTNERS_FOOT: Final = Text(
     "Talks are no signature and a signature is no tenant; each row says how far it had come when it was reported.",
 )
 NO_FIRM: Final = Text("没有这样的企业", "Nobody here")
-NO_FIRM_WHY: Final = Text("素材里没有点名这一行的企业。", "The sources name nobody in this industry.")
+NO_FIRM_WHY: Final = Text("素材里没有点名同时符合这几项的。", "The sources name nobody that fits all filters.")

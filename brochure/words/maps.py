@@ -6,10 +6,10 @@ from brochure.words.text import Text
 
 SKETCH_NOTE: Final = Text(
     "示意图：位置与边界不作为权属、规划或行政界线依据。",
-    "Sketch map: positions and outlines are no evidence of ownership, planning or administrative boundaries.",
+    "Schematic map: positions and outlines are no evidence of ownership, planning or administrative boundaries.",
 )
-SKETCH_SHORT: Final = Text("示意图", "Sketch map")
-RELIEF_NOTE: Final = Text("地势为艺术表现。", "Relief is drawn as art.")
+SKETCH_SHORT: Final = Text("示意图", "Schematic map")
+RELIEF_NOTE: Final = Text("地势为艺术表现。", "Relief is decorative.")
 REVIEW_NUMBER: Final = Text("审图号：待核实", "Map review number: to be confirmed")
 REVIEWED: Final = Text("审图号：{}", "Map review number: {}")
 MAP_MAKER: Final = Text("制图：{}", "Map by {}")
@@ -24,9 +24,9 @@ HOME: Final = Text("回到园区", "Back to the park")
 ZOOM_IN: Final = Text("放大", "Zoom in")
 ZOOM_OUT: Final = Text("缩小", "Zoom out")
 MAP_NAME: Final = Text("园区地图", "Map of the park")
-TO_CENTRE: Final = Text("往市中心", "To the city centre")
-TO_DATONG: Final = Text("往大通", "To Datong")
+TOWARDS: Final = Text("往{}", "To {}")
 THIS_MAP: Final = Text("本图范围", "Area of this map")
+MAP_ON_PAGE: Final = Text("第 {} 页地图范围", "Area of the map on p. {}")
 OUT_OF_VIEW: Final = Text("在视野外", "out of view")
 
 RING: Final = Text("{} 公里", "{} km")
@@ -42,7 +42,7 @@ THIS_SPOT: Final = Text("图上一点", "a spot on the map")
 
 FROM_GATE: Final = Text("距南门 {} 公里，直线", "{} km from the gate, straight")
 NOTES_TITLE: Final = Text("图例与说明", "Legend and notes")
-NOTES_OPEN: Final = Text("图例与说明：示意图、来源、审图号", "Legend and notes: sketch map, sources, review number")
+NOTES_OPEN: Final = Text("图例与说明：示意图、来源、审图号", "Legend and notes: schematic map, sources, review number")
 NOTES_MARKS: Final = Text("位置有多准", "How well places are known")
 NOTES_SIGNS: Final = Text("图上画了什么", "What is drawn")
 NOTES_SOURCES: Final = Text("来源", "Sources")
@@ -110,11 +110,12 @@ LEGEND: Final[dict[str, Text]] = {
     "site": Text("康养示范园区（规划）", "Wellness site (planned)"),
     "zone": Text("产业片区，颜色同产业页", "Industry zone, colour as on the industry page"),
     "chain": Text("孵化链节点", "Stage of the incubator chain"),
+    "assumed": Text("位置假定，报道未写在哪里", "Place assumed, not in the reports"),
     "expressway": Text("高速公路（实测）", "Expressway (surveyed)"),
     "railway": Text("铁路", "Railway"),
     "arterial": Text("主干路（示意）", "Main road (sketch)"),
     "campus": Text("高校校园（示意）", "University campus (sketch)"),
-    "hill": Text("山地，晕线为写意", "Hill, hachures drawn as art"),
+    "hill": Text("山地，晕线为写意", "Hill (decorative hachures)"),
     "tunnel": Text("隧道", "Tunnel"),
     "wetland": Text("湿地与河湖（示意）", "Wetland, river and lakes (sketch)"),
     "spot": Text("标高点（实测）", "Spot height (surveyed)"),
@@ -126,7 +127,7 @@ LEGEND: Final[dict[str, Text]] = {
 
 NOTES: Final[dict[str, Text]] = {
     "zone-kangyang": Text("规划 900 亩　示意", "900 mu planned, sketch"),
-    "zone-dayou-hill": Text("原文作“大西山”", "Daxi Hill in the sources"),
+    "zone-dayou-hill": Text("报道作“大西山”", "Daxi Hill in the reports"),
     "zone-north": Text("科创产业发展区", "Sci-tech district"),
 }
 """The line under a name on the map."""
@@ -137,12 +138,11 @@ CREDIT: Final[dict[str, Text]] = {
     "open-osm": Text(
         "道路与车站 © OpenStreetMap 贡献者（ODbL 1.0）", "Roads and stations © OpenStreetMap contributors (ODbL 1.0)"
     ),
-    "open-geonames": Text("地名 GeoNames（CC BY 4.0）", "Place names GeoNames (CC BY 4.0)"),
-    "open-srtm": Text("高程 SRTM", "Heights SRTM"),
+    "open-geonames": Text("地名 GeoNames（CC BY 4.0）", "place names GeoNames (CC BY 4.0)"),
+    "open-srtm": Text("高程 SRTM", "heights SRTM"),
 }
 OWN_DRAWING: Final = Text("其余示意图形为原创", "all other shapes are original sketches")
 
-PROFILE_TITLE: Final = Text("沿 G6 从东到西的地面剖面", "The ground along the G6, from east to west")
 PROFILE_NOTE: Final = Text(
     "SRTM 30 米 · 81 点 · 约 69 公里 · 竖向夸大 · 虚线为隧道",
     "SRTM 30 m · 81 points · about 69 km · height exaggerated · dashed: tunnel",

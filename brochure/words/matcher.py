@@ -2,6 +2,9 @@
 
 from typing import Final
 
+from brochure.words.kinds import NOT_LISTED
+from brochure.words.kinds import VALIDITY as VALIDITIES
+from brochure.words.sentence import within
 from brochure.words.text import Text
 
 QUESTION: Final[dict[str, Text]] = {
@@ -35,7 +38,7 @@ ANSWER: Final[dict[str, dict[str, Text]]] = {
     "stage": {"before": Text("还没注册公司", "Not registered yet")},
     "space": {
         "land": Text("土地，自己建", "Land to build on"),
-        "plant": Text("现成厂房", "A plant"),
+        "plant": Text("现成厂房", "Ready-built plant"),
         "lab": Text("实验室、办公室", "Lab or office"),
         "desk": Text("一张桌子", "A desk"),
         "none": Text("不需要", "None"),
@@ -49,24 +52,33 @@ VERDICT: Final[dict[str, Text]] = {
 }
 REASON: Final = Text("{}：{}", "{}: {}")
 MEETS: Final = Text("答“{}”，符合。", "you answered “{}”, which meets it.")
+FITS: Final = Text("答“{}”，按我们的理解相符。", "you answered “{}”, which fits by our reading.")
 FAILS: Final = Text("答“{}”，不符合。", "you answered “{}”, which does not meet it.")
-OPEN: Final = Text("答“{}”，原文没有说算不算。", "you answered “{}”; the source does not say whether that counts.")
+OPEN: Final = Text("答“{}”，报道没有说算不算。", "you answered “{}”; the source does not say whether that counts.")
 UNANSWERED: Final = Text("还没有回答“{}”。", "the question “{}” has no answer yet.")
 NOT_ASKED: Final = Text(
-    "六个问题问不到这一条，请向主管部门确认。",
-    "none of the six questions reaches this; ask the responsible authority.",
+    "问卷未涉及，请向主管部门确认。",
+    "not covered by the six questions; ask the responsible authority.",
 )
-READING: Final = Text("我们的理解，非原文条件", "our reading, not a condition of the source")
-NONE_STATED: Final = Text("原文未列条件", "The source lists no conditions")
+READING: Final = Text("我们的理解，非报道所列条件", "our reading, not a condition of the source")
+UNLISTED: Final = Text("报道未列", "not listed in the reports")
+NONE_STATED: Final = Text("报道未列条件", "The source lists no conditions")
 ONLY_READING: Final = Text(
-    "原文未列申请条件；下面是我们对适用对象的理解，不足以判定。",
+    "报道未列申请条件；下面是我们对适用对象的理解，不足以判定。",
     "The source lists no conditions; below is our reading of whom it is for, which settles nothing.",
 )
 AS_OF: Final = Text("截至 {}，以主管部门解释为准", "As of {}; the competent authority decides")
 VALIDITY: Final = Text("效力{}", "Validity: {}")
 
+
+def say_validity(state: str) -> Text:
+    """Return whether a policy applies, as a sentence beside a verdict says it."""
+    word = VALIDITIES[state]
+    return VALIDITY.fill(Text(word.zh, within(word.en, is_name=False)))
+
+
 STAGE_FITS: Final = Text("适合的阶段", "Stage that fits")
-STAGE_ANSWERED: Final = Text("您答的就是这一级：{}。", "You answered this stage: {}.")
+STAGE_ANSWERED: Final = Text("您选的就是这一级：{}。", "You chose this stage: {}.")
 STAGE_BEFORE: Final = Text("还没注册公司，从链的起点开始：{}。", "Not registered yet: the chain begins here: {}.")
 STAGE_LAND: Final = Text("要土地自己建，对应链的终点：{}。", "Land to build on is where the chain ends: {}.")
 ZONES_FIT: Final = Text("适合的片区", "Zones that fit")
@@ -78,7 +90,7 @@ GAPS_NOTE: Final = Text(
     "空缺只说明公开资料未见，不等于没有。",
     "A gap is what published sources do not show, not proof that nobody is there.",
 )
-NO_NEIGHBOUR: Final = Text("素材没有点名这一行的企业。", "The sources name no firm of this industry.")
+NO_NEIGHBOUR: Final = Text("报道没有提到这一行的企业。", "The sources name no firm of this industry.")
 
 ANSWERS_MISSING: Final = Text("找不到答案文件 {}。", "There is no answers file {}.")
 ANSWERS_UNREADABLE: Final = Text("读不了答案文件 {}：{}。", "The answers file {} cannot be read: {}.")
@@ -120,6 +132,9 @@ PUT_IN_NONE: Final = Text("放进手册", "Put into brochure")
 ALL_IN: Final = Text("已在手册", "In the brochure")
 PUT_DONE: Final = Text("{} 项已放进手册", "{} put into the brochure")
 QUOTED: Final = Text("“{}”", "“{}”")
+PRINT: Final = Text("打印结果", "Print the result")
+PRINT_NONE: Final = Text("先答一问，再打印结果", "Answer one question to print the result")
+PRINT_FILE: Final = Text("西宁生物园区-对照结果", "Xining-Biotech-Park-matches")
 SOURCE_LINE: Final = Text("{} {} {}", "{} {} {}")
 READ_AS: Final = Text("{}（我们的理解）", "{} (our reading)")
 ASKS: Final = Text("{}：{}", "{}. {}")
@@ -132,3 +147,15 @@ FITS_ASK: Final = Text(
 OPEN_CARD: Final = Text("打开“{}”", "Open “{}”")
 SHOW_MATCHER: Final = Text("哪些我能用", "What is for me?")
 SHOW_LIST: Final = Text("返回列表", "Back to the list")
+
+
+def say_clause(clause: Text, basis: str) -> Text:
+    """Return what a condition rests on: the words of the source are quoted, in the language they are printed in.
+
+    What is only our reading of it, what is not listed and what is translated stands without marks.
+    """
+    if clause == NOT_LISTED:
+        return UNLISTED
+    if basis != "stated":
+        return clause
+    return Text(QUOTED.fill(clause.zh.replace("“", "‘").replace("”", "’")).zh, clause.en)

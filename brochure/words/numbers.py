@@ -1,6 +1,6 @@
 """A figure as a person reads it: the same number on the screen, on a card and on the page."""
 
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from brochure.words.kinds import QUALIFIER, TO_BE_CONFIRMED
 from brochure.words.text import Lang, Text
@@ -53,12 +53,38 @@ def say_value(figure: Reading, lang: Lang) -> tuple[str, str]:
     return number, unit
 
 
+class Large(NamedTuple):
+    """A figure whose number is set large, between small words."""
+
+    before: str
+    """The currency, and what stands before it; empty where the number comes first."""
+    number: str
+    unit: str
+
+
+def say_large(figure: Reading, lang: Lang) -> Large:
+    """Return a figure as a large number between small words: ``("RMB", "2,350", "million")``, ``("", "71", "firms")``."""
+    value, unit = say_value(figure, lang)
+    before, currency, number = value.rpartition("RMB ")
+    return Large(f"{before}{currency}".rstrip(), number, unit)
+
+
 def say_figure(figure: Reading, lang: Lang) -> str:
     """Return value and unit in one run: ``6879 户``, ``9.9%``, ``RMB 2,350 million``."""
     value, unit = say_value(figure, lang)
     if not unit:
         return value
     return value + unit if unit.startswith(("%", "‰", "°")) else f"{value} {unit}"
+
+
+def say_counted(name: Text, figure: Reading, lang: Lang) -> str:
+    """Return a figure behind its name; a unit that the name ends in already is not said again."""
+    figure_said, named = say_figure(figure, lang), name.to(lang)
+    if lang == "zh":
+        return f"{named} {figure_said}"
+    value, unit = say_value(figure, lang)
+    said_twice = bool(unit) and f" {named}".lower().endswith(f" {unit}".lower())
+    return f"{named}: {value if said_twice else figure_said}"
 
 
 def say_number(value: float, lang: Lang) -> str:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from brochure.words.sentence import begun
 from brochure.words.text import Text
 
 PLACE: Final = Text("标到图上", "Place on map")
@@ -117,7 +118,7 @@ CROSSED: Final = Text(
 )
 NOT_PLACEABLE: Final = Text(
     "“{}”不能单独标到图上；能标的是企业、孵化链各级和载体。",
-    "“{}” cannot be placed on its own; enterprises, stages of the chain and carriers can.",
+    "“{}” cannot be placed on its own; enterprises, stages of the chain and facilities can.",
 )
 NOT_A_POSITION: Final = Text("位置应为两个有限的数。", "A position should be two finite numbers.")
 NOT_MOVED: Final = Text("位置没有变，不用保存。", "The position is as it was; there is nothing to save.")
@@ -190,7 +191,7 @@ LOOKS_PROJECTED: Final = Text(
 )
 NO_NAME: Final = Text(
     "没有写明是哪个片区，请在属性 id、zone 或 name 里写片区的编号或名称",
-    "it does not say which zone it is; put the zone's id or name into the property id, zone or name",
+    "it does not say which zone it is; put the zone’s id or name into the property id, zone or name",
 )
 NO_ZONE: Final = Text("没有叫“{}”的片区", "there is no zone called “{}”")
 NO_ZONE_NEAR: Final = Text("没有叫“{}”的片区，是否指“{}”（{}）", "there is no zone called “{}”; did you mean “{}” ({})")
@@ -212,19 +213,18 @@ A_FEATURE: Final = Text("第 {} 个要素", "feature {}")
 
 SUPERSEDED: Final[dict[str, str]] = {
     "位置与形状均为示意，以园区提供的红线为准": "",
-    "，图上不落点": "",
     "；边界为示意": "",
     "，位置与形状为示意": "",
     "；轮廓为示意": "",
-    "，位置为示意": "",
+    "；位置为示意，±400 米": "",
     "；位置为示意": "",
     "位置为示意": "",
     "，为示意": "",
     "位置为绘图假定，": "",
     "；位置为绘图假定": "",
-    "，图上位置为绘图假定": "",
+    "；图上位置为绘图假定": "",
     "；图上大小为绘图假定": "",
-    "；片区为编者示意": "",
+    "；片区为示意": "",
     "，图上不单独绘出": "",
     "，图上不绘出": "",
     "、位置": "",
@@ -232,26 +232,23 @@ SUPERSEDED: Final[dict[str, str]] = {
     "（示意，地址待核实）": "",
     "（按名称，示意）": "",
     "（示意）": "",
-    "Place and shape are a sketch; the park's own boundary survey decides.": "",
-    ", so nothing is plotted": "",
-    " The boundary is a sketch.": "",
-    "; place and shape are a sketch": "",
+    "Position and shape are a sketch; the park's official red lines prevail.": "",
+    "; the boundary is a sketch": "",
+    "; position and shape are a sketch": "",
     " The outline is a sketch.": "",
-    ", a sketch;": ";",
+    "; a sketch": "",
     " and is a sketch": "",
-    " Its place is a sketch.": "",
-    "; its place is a sketch, within 400 m": "",
-    "; its place is a sketch": "",
-    "Its place is assumed for drawing; ": "",
-    "; its place is assumed for drawing": "",
-    "; the place on the map is assumed for drawing": "",
-    "; its size on the map is assumed for drawing": "",
-    "; the area is an editorial sketch": "",
-    ", so it is not drawn on its own": "",
+    "; the position is a sketch, within 400 m": "",
+    "; the position is a sketch": "",
+    "Its position on the map is assumed; ": "",
+    "; the position on the map is assumed": "",
+    "; the size on the map is assumed": "",
+    "; the area shown is a sketch": "",
+    ", so it is not drawn separately": "",
     ", so it is not drawn on the map": "",
-    "level and place are to be": "level is to be",
-    "Place, area and": "Area and",
-    ", the place and the area are": " and the area are",
+    "level and location are to be": "level is to be",
+    "Location, area and": "Area and",
+    ", the location and the area are": " and the area are",
     " (sketch, address to be confirmed)": "",
     " (by its name, sketch)": "",
     " (sketch)": "",
@@ -265,4 +262,4 @@ def without_sketch(text: Text) -> Text | None:
     for part in sorted(SUPERSEDED, key=len, reverse=True):
         zh, en = zh.replace(part, SUPERSEDED[part]), en.replace(part, SUPERSEDED[part])
     zh, en = re.sub("^[；，。 ]+", "", zh), re.sub("^[;,. ]+", "", en)
-    return Text(zh, en[:1].upper() + en[1:]) if zh and en else None
+    return Text(zh, begun(en)) if zh and en else None

@@ -10,13 +10,16 @@ PAST: Final = Text("历史口径", "Earlier reading")
 HERE: Final = Text("本条", "This one")
 ONLY_READING: Final = Text("这一指标只有这一次数。", "This is the only reading of this measure.")
 ONE_SERIES: Final = Text("同一口径的各次数，可以相比。", "One scope throughout: these readings may be compared.")
+SERIES_UNEVEN: Final = Text(
+    "同一指标，期间长短不同，不相比。", "One measure over different lengths of time: not to be compared."
+)
 NOT_COMPARED: Final = Text(
     "{}，只并列，不相比、不连线。", "{}: shown beside each other, never compared or drawn as one line."
 )
 SCOPES_DIFFER: Final = Text("口径不同", "Their scopes differ")
 DAY_AND_STRETCH: Final = Text("一为时点数，一为期间数", "One is counted on a day, the other over a stretch of time")
 PERIODS_DIFFER: Final = Text("期间长短不同", "They cover different lengths of time")
-NOT_KNOWN_ALIKE: Final = Text("原文没有说明是否同一口径", "The sources do not say that they count alike")
+NOT_KNOWN_ALIKE: Final = Text("报道没有说明是否同一口径", "The sources do not say that they count alike")
 
 WHOLE: Final = Text("它所属的总数", "Part of")
 PARTS: Final = Text("其中", "Of which")
@@ -44,19 +47,20 @@ NOT_A_TENANT: Final = Text(
     "A partner or contact, not a tenant; the step is the one reported on that date.",
 )
 
-PAGES: Final = Text("见第 {} 页", "see p. {}")
+PAGE: Final = Text("见第 {} 页", "see p.\u00a0{}")
+PAGES: Final = Text("见第 {} 页", "see pp.\u00a0{}")
 COUNTED_TO: Final = Text("数字至 {}", "figures to {}")
-OTHER_READINGS: Final = Text("历次口径与提示", "Earlier readings and cautions")
+OTHER_READINGS: Final = Text("历次数据与说明", "Earlier readings and notes")
 OTHER_READINGS_DECK: Final = Text(
     "同一指标的几次数并列，各带期间、口径与出处；不是同一序列的，不相比、不连线。",
     "Readings of one measure side by side, each with its period, scope and source. What is not one series is never compared.",
 )
-ANOTHER_MEASURE: Final = Text("另一个指标，不与上面相比", "Another measure, not to be compared with the above")
+ANOTHER_MEASURE: Final = Text("另一个指标，不与上面相比。", "Another measure, not to be compared with the above.")
 READING_COLUMNS: Final[tuple[Text, ...]] = (
     Text("指标", "Measure"),
-    Text("数", "Figure"),
+    Text("数值", "Figure"),
     Text("期间与出处", "Period and source"),
-    Text("口径与提示", "Scope and caution"),
+    Text("口径与说明", "Scope and notes"),
 )
 
 

@@ -32,10 +32,10 @@ NOTES: Final = Text("说明", "Notes")
 ZONES: Final = Text("片区与地块", "Zones and sites")
 STAGES: Final = Text("孵化链", "Incubator chain")
 TITLE: Final = Text("西宁生物科技产业园区地图", "Map of Xining Biotech Industrial Park")
-SUBJECT: Final = Text("示意图，A3", "Sketch map, A3")
+SUBJECT: Final = Text("示意图，A3", "Schematic map, A3")
 DESCRIPTION: Final = Text(
     "园区示意图：{} 处片区与地块、孵化链 {} 级、道路、铁路、河流与山。名称均为文字，位置与边界为示意。",
-    "Sketch map of the park: {} zones and sites, {} stages of the incubator chain, roads, railways, rivers and hills. All names are text; places and outlines are sketches.",
+    "Schematic map of the park: {} zones and sites, {} stages of the incubator chain, roads, railways, rivers and hills. All names are text; places and outlines are sketches.",
 )
 SCALE_NAME: Final[dict[str, Text]] = {
     "park": Text("园区地图", "Map of the park"),

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from brochure import tokens
 from brochure.charts.chain import build_chain, node_points
 from brochure.charts.fan import build_fan
 from brochure.charts.profile import ON_INK, build_profile, gate_point
-from brochure.charts.ruler import CLOSEST_MM, City, build_ruler, metres_of, spread_apart
+from brochure.charts.ruler import CLOSEST_MM, EDGE_CLEAR_MM, City, build_ruler, metres_of, spread_apart
 from brochure.charts.scale import GATE_CHAINAGE_M, height_at, page_y
 from brochure.content.geometry import read_profile
 from brochure.drawing import Circle, Group, Label, Shape
@@ -72,6 +73,14 @@ def test_the_fan_hangs_on_the_scale_and_is_the_same_again() -> None:
     assert all(
         y <= page_y(2240) + 0.01 for s in flat(above.shapes) if isinstance(s, Line) for r in s.runs for _, y in r
     )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_name_is_cut_by_an_edge_of_the_park_band(lang: Lang) -> None:
+    drawing = build_ruler(CITIES, lang=lang)
+    middles = [s.y - 0.95 for s in flat(drawing.shapes) if isinstance(s, Label) and s.x > 51]
+    for edge in map(page_y, tokens.PARK_ALTITUDE_M):
+        assert all(abs(middle - edge) >= EDGE_CLEAR_MM - 1e-6 for middle in middles)
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -6,7 +6,7 @@ import pytest
 from brochure import tokens
 from brochure.charts.series import LEAST_MM, Reading, build_series
 from brochure.charts.svg import to_svg
-from brochure.drawing import Circle, Group, Label, Rect, text_width_mm
+from brochure.drawing import Circle, Group, Label, Path, Rect, text_width_mm
 
 
 def reading(first: str, last: str, value: float, said: str = "", period: str = "") -> Reading:
@@ -31,6 +31,18 @@ def test_a_step_is_as_wide_as_its_time_and_as_high_as_its_value():
     assert year.height_mm / months.height_mm == pytest.approx(3 / 9.9, rel=1e-3)
     assert year.y + year.height_mm == pytest.approx(months.y + months.height_mm)
     assert year.x + year.width_mm == pytest.approx(months.x)
+
+
+def joined(*readings: Reading) -> list[Path]:
+    gold = [each for each in parts(build_series(readings), Path) if each.stroke.colour == tokens.LIGHT["gold"]]
+    return [each for each in gold if each.runs[0][0] != each.runs[0][1]]
+
+
+def test_only_steps_over_equal_times_are_joined():
+    year_before = reading("2023-01-01", "2023-12-31", 2.0)
+    assert len(joined(year_before, YEAR)) == 1
+    assert joined(YEAR, MONTHS) == []
+    assert len(joined(year_before, YEAR, MONTHS)) == 1
 
 
 def test_a_fall_below_zero_hangs_from_the_line():

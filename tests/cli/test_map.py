@@ -10,27 +10,11 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from brochure.cli import main
 from brochure.desk.change import save_setting
 from brochure.settings import places as places_in
 from tests.said import Said
 
 Run = Callable[..., Said]
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture
-def run(home: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: str) -> Said:
-        code = main([*arguments, "--home", str(home)])
-        said = capsys.readouterr()
-        return Said(code, said.out, said.err)
-
-    return run
 
 
 @pytest.mark.parametrize("kind", ["html", "svg", "pdf"])

@@ -4,27 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from brochure.cli import main
 from brochure.desk.match import match, read_answers
 from brochure.model.condition import ASKING_KINDS
 from brochure.store.library import Library
-from tests.said import Said
 from tests.test_eligibility import DAY
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture
-def run(home: Path, capsys: pytest.CaptureFixture[str]):
-    def run(*arguments: str) -> Said:
-        code = main([*arguments, "--home", str(home)])
-        said = capsys.readouterr()
-        return Said(code, said.out, said.err)
-
-    return run
 
 
 @pytest.fixture

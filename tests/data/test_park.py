@@ -80,7 +80,7 @@ def test_praise_is_said_by_an_article_and_never_by_us(content: Any) -> None:
 def test_people_are_named_only_where_the_article_names_them(content: Any, by_id: Any) -> None:
     people = {fact.id: fact for fact in content["park"] if fact.aspect == "people"}
     assert set(people) == {"park-people-liu-yang-2023", "park-people-association-2025"}
-    assert "未点名" in people["park-people-association-2025"].note.zh
+    assert "未列" in people["park-people-association-2025"].note.zh
     assert "中国工程院院士" in by_id["partner-wu-tianyi"].role.zh
 
 
@@ -103,7 +103,7 @@ def test_where_a_project_or_partner_is_placed_says_why(content: Any) -> None:
             if record.industry is not None:
                 assert record.placement_note is not None, record.id
             if record.industry_inferred:
-                assert re.search("推断|归纳", record.placement_note.zh), record.id
+                assert re.search("按名称归类|归纳", record.placement_note.zh), record.id
     assert all(project.link_inferred == (project.link is not None) for project in content["projects"])
 
 
@@ -113,7 +113,7 @@ def test_three_projects_came_with_the_funds_and_none_is_given_to_one(content: An
     for project in content["projects"]:
         if project.funds:
             assert project.funds == ("fund-cicc", "fund-jidi", "fund-zhongcai")
-            assert "哪一支投哪个项目原文未写" in project.note.zh
+            assert "哪一支投哪个项目报道未写" in project.note.zh
 
 
 def test_a_superlative_stands_with_whoever_says_it_and_in_the_quote(content: Any) -> None:

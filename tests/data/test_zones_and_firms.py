@@ -46,9 +46,9 @@ def test_chain_has_six_stages_in_the_order_of_the_source(content: Any) -> None:
     names = ["启迪众创空间", "生科孵化器", "食保区加速器", "青年创业园", "青海大学科技园", "产业园"]
     assert [stage.name.zh for stage in stages] == names
     assert [stage.order for stage in stages] == [1, 2, 3, 4, 5, 6]
-    assert [stage.level for stage in stages] == [None, None, None, None, "national", None]
+    assert [stage.level for stage in stages] == [None] * 6
     assert all(stage.feature == stage.id for stage in stages)
-    assert "解读" in stages[4].note.zh
+    assert "级别待核实" in stages[4].note.zh
 
 
 def test_no_policy_can_be_in_force_without_dates(content: Any) -> None:

@@ -29,10 +29,11 @@ from brochure.settings import Places
 from brochure.store.backup import backups
 from brochure.store.library import Library
 from brochure.store.user_db import UserStore
+from brochure.words.maps import LEGEND
 from brochure.words.placing import SUPERSEDED, without_sketch
 from tests.content.red_lines import S, W, box, feature, write
 from tests.desk.conftest import Office
-from tests.factories import change_cell
+from tests.factories import ON, change_cell
 
 HERE = (36.690123, 101.750456)
 FIRM, STAGE, CARRIER = "enterprise-jinhe", "stage-tusstar", "carrier-tusstar"
@@ -69,7 +70,7 @@ def test_a_placed_firm_is_drawn_told_and_counted_and_undo_takes_it_back(home: Pl
     sheet = json.loads(build_sheet(library.features))
     assert sheet["points"]["ids"] == [FIRM]
     assert sheet["points"]["precision"] == ["placed"]
-    card = build_card(library.record(FIRM), library)
+    card = build_card(library.record(FIRM), library, ON)
     assert card.place is not None
     assert f"由园区标注，{TODAY}" in card.place.lines[0].zh
     assert "36.690123" in card.place.lines[1].en
@@ -80,7 +81,7 @@ def test_a_placed_firm_is_drawn_told_and_counted_and_undo_takes_it_back(home: Pl
     assert intake.undo(home, 1) == 2
     after = open_library(home)
     assert after.features == before.features
-    assert build_card(after.record(FIRM), after) == build_card(before.record(FIRM), before)
+    assert build_card(after.record(FIRM), after, ON) == build_card(before.record(FIRM), before, ON)
     assert not next(each for each in layers_for(after.features) if each.id == "enterprises").available
     intake.redo(home, 1)
     assert open_library(home).features == library.features
@@ -105,7 +106,7 @@ def test_a_stage_moves_with_its_carrier_until_it_is_placed_itself(home: Places) 
     library = open_library(home)
     assert drawn(library, STAGE).parts == ((HERE,),)  # type: ignore[union-attr]
     assert drawn(library, CARRIER) is None, "its stage stands there already"
-    card = build_card(library.record(CARRIER), library)
+    card = build_card(library.record(CARRIER), library, ON)
     assert card.place is not None
     assert "由园区标注" in card.place.lines[0].zh
     place(library, home, STAGE, 36.7, 101.76)
@@ -118,7 +119,7 @@ def test_a_stage_moves_with_its_carrier_until_it_is_placed_itself(home: Places) 
 def test_what_a_sketch_says_of_itself_goes_once_it_is_placed(home: Places) -> None:
     place(open_library(home), home, STAGE, *HERE)
     library = open_library(home)
-    card = build_card(library.record(STAGE), library)
+    card = build_card(library.record(STAGE), library, ON)
     assert "示意" not in str(card.facts) + str(card.note)
     assert "sketch" not in str(card.facts) + str(card.note)
     assert card.note is not None
@@ -130,7 +131,7 @@ def test_nothing_that_is_shipped_speaks_of_a_sketch_after_it_was_placed(library:
     """Held against the content itself, so that new wording there is noticed."""
     asked = (
         ("示意", "不落点", "绘图假定", "不绘出", "不单独绘出"),
-        ("sketch", "plotted", "assumed for drawing", "not drawn"),
+        ("sketch", "plotted", "assumed", "not drawn"),
     )
     for kind in ("zones", "stages", "carriers", "enterprises"):
         for record in library.records(kind, archive=True):
@@ -221,7 +222,7 @@ def test_a_red_line_takes_the_place_of_a_sketch_and_undo_brings_it_back(home: Pl
     assert (new.kind, new.parent, new.precision) == ("zone", "zone-north", "placed")
     zones = next(each for each in layers_for(library.features) if each.id == "zones")
     assert zones.note.zh.endswith("其中红线 2")
-    card = build_card(library.record("zone-food"), library)
+    card = build_card(library.record("zone-food"), library, ON)
     assert card.place is not None
     assert card.place.lines[0].zh == f"红线由园区导入，{TODAY}，文件 红线.geojson。"
     assert "红线面积" in card.place.lines[1].zh
@@ -231,10 +232,11 @@ def test_a_red_line_takes_the_place_of_a_sketch_and_undo_brings_it_back(home: Pl
     sheet = {each["id"]: each for each in json.loads(build_sheet(library.features))["features"]}
     assert sheet["zone-food"]["dashed"] is False
     assert sheet["zone-tcm"]["dashed"] is True
-    entries = legend_entries(library.features)
-    assert entries == (*LEGEND_ORDER, "red_line")
-    assert build_legend(lang="zh", entries=entries).height_mm > build_legend(lang="zh").height_mm
-    assert legend_entries(before.features) == LEGEND_ORDER
+    entries, usual = legend_entries(library.features), legend_entries(before.features)
+    assert entries == (*usual, "red_line")
+    assert LEGEND["red_line"].zh in str(build_legend(lang="zh", entries=entries))
+    assert LEGEND["red_line"].zh not in str(build_legend(lang="zh", entries=usual))
+    assert set(usual) == {*LEGEND_ORDER, "assumed"}
     intake.undo(home, done.number)
     assert open_library(home).features == before.features
 
@@ -244,7 +246,7 @@ def test_the_area_of_a_red_line_is_told_beside_a_stated_one_that_differs(home: P
     library = open_library(home)
     intake.apply(library, home, intake.compare(library, home, [path]))
     library = open_library(home)
-    card = build_card(library.record("zone-kangyang"), library)
+    card = build_card(library.record("zone-kangyang"), library, ON)
     assert card.place is not None
     assert card.place.lines[1].zh == "红线面积 99.19 公顷（1488 亩），所列面积 60.00 公顷（900 亩），相差 65 %。"
     assert card.facts[0].value.zh == "900", "what is stated stays stated"
@@ -254,7 +256,7 @@ def test_the_area_of_a_red_line_is_told_beside_a_stated_one_that_differs(home: P
     path = write(tmp_path, feature(close, name="zone-kangyang"))
     intake.apply(library, home, intake.compare(library, home, [path]))
     library = open_library(home)
-    card = build_card(library.record("zone-kangyang"), library)
+    card = build_card(library.record("zone-kangyang"), library, ON)
     assert card.place is not None
     assert len(card.place.lines) == 1
 

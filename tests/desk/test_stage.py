@@ -44,7 +44,7 @@ def test_every_combination_comes_to_one_stage_or_honestly_to_two(answers: dict) 
         (("company", "sample", "office"), (2,), "公司刚成立，正在做样品"),
         (("company", "product", "pilot"), (3,), "产品已定，需要中试"),
         (("company", "orders", "office"), (4,), "有了订单，要扩大团队"),
-        (("result", "sample", "office"), (5,), "成果在高校，要落地成公司"),
+        (("result", "sample", "office"), (5,), "成果在高校，要转化成公司"),
         (("company", "product", "plant"), (6,), "拿地、建厂、量产"),
     ],
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QPainter, QTextLayout
 from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: F401  before the application, or the engine refuses
 from PySide6.QtWidgets import QApplication
 
@@ -45,7 +46,7 @@ def ask(qtbot: object) -> Callable[[object, str], object]:
     def run(web: object, script: str) -> object:
         answers: list[object] = []
         web.run(f"JSON.stringify({script})", answers.append)
-        qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(answers), timeout=30_000)
         return json.loads(answers[0]) if answers[0] else None
 
     return run
@@ -75,3 +76,22 @@ def leftovers(fonts: None) -> Iterator[None]:
     """Delete what waits to be deleted: each widget left over makes the next style sheet dearer."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text that widgets draw, taken down while they draw it."""
+    words: list[str] = []
+    draw, lay = QPainter.drawText, QTextLayout.draw
+
+    def draw_text(painter: QPainter, *given: object) -> object:
+        words.extend(part for part in given if isinstance(part, str))
+        return draw(painter, *given)
+
+    def draw_layout(layout: QTextLayout, *given: object) -> object:
+        words.append(layout.text())
+        return lay(layout, *given)
+
+    monkeypatch.setattr(QPainter, "drawText", draw_text)
+    monkeypatch.setattr(QTextLayout, "draw", draw_layout)
+    return words

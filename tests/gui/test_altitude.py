@@ -265,7 +265,7 @@ def test_partners_stand_by_year_and_none_has_signed(view, hub):
         ("2023-H1", ["中康养", "保利集团", "华大基因", "泰康", "亿护家"]),
         ("2024-H1", ["光大健康", "泰康人寿"]),
     ]
-    assert view.base.talks.text() == "对接，未签约"
+    assert view.base.talks.text() == "对接，未见签约报道"
     assert all(partner.status == "in_talks" for row in view.base.rows for partner in row.partners)
     view.base.rows[1].links[0].click()
     assert hub.chosen == "partner-everbright-health"

@@ -31,7 +31,7 @@ def view(qtbot, hub):
     qtbot.addWidget(place)
     place.resize(1368, 780)
     place.show()
-    qtbot.waitUntil(lambda: place.picture.drawing() is not None, timeout=5_000)
+    qtbot.waitUntil(lambda: place.picture.drawing() is not None, timeout=30_000)
     return place
 
 
@@ -81,7 +81,7 @@ def test_the_detail_tells_role_level_carrier_policies_and_products(view, hub, li
         detail = view.detail
         assert stage.role.zh in detail.role.text()
         assert detail.fits.text() == stage.fits.zh
-        assert "非原文" in detail.basis.text()
+        assert "非报道原话" in detail.basis.text()
         assert [link.record_id for link in detail.links] == [*stage.policies, *stage.products]
         detail.carrier.click()
         assert hub.chosen == (stage.carrier or stage.zone)

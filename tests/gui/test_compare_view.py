@@ -42,13 +42,13 @@ def test_empty_it_offers_the_ways_on(place, window, qtbot):
 
 def test_the_card_puts_a_thing_beside_the_others_and_takes_it_back(window, qtbot):
     window.hub.choose("zone-kangyang")
-    button = window.card.compare_button
+    button = window.card.foot.compare_button
     assert button.text() == say.COMPARE.zh
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.hub.compared == ("zone-kangyang",)
     assert window.toast.text() == say.JOINED.fill(window.hub.library.record("zone-kangyang").name, 1).zh
-    assert window.card.compare_button.text() == say.IN_COMPARE.zh
-    qtbot.mouseClick(window.card.compare_button, Qt.MouseButton.LeftButton)
+    assert window.card.foot.compare_button.text() == say.IN_COMPARE.zh
+    qtbot.mouseClick(window.card.foot.compare_button, Qt.MouseButton.LeftButton)
     assert window.hub.compared == ()
     qtbot.mouseClick(window.toast.button, Qt.MouseButton.LeftButton)
     assert window.hub.compared == ("zone-kangyang",)
@@ -56,14 +56,14 @@ def test_the_card_puts_a_thing_beside_the_others_and_takes_it_back(window, qtbot
 
 def test_only_what_can_be_compared_has_the_action_and_the_map_stays_in_reach(window):
     window.hub.choose("policy-build-on-land-award")
-    assert window.card.compare_button is None
+    assert window.card.foot.compare_button is None
     window.hub.choose("zone-kangyang")
-    assert not window.card.compare_button.isHidden()
-    assert not window.card.map_button.isHidden()  # on the overview the map is elsewhere
+    assert not window.card.foot.compare_button.isHidden()
+    assert not window.card.foot.map_button.isHidden()  # on the overview the map is elsewhere
     window.go("compare")
-    assert not window.card.map_button.isHidden()
+    assert not window.card.foot.map_button.isHidden()
     window.card.set_place("map")
-    assert window.card.map_button.isHidden()
+    assert window.card.foot.map_button.isHidden()
 
 
 def test_the_fifth_is_refused_in_words_with_a_way_to_make_room(window, qtbot):

@@ -28,6 +28,7 @@ from brochure.model.kinds import KINDS
 from brochure.settings import Places
 from brochure.words import Text
 from brochure.words import content_place as say
+from tests.factories import ON
 
 
 @pytest.fixture
@@ -219,7 +220,7 @@ def test_a_conflict_shows_both_values_and_one_press_settles_it(
     assert view.hub.library.record("enterprise-damei").name == name, "nobody guesses: it stays as shipped"
     shown = [value.accessibleName() for value in view.home.log.findChildren(Value)]
     assert shown == ["园区改的 大美药业", f"新版资料 {name.zh}"]
-    card = build_card(view.hub.library.record("enterprise-damei"), view.hub.library)
+    card = build_card(view.hub.library.record("enterprise-damei"), view.hub.library, ON)
     assert card.note is not None
     assert card.note.zh.startswith(f"待选：名称（中文），园区改为“大美药业”，新版资料为“{name.zh}”。")
     (issue,) = [each for each in audit(view.hub.library) if each.level == "error"]
@@ -284,7 +285,7 @@ def test_a_comparison_can_be_left_halfway(qtbot: Any, shell: Shell, tmp_path: Pa
     path.write_text("id,name_zh,name_en,sources\n" + rows, encoding="utf-8")
     view = _view(shell)
     view.read([path])
-    qtbot.waitUntil(lambda: view.stack.currentWidget() is view.waiting, timeout=10_000)
+    qtbot.waitUntil(lambda: view.stack.currentWidget() is view.waiting, timeout=30_000)
     assert view.waiting.stop.isVisible()
     assert view.waiting.heading.text() == say.COMPARING.zh
     qtbot.mouseClick(view.waiting.stop, Qt.MouseButton.LeftButton)

@@ -90,14 +90,14 @@ def test_fifty_taps_on_fifty_things_open_the_fifty_right_cards(qtbot, view, hub,
     tapped: dict[str, str] = {}
     for lat, lon, zoom in SCALES:
         view._tell("setView", [lat, lon, zoom])
-        qtbot.waitUntil(lambda zoom=zoom: ask(view.web, "map_park.getZoom()") == zoom, timeout=5_000)
+        qtbot.waitUntil(lambda zoom=zoom: ask(view.web, "map_park.getZoom()") == zoom, timeout=30_000)
         spots = [spot for spot in ask(view.web, SPOTS) if spot[0] not in tapped]
         chance.shuffle(spots)
         for feature_id, x, y in spots:
             wanted = features[feature_id].record or feature_id
             cards.clear()
             press(view, x, y)
-            qtbot.waitUntil(lambda: bool(cards), timeout=5_000)
+            qtbot.waitUntil(lambda: bool(cards), timeout=30_000)
             assert cards == [wanted], (feature_id, x, y, zoom)
             tapped[feature_id] = wanted
             ask(view.web, "map_park.getZoom()")
@@ -110,7 +110,7 @@ def test_fifty_taps_on_fifty_things_open_the_fifty_right_cards(qtbot, view, hub,
 )
 def test_two_taps_measure_the_straight_line_on_the_ellipsoid(qtbot, view, hub, library, ask, first, second):
     view.compass.measure.click()
-    qtbot.waitUntil(lambda: ask(view.web, "park.state().measuring") is True, timeout=5_000)
+    qtbot.waitUntil(lambda: ask(view.web, "park.state().measuring") is True, timeout=30_000)
     cards: list[str] = []
     hub.record_chosen.connect(cards.append)
     for layer in ("zones", "base", "access"):
@@ -121,7 +121,7 @@ def test_two_taps_measure_the_straight_line_on_the_ellipsoid(qtbot, view, hub, l
     for feature_id in (first, second):
         x, y = ask(view.web, f"park.pointOf('{feature_id}')")
         press(view, x, y)
-    qtbot.waitUntil(lambda: bool(heard), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(heard), timeout=30_000)
     told = json.loads(heard[0])
     ends = ask(view.web, "park.state().ends")
     true = Geodesic.WGS84.Inverse(*ends[0], *ends[1])["s12"]
@@ -132,7 +132,7 @@ def test_two_taps_measure_the_straight_line_on_the_ellipsoid(qtbot, view, hub, l
     assert cards == []  # measuring opens no card
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert view.step_back()
-    qtbot.waitUntil(lambda: ask(view.web, "park.state().measuring") is False, timeout=5_000)
+    qtbot.waitUntil(lambda: ask(view.web, "park.state().measuring") is False, timeout=30_000)
 
 
 def test_a_thousand_measures_agree_with_a_library_of_geodesy(view, ask):
@@ -151,13 +151,13 @@ def test_a_link_shows_its_thing_wherever_it_is_followed(qtbot, view, hub, librar
     zone = library.find("zone-tcm")
     assert fragment_of(zone) == "zone/zone-tcm"
     assert record_of(link_of(zone)) == "zone-tcm"
-    with qtbot.waitSignal(hub.record_chosen, timeout=5_000) as heard:
+    with qtbot.waitSignal(hub.record_chosen, timeout=30_000) as heard:
         view.web.run(f"location.hash = '{fragment_of(zone)}'")
     assert heard.args == ["zone-tcm"]
-    qtbot.waitUntil(lambda: ask(view.web, "park.state().selected") == "zone-tcm", timeout=5_000)
+    qtbot.waitUntil(lambda: ask(view.web, "park.state().selected") == "zone-tcm", timeout=30_000)
     stage = library.find("stage-youth-park")
     view.is_ready = False
-    with qtbot.waitSignals([view.ready, hub.record_chosen], timeout=15_000):
+    with qtbot.waitSignals([view.ready, hub.record_chosen], timeout=30_000):
         view.web.open(f"{MAP_PAGE}?again#{fragment_of(stage)}")
     assert hub.chosen == stage.id
 
@@ -173,12 +173,12 @@ def test_what_is_chosen_before_the_map_is_seen_is_shown_when_it_is(qtbot, hub, a
     place.web.resize(120, 60)
     qtbot.waitUntil(lambda: place.is_ready, timeout=30_000)
     hub.choose("zone-north")
-    qtbot.waitUntil(lambda: ask(place.web, "park.state().selected") == "zone-north", timeout=5_000)
+    qtbot.waitUntil(lambda: ask(place.web, "park.state().selected") == "zone-north", timeout=30_000)
     place.web.resize(1368, 780)
     seen = (
         "(() => { const p = park.pointOf('zone-north'); return p[0] > 328 && p[0] < 1368 && p[1] > 0 && p[1] < 780 })()"
     )
-    qtbot.waitUntil(lambda: ask(place.web, seen), timeout=5_000)
+    qtbot.waitUntil(lambda: ask(place.web, seen), timeout=30_000)
     assert said == []
     place.close_page()
     place.deleteLater()
@@ -202,7 +202,7 @@ def test_every_kind_of_record_has_a_link_that_leads_back(library):
 def test_the_keyboard_alone_finds_measures_and_comes_home(qtbot, view, hub, ask):
     """Only keys: to the list of things, along it, a card, the layers, measuring, back to the park."""
     page = view.web.focusProxy() or view.web
-    qtbot.waitUntil(lambda: ask(view.web, "park.counts().things") > 0, timeout=5_000)
+    qtbot.waitUntil(lambda: ask(view.web, "park.counts().things") > 0, timeout=30_000)
     view.web.setFocus()
     qtbot.wait(100)
     seen: set[str] = set()
@@ -213,28 +213,28 @@ def test_the_keyboard_alone_finds_measures_and_comes_home(qtbot, view, hub, ask)
         if focused:
             seen.add(focused)
     assert len(seen) >= 8
-    with qtbot.waitSignal(hub.record_chosen, timeout=5_000):
+    with qtbot.waitSignal(hub.record_chosen, timeout=30_000):
         QTest.keyClick(page, Qt.Key.Key_Return)
     view.compass.measure.setFocus()
     QTest.keyClick(view.compass.measure, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: ask(view.web, "park.state().measuring") is True, timeout=5_000)
+    qtbot.waitUntil(lambda: ask(view.web, "park.state().measuring") is True, timeout=30_000)
     view.web.setFocus()
     for feature_id in ("poi-gate", "zone-sme"):
         view.web.run(f"document.querySelector('.things button[data-id=\"{feature_id}\"]').focus()")
-        qtbot.waitUntil(lambda name=feature_id: ask(view.web, "park.state().focused") == name, timeout=5_000)
+        qtbot.waitUntil(lambda name=feature_id: ask(view.web, "park.state().focused") == name, timeout=30_000)
         QTest.keyClick(page, Qt.Key.Key_Return)
         qtbot.wait(50)
-    qtbot.waitUntil(lambda: ask(view.web, "park.state().metres") > 100, timeout=5_000)
+    qtbot.waitUntil(lambda: ask(view.web, "park.state().metres") > 100, timeout=30_000)
     assert "示意" in ask(view.web, "document.querySelector('.measure').innerText")  # one end is only sketched
     row = view.panel.rows["schools"]
     row.setFocus()
     drawn = ask(view.web, "park.counts().drawn")
     QTest.keyClick(row, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: ask(view.web, "park.counts().drawn") > drawn, timeout=5_000)
+    qtbot.waitUntil(lambda: ask(view.web, "park.counts().drawn") > drawn, timeout=30_000)
     before = ask(view.web, "map_park.getCenter().lat")
     view._tell("setView", [36.9, 101.7, 11])
     QTest.keyClick(view.home.button, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: abs(ask(view.web, "map_park.getCenter().lat") - before) < 0.05, timeout=5_000)
+    qtbot.waitUntil(lambda: abs(ask(view.web, "map_park.getCenter().lat") - before) < 0.05, timeout=30_000)
     for button in (
         view.compass.zoom_in,
         view.compass.zoom_out,
@@ -255,8 +255,8 @@ def test_five_deaths_and_the_map_is_back_at_the_same_place_each_time(qtbot, view
         now[0] += 3600
         place = [36.68 + death / 100, 101.75, 13 + death / 4]
         view._tell("setView", place)
-        qtbot.waitUntil(lambda wanted=place: json.loads(view._last_view or "[0]")[0] == wanted[0], timeout=5_000)
-        with qtbot.waitSignal(view.ready, timeout=5_000 + 5_000):
+        qtbot.waitUntil(lambda wanted=place: json.loads(view._last_view or "[0]")[0] == wanted[0], timeout=30_000)
+        with qtbot.waitSignal(view.ready, timeout=30_000):  # to come back and to be ready, both
             os.kill(view.web.page().renderProcessPid(), signal.SIGKILL)
         back = ask(view.web, "[map_park.getCenter().lat, map_park.getCenter().lng, map_park.getZoom()]")
         assert back == pytest.approx(place, abs=2e-4)
@@ -272,7 +272,7 @@ def test_the_review_number_is_only_ever_the_one_the_park_typed(qtbot, view, hub,
     assert view.notes.isVisible()
     view.notes.fields["review_number"].setText("青S（2026）001号 <b>{{7*7}}</b>")
     view.notes.save_button.click()
-    qtbot.waitUntil(lambda: "青S（2026）001号 <b>{{7*7}}</b>" in ask(view.web, credit), timeout=5_000)
+    qtbot.waitUntil(lambda: "青S（2026）001号 <b>{{7*7}}</b>" in ask(view.web, credit), timeout=30_000)
     from brochure.desk.change import load_settings
 
     assert load_settings(hub.places)["review_number"] == "青S（2026）001号 <b>{{7*7}}</b>"

@@ -68,7 +68,7 @@ def test_a_gap_is_lit_and_filled_with_one_tap(view, qtbot):
     assert view.panel.isVisible()
     assert [box.words.gap for box in view.board.all_boxes() if box.isChecked()] == [1]
     leads = {link.record_id for link in view.panel.links}
-    assert {"zone-tcm", "policy-device-fast-lane", "enterprise-jinhe", "project-qingyao-tablets"} <= leads
+    assert {"zone-tcm", "policy-plan-14th-five-year", "enterprise-jinhe", "project-qingyao-tablets"} <= leads
     qtbot.mouseClick(gap_of(view, 1), Qt.MouseButton.LeftButton)
     assert view.panel.isHidden()
     assert not any(box.isChecked() for box in view.board.all_boxes())
@@ -129,7 +129,7 @@ def test_a_sector_without_firms_says_so(view):
 def test_firms_without_an_industry_stand_apart_without_a_chain(view):
     view.show_industry(OPEN)
     assert not view.board.isVisible()
-    assert len(view.ways.list.model.records) == 10 + sum(each.kind == "projects" for each in view.placeless)
+    assert len(view.ways.list.model.records) == 9 + sum(each.kind == "projects" for each in view.placeless)
 
 
 def test_the_pages_below_lead_to_cards(view, qtbot):
@@ -193,7 +193,7 @@ def test_an_industry_in_the_tray_is_lit_in_the_brochure(view):
     recipe = shortlist_recipe(view.hub)
     assert recipe.sectors == ("industry-traditional-medicine",)
     assert "zone-tcm" in recipe.zones
-    assert "policy-device-fast-lane" in recipe.policies
+    assert "policy-plan-14th-five-year" in recipe.policies
 
 
 def test_sectors_keep_clear_of_the_card_in_a_window_that_stands_upright(view, window, qtbot):

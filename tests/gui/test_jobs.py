@@ -51,5 +51,5 @@ def test_an_owner_that_goes_takes_the_answer_along(qtbot, qapp):
     shiboken6.delete(owner)
     assert job.cancelled
     go.set()
-    qtbot.waitUntil(lambda: job not in Job.running, timeout=5_000)
+    qtbot.waitUntil(lambda: job not in Job.running, timeout=30_000)
     assert told == []

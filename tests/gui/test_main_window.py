@@ -171,7 +171,7 @@ def test_an_export_tells_its_progress_and_names_the_file(window, qtbot, tmp_path
     window.hub.set_shortlist(("zone-kangyang", "policy-plan-14th-five-year"))
     window.export(tmp_path / "手册.pdf")
     assert not window.tray.export.isEnabled()
-    qtbot.waitUntil(window.toast.isVisible, timeout=5000)
+    qtbot.waitUntil(window.toast.isVisible, timeout=30_000)
     assert "手册.pdf" in window.toast.text()
     assert "12" in window.toast.text()
     assert window.toast.button.text() == say.OPEN.zh
@@ -191,7 +191,7 @@ def test_an_export_can_be_stopped(window, qtbot, tmp_path, monkeypatch):
     window.export(tmp_path / "a.pdf")
     qtbot.waitUntil(window.tray.cancel.isVisible)
     qtbot.mouseClick(window.tray.cancel, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(window.toast.isVisible, timeout=5000)
+    qtbot.waitUntil(window.toast.isVisible, timeout=30_000)
     assert window.toast.text() == say.STOPPED.zh
     assert not (tmp_path / "a.pdf").exists()
 
@@ -202,7 +202,7 @@ def test_a_refused_export_says_why_and_what_is_safe(window, qtbot, tmp_path, mon
 
     monkeypatch.setattr("brochure.desk.tailor.export", export)
     window.export(tmp_path / "a.pdf")
-    qtbot.waitUntil(lambda: _dialog() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: _dialog() is not None, timeout=30_000)
     dialog = _dialog()
     assert "磁盘已满。" in dialog.state.sentence.text()
     assert say.DRAFT_SAFE.zh in dialog.state.sentence.text()

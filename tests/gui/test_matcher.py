@@ -1,13 +1,20 @@
 """哪些我能用 in the window: asked by finger or key, run again at once, kept for the visitor and gone with them."""
 
+import math
+import re
+from pathlib import Path
+
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from brochure.desk.match import QUESTIONS, Answers, put_in
 from brochure.gui.matcher_panel import PANEL_PX, TABS
 from brochure.gui.policies_view import PoliciesView
+from brochure.gui.widgets import width_of
 from brochure.words import matcher as say
+from brochure.words.page.furniture import SECTION
 from tests.gui.seen import CHINESE, nameless, visible_words
 
 DEVICES = {"sector": "industry-devices", "activity": "make", "size": "small", "space": "land"}
@@ -81,6 +88,7 @@ def test_every_target_of_the_panel_is_large_enough_for_a_finger(panel):
             *panel.chips.values(),
             *panel.tabs.values(),
             panel.put,
+            panel.print,
             panel.skip,
         ):
             assert button.height() >= 44
@@ -99,24 +107,24 @@ def test_groups_hold_what_they_count(panel, hub, qtbot):
     for record_id in ("zone-device-cluster", "stage-industrial-park", "enterprise-baikang"):
         assert hub.library.record(record_id).name.zh in words
     assert any("上游材料与零部件" in word for word in words)
-    assert any("无污染、无噪音、无异味" in word for word in words)
     panel.ask("sector")
     press(qtbot, panel.choice_buttons["industry-digital"])
     assert panel.tab == "places"  # whoever chose a group stays there
+    assert any("无污染、无噪音、无异味" in word for word in visible_words(panel.scroll))
 
 
 def test_a_row_shows_clause_source_and_validity_apart_from_the_verdict_and_opens_the_card(panel, hub, qtbot):
     hub.set_answers(Answers(**DEVICES))
     row = next(row for row in panel.rows if row.finding.record.id == "policy-device-fast-lane")
-    said = row.accessibleDescription()
+    said = row.accessibleDescription().replace("\u00a0", " ")  # a date stays on one line
     for words in (
         "满足",
         "效力待核实",
-        "行业属于医疗器械或医药",
+        "行业属于医疗器械",
         "建立审批绿色通道",
         "⑤",
         "2025 年 6 月",
-        "六方成员原文未列",
+        "六方成员报道未列",
     ):
         assert words in said
     assert row.height() >= row.heightForWidth(row.width()) > 44
@@ -154,7 +162,7 @@ def test_who_decides_and_on_which_day_is_always_said(panel, hub):
         hub.lang = lang
         panel.retranslate()
         assert {"zh": "以主管部门解释为准", "en": "the competent authority decides"}[lang] in panel.decides.text()
-        assert str(panel.today.year) in panel.decides.text()
+        assert str(hub.on.year) in panel.decides.text()
 
 
 def test_in_english_no_chinese_is_left(view, panel, hub, qtbot):
@@ -243,3 +251,58 @@ def test_a_policy_that_is_spent_is_offered_to_nobody(hub, qtbot):
     view.matcher.show_tab("met")
     assert {row.finding.record.id for row in view.matcher.rows} == met - {"policy-device-fast-lane"}
     assert "policy-device-fast-lane" not in put_in(view.matcher.found)
+
+
+def test_the_result_is_printed_as_soon_as_one_question_is_answered(panel, hub, qtbot, tmp_path, monkeypatch):
+    assert not panel.print.isEnabled()
+    assert panel.print.accessibleDescription() == say.PRINT_NONE.zh
+    hub.set_answers(Answers(size="small"))
+    assert panel.print.isEnabled()
+    hub.set_answers(Answers(**DEVICES))
+    hub.set_shortlist(("zone-core", "fund-cicc"))  # the tray is another brochure
+    suggested, out = [], tmp_path / "result.pdf"
+
+    def name_it(_window, _title, path, _kinds):
+        suggested.append(Path(path).name)
+        return str(out), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", name_it)
+    offered = []
+    hub.offer.connect(lambda words, action, do: offered.append(words))
+    press(qtbot, panel.print)
+    qtbot.waitUntil(lambda: bool(offered), timeout=30_000)
+    assert suggested[0].startswith(say.PRINT_FILE.zh)
+    assert "result.pdf" in offered[0]
+    reader = pypdf.PdfReader(out)
+    assert [entry.title for entry in reader.outline] == [SECTION["match"].zh, SECTION["sources"].zh]
+    text = re.sub(r"\s", "", "".join(page.extract_text() for page in reader.pages))
+    assert panel.hub.on.isoformat() in text
+    for finding in panel.found.offered("met"):
+        assert re.sub(r"\s", "", hub.name(finding.record)) in text
+    assert "中金青海高新技术基金" not in text
+
+
+def test_nothing_is_printed_where_nobody_says_where(panel, hub, qtbot, monkeypatch):
+    hub.set_answers(Answers(size="small"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    press(qtbot, panel.print)
+    assert not panel.foot.printing.is_running
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_foot_shows_all_its_words(panel, hub, lang):
+    hub.set_language(lang)
+    panel.retranslate()
+    for answers in (None, Answers(size="small"), Answers(**DEVICES)):
+        hub.set_answers(answers)
+        panel.ask(None)
+        QApplication.processEvents()
+        assert panel.width() == PANEL_PX
+        for button in (panel.print, panel.put):
+            assert button.width() >= button.sizeHint().width()
+            corner = button.mapTo(panel, button.rect().bottomRight())
+            assert corner.x() < panel.width() - 16
+            assert corner.y() < panel.height()
+        lines = width_of(panel.decides.text(), "small") / panel.decides.width()
+        assert lines < 2
+        assert panel.decides.height() >= 18 * math.ceil(lines)

@@ -4,7 +4,6 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from brochure.gui.overview_view import measure
@@ -15,25 +14,6 @@ from brochure.words import window as say
 SEARCH_HINT = say.SEARCH.en
 PORTRAIT, NARROW = (1080, 1920), (1080, 800)
 SIZES = (PORTRAIT, NARROW, (1280, 800), (1440, 900), (1920, 1080))
-
-
-@pytest.fixture
-def painted(monkeypatch):
-    """Every text that widgets draw, taken down while they draw it."""
-    words: list[str] = []
-    draw, lay = QPainter.drawText, QTextLayout.draw
-
-    def draw_text(painter, *given):
-        words.extend(part for part in given if isinstance(part, str))
-        return draw(painter, *given)
-
-    def draw_layout(layout, *given):
-        words.append(layout.text())
-        return lay(layout, *given)
-
-    monkeypatch.setattr(QPainter, "drawText", draw_text)
-    monkeypatch.setattr(QTextLayout, "draw", draw_layout)
-    return words
 
 
 def show(window, size, lang, place):
@@ -187,8 +167,10 @@ def test_upright_the_lists_name_every_row_in_full(window, painted, lang):
         model = view.list.model
         names = {str(model.index(row, 0).data()) for row in range(model.rowCount())}
         assert names <= set(painted)
-        chips = (view.topics, view.states) if place == "policies" else (view.filters,)
-        foot = max(frame_in(chip, view).bottom() for group in chips for chip in group.chips.values())
+        bar = view.filters if place == "policies" else view.filters[view.page]
+        shown = [chip for chip in (*bar.chips.values(), *bar.menus.values()) if chip.isVisible()]
+        shown += [view.day.field] if place == "policies" else []
+        foot = max(frame_in(chip, view).bottom() for chip in shown)
         top = frame_in(view.list, view).top()
         assert 0 < top - foot < 40  # no void between the chips and the list
         assert view.head.note.height() >= view.head.note.heightForWidth(view.head.note.width())

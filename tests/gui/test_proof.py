@@ -18,6 +18,7 @@ from brochure.provenance import how_compared, lookalikes, parts_of, readings, sa
 from brochure.words import LANGS, Text
 from brochure.words import provenance as say
 from brochure.words.numbers import say_value
+from tests.factories import ON
 from tests.gui.seen import CHINESE, tab_stops, visible_words
 
 
@@ -178,7 +179,7 @@ def test_a_project_placed_by_us_says_why(library):
     why = Text("按产品推断", "By its product")
     given = {"industry": "industry-devices", "industry_inferred": True, "link": "midstream", "placement_note": why}
     placed = msgspec.structs.replace(project, **given)
-    content = build_card(placed, library)
+    content = build_card(placed, library, ON)
     assert "inferred" in [mark for mark, _ in content.marks]
     assert why in [line for part in content.parts for line in part.lines]
 
@@ -201,7 +202,7 @@ def test_a_partner_never_looks_like_a_tenant(window, library):
 
 def test_how_many_the_source_names_stands_on_the_card(library):
     figure = msgspec.structs.replace(library.record("listed-firms-2023"), named=3)
-    assert build_card(figure, library).proof.details[-1] == (say.NAMED, say.say_named(3, 7.0, figure.unit))
+    assert build_card(figure, library, ON).proof.details[-1] == (say.NAMED, say.say_named(3, 7.0, figure.unit))
 
 
 def test_sources_stand_in_full_once_each(window, library):

@@ -59,7 +59,7 @@ def load(qtbot, view: ParkView, url: str) -> None:
 def test_a_page_that_wants_out_stays_in(qtbot, web, ask):
     load(qtbot, web, "park://app/escape.html")
     qtbot.waitUntil(
-        lambda: "climbed" in ask(web, "window.tried") and "fetched" in ask(web, "window.tried"), timeout=10_000
+        lambda: "climbed" in ask(web, "window.tried") and "fetched" in ask(web, "window.tried"), timeout=30_000
     )
     tried = ask(web, "window.tried")
     assert tried["rtc"] == "undefined,undefined,undefined"
@@ -72,9 +72,9 @@ def test_a_page_that_wants_out_stays_in(qtbot, web, ask):
 
 def test_webrtc_stays_away_after_a_death(qtbot, web, ask):
     load(qtbot, web, "park://app/plain.html")
-    with qtbot.waitSignal(web.revived, timeout=10_000):
+    with qtbot.waitSignal(web.revived, timeout=30_000):
         kill(web)
-    qtbot.waitUntil(lambda: ask(web, "document.title") == "plain", timeout=10_000)
+    qtbot.waitUntil(lambda: ask(web, "document.title") == "plain", timeout=30_000)
     assert ask(web, "typeof RTCPeerConnection") == "undefined"
 
 
@@ -100,11 +100,11 @@ def test_too_many_deaths_in_a_minute_give_up(qtbot, pages):
     view = ParkView(pages.get, Ear(frame), frame, clock=lambda: now[0])
     load(qtbot, view, "park://app/plain.html")
     for _ in range(DEATHS - 1):
-        with qtbot.waitSignal(view.revived, timeout=10_000):
+        with qtbot.waitSignal(view.revived, timeout=30_000):
             kill(view)
-        qtbot.waitUntil(lambda: view.page().renderProcessPid() > 0 and not view.page().isLoading(), timeout=10_000)
+        qtbot.waitUntil(lambda: view.page().renderProcessPid() > 0 and not view.page().isLoading(), timeout=30_000)
         now[0] += 5
-    with qtbot.waitSignal(view.gave_up, timeout=10_000):
+    with qtbot.waitSignal(view.gave_up, timeout=30_000):
         kill(view)
     view.close_page()
 

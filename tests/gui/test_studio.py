@@ -10,12 +10,17 @@ from PySide6.QtTest import QTest
 
 from brochure.desk import tailor
 from brochure.desk.change import load_settings
+from brochure.desk.match import Answers
 from brochure.errors import RenderError
-from brochure.gui import studio_view
+from brochure.gui import export_run, failure
 from brochure.gui.preview_pages import draw_pages, read_preview, spread_of
 from brochure.gui.studio_view import StudioView
 from brochure.pdf.preflight import Finding
+from brochure.pdf.profile import PROFILES
+from brochure.pdf.recipe import SECTIONS
 from brochure.words import Text
+from brochure.words import places as say
+from brochure.words.press import ADVICE, PROFILE
 from tests.factories import spoilt
 
 FEW = ("cover", "altitude", "sources")
@@ -38,7 +43,7 @@ def few(view):
 
 
 def composed(qtbot, view: StudioView) -> None:
-    qtbot.waitUntil(lambda: view.preview.preview is not None and view._composing is None, timeout=120_000)
+    qtbot.waitUntil(lambda: view.preview.preview is not None and view.is_still, timeout=120_000)
 
 
 def test_an_untouched_form_asks_for_the_whole_book(view):
@@ -50,10 +55,10 @@ def test_an_untouched_form_asks_for_the_whole_book(view):
 
 
 def test_what_is_filled_in_is_what_is_asked(view, hub, library):
-    view.form.reader.setText("  第 26 届青洽会来宾 ")
-    view.form.day.setDate(QDate(2025, 6, 15))
-    view.form.edition.parts["both"].click()
-    view.form.sector.setCurrentIndex(4)
+    view.form.request.reader.setText("  第 26 届青洽会来宾 ")
+    view.form.request.day.setDate(QDate(2025, 6, 15))
+    view.form.request.edition.parts["both"].click()
+    view.form.request.sector.setCurrentIndex(4)
     view.form.rows["industries"].click()
     recipe = view.recipe()
     assert recipe.reader == "第 26 届青洽会来宾"
@@ -61,7 +66,38 @@ def test_what_is_filled_in_is_what_is_asked(view, hub, library):
     assert recipe.lang == "both"
     assert recipe.sectors == (library.records("industries")[3].id,)
     assert "industries" not in recipe.sections
-    assert len(recipe.sections) == 11
+    assert len(recipe.sections) == len(SECTIONS) - 1
+
+
+def test_every_profile_can_be_picked_and_is_called_in_both_languages(view, hub):
+    picker = view.form.request.profile
+    assert view.recipe().profile == "office"
+    for place, name in enumerate(PROFILES):
+        picker.setCurrentIndex(place)
+        assert view.recipe().profile == name
+        assert picker.currentText() == PROFILE[name].zh
+    hub.set_language("en")
+    view.retranslate()
+    assert (picker.currentText(), view.recipe().profile) == (PROFILE[name].en, name)
+    assert view.form.request.labels[say.PROFILE].text() == "Printed as"
+    view.form.clear()
+    assert view.recipe().profile == "office"
+
+
+def test_the_preview_shows_the_print_file_and_the_checks_know_it(qtbot, few):
+    few.form.request.profile.setCurrentIndex(list(PROFILES).index("press"))
+    few.show()
+    composed(qtbot, few)
+    made = few.preview.preview
+    assert made.data == tailor.preview(few.hub.library, few.recipe(), few.hub.places)
+    assert made.pages % 4 == 0
+    assert made.width_pt / 72 * 25.4 == pytest.approx(236, abs=0.1)
+    assert any(ADVICE["press"].zh in row.text() for row in few.checks.rows)
+    few.form.request.profile.setCurrentIndex(list(PROFILES).index("booklet"))
+    qtbot.waitUntil(lambda: few.preview.preview is not made and not few.proofs.is_composing, timeout=120_000)
+    few.preview.turn_to(1)
+    assert few.preview.spread.count == 1, "two pages lie on one sheet already"
+    assert few.preview.spread.shape < 1
 
 
 def test_chosen_means_chosen_and_may_be_switched_off(view, hub):
@@ -75,11 +111,35 @@ def test_chosen_means_chosen_and_may_be_switched_off(view, hub):
     assert view.recipe().zones is None
 
 
+def test_the_two_sections_of_the_visitor_are_listed_when_they_have_something_to_say(view, hub):
+    view.show()
+    assert view.form.rows["match"].isHidden()
+    assert view.form.rows["also"].isHidden()
+    assert view.recipe().sections is None
+    hub.set_answers(Answers(size="small", export="no"))
+    assert not view.form.rows["match"].isHidden()
+    assert view.form.chosen_words.text() == say.ONLY_ANSWERED.fill(2).zh
+    hub.set_shortlist(("zone-north", "fund-cicc", "carrier-tusstar", "fund-jidi"))
+    assert not view.form.rows["also"].isHidden()
+    assert view.form.chosen_words.text() == "片区 1 · 载体 1 · 基金 2 · 回答 2"
+    recipe = view.recipe()
+    assert recipe.also == ("fund-cicc", "carrier-tusstar", "fund-jidi")
+    assert recipe.answers == hub.answers
+    view.form.only_chosen.click()
+    assert view.recipe().zones is None
+    assert view.recipe().also == recipe.also
+    view.form.rows["match"].click()
+    assert "match" not in view.recipe().sections
+    hub.welcome_visitor()
+    assert view.form.rows["match"].isHidden()
+    assert view.form.rows["also"].isHidden()
+
+
 def test_the_edition_follows_the_window_until_one_is_picked(view, hub):
     hub.set_language("en")
     view.retranslate()
     assert view.recipe().lang == "en"
-    view.form.edition.parts["both"].click()
+    view.form.request.edition.parts["both"].click()
     hub.set_language("zh")
     view.retranslate()
     assert view.recipe().lang == "both"
@@ -93,7 +153,7 @@ def test_the_pages_are_those_of_the_print(qtbot, few):
     assert made.data == tailor.preview(few.hub.library, few.recipe(), few.hub.places)
     assert few.form.rows["altitude"].tail.endswith("页")
     assert few.form.rows["policies"].tail == ""
-    qtbot.waitUntil(lambda: bool(few.preview.spread.images), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(few.preview.spread.images), timeout=30_000)
 
 
 def test_turning_pages_by_keys_thumbnails_and_sections(qtbot, few):
@@ -140,21 +200,23 @@ def test_a_claim_is_told_in_the_panel_and_keeps_the_export_shut(qtbot, few, lang
     (row,) = [row for row in few.checks.rows if row.level == "stop"]
     assert record.id in row.text()
     assert {"zh": "“治疗”", "en": "“cures”"}[lang] in row.text()
-    assert row.where == record.name.to(lang)
+    assert row.where.endswith(record.name.to(lang))
+    assert any(char.isdigit() for char in row.where)  # the page it stands on
     assert row.height() >= row.heightForWidth(row.width())
     assert not few.checks.export_button.isEnabled()
 
 
+@pytest.mark.alone
 def test_the_window_stays_free_while_a_brochure_is_set(qtbot, few, monkeypatch):
     where: list[bool] = []
-    real = tailor.preview
+    real = tailor.proof
 
-    def slow(*arguments: object) -> bytes:
+    def slow(*arguments: object) -> tailor.Proof:
         where.append(threading.current_thread() is threading.main_thread())
         time.sleep(0.5)
         return real(*arguments)
 
-    monkeypatch.setattr(tailor, "preview", slow)
+    monkeypatch.setattr(tailor, "proof", slow)
     begun = time.perf_counter()
     few.compose()
     assert time.perf_counter() - begun < 0.1
@@ -165,10 +227,10 @@ def test_the_window_stays_free_while_a_brochure_is_set(qtbot, few, monkeypatch):
 def test_a_change_while_setting_asks_once_more_and_the_last_one_wins(qtbot, few):
     few.show()
     few.compose()
-    few.form.reader.setText("新读者")
+    few.form.request.reader.setText("新读者")
     few.compose()
     few.compose()
-    qtbot.waitUntil(lambda: few._composing is None and not few._again, timeout=120_000)
+    qtbot.waitUntil(lambda: not few.proofs.is_composing, timeout=120_000)
     assert few.preview.preview.data == tailor.preview(few.hub.library, few.recipe(), few.hub.places)
 
 
@@ -176,7 +238,7 @@ def test_a_brochure_without_sections_says_so_in_words(qtbot, view):
     for row in view.form.rows.values():
         row.setChecked(False)
     view.compose()
-    qtbot.waitUntil(lambda: view._composing is None, timeout=60_000)
+    qtbot.waitUntil(lambda: not view.proofs.is_composing, timeout=60_000)
     assert view.preview.pile.currentWidget() is view.preview.state
     assert "章节" in view.preview.state.sentence.text()
     assert [row.level for row in view.checks.rows] == ["stop"]
@@ -186,9 +248,9 @@ def test_a_fault_of_the_program_is_no_traceback_for_the_reader(qtbot, view, monk
     def broken(*arguments: object) -> bytes:
         raise ValueError("inner words")
 
-    monkeypatch.setattr(tailor, "preview", broken)
+    monkeypatch.setattr(tailor, "proof", broken)
     view.compose()
-    qtbot.waitUntil(lambda: view._composing is None, timeout=60_000)
+    qtbot.waitUntil(lambda: not view.proofs.is_composing, timeout=60_000)
     assert "inner words" not in view.preview.state.sentence.text()
     assert "inner words" in caplog.text
 
@@ -197,28 +259,28 @@ def test_export_tells_its_progress_and_writes_the_file(qtbot, few, tmp_path):
     told: list[float] = []
     done = few.checks.set_progress
     few.checks.set_progress = lambda share: (told.append(share), done(share))
-    few._toast = lambda words, *_: told.append(words)
+    few.hub.offer.connect(lambda words, *_: told.append(words))
     out = tmp_path / "手册 一.pdf"
     few.export(out)
     assert not few.checks.export_button.isEnabled()
-    qtbot.waitUntil(lambda: few._exporting is None, timeout=120_000)
+    qtbot.waitUntil(lambda: not few.exporting.is_running, timeout=120_000)
     assert out.read_bytes().startswith(b"%PDF")
     assert any("手册 一.pdf" in words for words in told if isinstance(words, str))
 
 
 def test_a_stopped_export_leaves_nothing(qtbot, few, tmp_path, monkeypatch):
-    real = studio_view.export_job
+    real = export_run.export_job
 
     def slowly(hub, recipe, out, parent):
         job = real(hub, recipe, out, parent)
         job.cancel()
         return job
 
-    monkeypatch.setattr(studio_view, "export_job", slowly)
+    monkeypatch.setattr(export_run, "export_job", slowly)
     said: list[str] = []
-    few._toast = lambda words, *_: said.append(words)
+    few.hub.toast.connect(lambda words, *_: said.append(words))
     few.export(tmp_path / "a.pdf")
-    qtbot.waitUntil(lambda: few._exporting is None, timeout=120_000)
+    qtbot.waitUntil(lambda: not few.exporting.is_running, timeout=120_000)
     assert list(tmp_path.glob("*.p*")) == []
     assert said
     assert few.checks.export_button.isEnabled()
@@ -236,16 +298,16 @@ def test_a_failed_export_says_why(qtbot, few, tmp_path, monkeypatch):
     def refuse(*arguments: object, **more: object) -> None:
         raise RenderError(Text("磁盘已满", "The disk is full"))
 
-    monkeypatch.setattr(studio_view, "Failure", Told)
+    monkeypatch.setattr(failure, "Failure", Told)
     monkeypatch.setattr(tailor, "export", refuse)
     few.export(tmp_path / "a.pdf")
-    qtbot.waitUntil(lambda: few._exporting is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not few.exporting.is_running, timeout=20_000)
     assert shown == [Text("磁盘已满", "The disk is full")]
 
 
 def test_the_reader_is_remembered(view, where):
-    view.form.reader.setText("东方美谷")
-    view.form.reader.editingFinished.emit()
+    view.form.request.reader.setText("东方美谷")
+    view.form.request.reader.editingFinished.emit()
     assert load_settings(where)["reader"] == "东方美谷"
 
 

@@ -1,5 +1,7 @@
 """新访客: asked twice, and then nothing of the last visitor is left, neither in the window nor on the disk."""
 
+import datetime
+
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTextLayout
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from brochure.desk.change import load_compared, load_settings, load_shortlist
 from brochure.gui import app as wiring
 from brochure.gui.jobs import Job
+from brochure.gui.view import today
 from brochure.words import compare as say
 from tests.gui.seen import visible_words
 
@@ -40,11 +43,14 @@ def plant(window, qtbot):
     window.hub.set_compared(("zone-kangyang", "zone-north"))
     window.go("policies")
     policies = window.views["policies"]
-    policies.choose_topic("innovation")
-    policies.choose_state("drafting")
+    policies.filters.choose("topic", "innovation")
+    policies.filters.choose("validity", "drafting")
+    policies.filters.choose("stage", "stage-tusstar")
+    window.hub.set_day(datetime.date(2024, 2, 3))
     window.go("enterprises")
     window.views["enterprises"].show_page("partners")
-    window.views["enterprises"].choose("industry-wellness")
+    window.views["enterprises"].filters["partners"].choose("industry", "industry-wellness")
+    window.views["enterprises"].filters["enterprises"].choose("honour", "honoured")
     window.go("chain")
     window.views["chain"].show_stage(3)
     window.go("compare")
@@ -54,14 +60,14 @@ def plant(window, qtbot):
     compared.picker.line.setText(PLANTED[2])
     window.go("studio")
     studio = window.views["studio"]
-    studio.form.reader.setText(PLANTED[0])
-    studio.form.reader.editingFinished.emit()
-    studio.form.sector.setCurrentIndex(2)
-    studio.form.day.setDate(QDate(2031, 5, 4))
+    studio.form.request.reader.setText(PLANTED[0])
+    studio.form.request.reader.editingFinished.emit()
+    studio.form.request.sector.setCurrentIndex(2)
+    studio.form.request.day.setDate(QDate(2031, 5, 4))
     studio.form.rows["chain"].setChecked(False)
     studio._pause.stop()
     studio.compose()
-    qtbot.waitUntil(lambda: studio._composing is None and studio.preview.preview is not None, timeout=120_000)
+    qtbot.waitUntil(lambda: not studio.proofs.is_composing and studio.preview.preview is not None, timeout=120_000)
     window.top_bar.search.line.setText(PLANTED[1])
     window.top_bar.search.look()
     window.hub.choose("zone-kangyang")
@@ -139,11 +145,13 @@ def test_everything_is_as_at_the_start(window, qtbot, where):
     assert window.toast.button.isHidden()  # the removal of before cannot be taken back any more
     assert window.toast.text() == say.CLEARED.en
     policies = window.views["policies"]
-    assert (policies.topic, policies.state) == ("all", "all")
+    assert not policies.filters.is_filtering()
+    assert window.hub.on == today()
     assert not policies.list.table.selectionModel().hasSelection()
     window.go("enterprises")
     firms = window.views["enterprises"]
-    assert (firms.page, firms.industry) == ("enterprises", "all")
+    assert firms.page == "enterprises"
+    assert not any(bar.is_filtering() for bar in firms.filters.values())
     window.go("chain")
     assert window.views["chain"].current == 0
     window.go("compare")
@@ -179,10 +187,10 @@ def test_no_trace_stays_on_the_disk(window, qtbot, where, qapp):
 def test_a_brochure_being_set_for_the_last_visitor_reaches_nobody(window, qtbot):
     window.go("studio")
     studio = window.views["studio"]
-    studio.form.reader.setText(PLANTED[0])
+    studio.form.request.reader.setText(PLANTED[0])
     studio._pause.stop()
     studio.compose()
-    assert studio._composing is not None
+    assert studio.proofs.is_composing
     window.hub.welcome_visitor()
     qtbot.waitUntil(lambda: not Job.running, timeout=120_000)
     assert studio.preview.preview is None
@@ -207,7 +215,7 @@ def test_the_map_lies_as_at_the_start(window, qtbot, ask):
     assert view.panel.shown() == first
     assert not view.compass.measure.isChecked()
     window.go("map")
-    qtbot.waitUntil(lambda: ask(view.web, "park.state()") == home, timeout=10_000)
+    qtbot.waitUntil(lambda: ask(view.web, "park.state()") == home, timeout=30_000)
 
 
 def test_words_of_the_button_say_what_it_does(window, button):

@@ -6,7 +6,7 @@ import json
 import pytest
 from geographiclib.geodesic import Geodesic
 
-from brochure.maps.layers import LOOKS
+from brochure.maps.looks import LOOKS
 from brochure.resources import data_folder
 from tests.maps.world import shipped_features, shipped_profile
 

@@ -289,7 +289,7 @@ def test_a_picture_that_is_cut_is_refused(tmp_path: Path, kind: str, share: floa
 
 def test_a_very_large_picture_is_kept_smaller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("brochure.maps.grounds.picture.KEPT_PIXELS", 5_000)
-    kept = read_picture(write_picture(tmp_path / "a", (200, 100)), turn=True)
+    kept = read_picture(write_picture(tmp_path / "a", (200, 100), "JPEG"), turn=True)
     with Image.open(io.BytesIO(kept.data)) as image:
         assert image.size == (100, 50)
 

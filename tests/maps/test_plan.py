@@ -6,9 +6,11 @@ import time
 import msgspec
 import pytest
 
-from brochure.drawing import PT, Group, Label, text_width_mm
+from brochure.drawing import PT, Circle, Group, Label, Rect, text_width_mm
 from brochure.maps.legend import LEGEND_ORDER, build_legend, build_north, build_scale_bar
 from brochure.maps.locator import build_locator, build_mini_map, valley_view
+from brochure.maps.naming import SNUG_KINDS
+from brochure.maps.outline import box_of
 from brochure.maps.plan import PRINT_LAYERS, SPREAD, build_plan, labels_of
 from brochure.maps.projection import View, distance_km, fit_view
 from brochure.words import LANGS, Lang
@@ -144,3 +146,83 @@ def test_print_layers_are_layers() -> None:
     from brochure.words import maps as say
 
     assert set(PRINT_LAYERS) - {"ground"} <= set(say.QUESTIONS)
+
+
+TRIFOLD = View(width_mm=203, height_mm=140, lat=36.7005, lon=101.7456, x_mm=155, y_mm=66, mm_per_km=13.8)
+SLIDE = View(width_mm=99, height_mm=100, lat=36.7005, lon=101.7456, x_mm=50, y_mm=50, mm_per_km=10.2)
+LAYERS = ("ground", "zones", "base")
+SMALL = ("zone-tcm", "zone-food", "zone-xnu-south", "zone-herb-garden", "zone-equipment", "zone-huanghe")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("view", [TRIFOLD, SLIDE], ids=["trifold", "slide"])
+def test_chosen_zones_are_named_on_small_maps_and_minor_ones_give_way(view: View, lang: Lang) -> None:
+    names = labels_of(build_plan(shipped_features(), view, lang=lang, layers=LAYERS, named=frozenset(SMALL)))
+    assert {"zone-core", "zone-kangyang", *SMALL} <= set(names)
+    assert not {"zone-life-valley", "zone-sme", "zone-phase3", "zone-qhusp"} & set(names)
+    boxes = [(key, box(label)) for key, lines in names.items() for label in lines if abs(label.turn_deg) < 1]
+    for (a, first), (b, second) in itertools.combinations(boxes, 2):
+        assert a == b or not boxes_overlap(first, second), (a, b)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_without_a_choice_a_small_map_names_the_park_and_the_wellness_site_only(lang: Lang) -> None:
+    names = labels_of(build_plan(shipped_features(), SLIDE, lang=lang, layers=LAYERS, named=frozenset()))
+    assert {"zone-core", "zone-kangyang", "zone-north"} <= set(names)
+    assert not set(SMALL) & set(names)
+
+
+def marks_of(drawing: object, pane: str) -> list[object]:
+    (plan,) = drawing.shapes  # type: ignore[attr-defined]
+    return [shape for group in plan.shapes if group.key == pane for shape in group.shapes]
+
+
+DENSE = View(width_mm=150, height_mm=90, lat=36.681, lon=101.7456, x_mm=75, y_mm=45, mm_per_km=26)
+"""Over the core, where not every zone has room for its name."""
+
+
+def cut_of(tidy: bool) -> list[Circle]:
+    """Return the marks of points that an edge cuts."""
+    stage = next(feature for feature in shipped_features() if feature.kind == "incubator")
+    (lat, lon), *_ = stage.parts[0]
+    view = msgspec.structs.replace(DENSE, lat=lat, lon=lon, x_mm=75, y_mm=1)
+    drawing = build_plan(shipped_features(), view, lang="zh", tidy=tidy)
+    discs = [shape for shape in marks_of(drawing, "points") if isinstance(shape, Circle)]
+    return [disc for disc in discs if disc.y < disc.radius_mm]
+
+
+def test_a_tidy_map_cuts_no_mark() -> None:
+    assert cut_of(tidy=False)
+    assert cut_of(tidy=True) == []
+
+
+def too_wide(lang: Lang, tidy: bool) -> set[str]:
+    """Return the zones whose name stands in them and is wider than they are."""
+    zones = {feature.id: feature for feature in shipped_features() if feature.kind in SNUG_KINDS}
+    names = labels_of(build_plan(shipped_features(), DENSE, lang=lang, tidy=tidy))
+    found = set()
+    for key in set(names) & set(zones):
+        left, _, right, _ = box_of(DENSE.run(zones[key].parts[0]))
+        label = max(names[key], key=lambda line: box(line)[2] - box(line)[0])
+        if left < (box(label)[0] + box(label)[2]) / 2 < right and box(label)[2] - box(label)[0] > right - left + 1.0:
+            found.add(key)
+    return found
+
+
+def test_a_tidy_map_writes_no_name_wider_than_its_zone() -> None:
+    assert too_wide("en", tidy=False)
+    assert too_wide("en", tidy=True) == set()
+
+
+def test_the_number_of_a_road_moves_out_of_a_box_that_is_kept_free() -> None:
+    def plates(**more: object) -> list[Rect]:
+        drawing = build_plan(shipped_features(), SLIDE, lang="zh", **more)  # type: ignore[arg-type]
+        return [shape for shape in marks_of(drawing, "points") if isinstance(shape, Rect) and shape.height_mm > 3]
+
+    usual = plates()[0]
+    box = (usual.x - 1, usual.y - 1, usual.x + usual.width_mm + 1, usual.y + usual.height_mm + 1)
+    moved = plates(keep_free=(box,), tidy=True)
+    assert len(moved) >= len(plates())
+    for plate in moved:
+        own = (plate.x, plate.y, plate.x + plate.width_mm, plate.y + plate.height_mm)
+        assert not boxes_overlap(own, box)

@@ -13,6 +13,7 @@ import pytest
 from brochure.pdf.book import Book, Sheet
 from brochure.pdf.breaks import clean
 from brochure.pdf.lines import Style, Typesetter, mark
+from brochure.pdf.profile import Profile
 from brochure.pdf.setting import plain
 from tests.hostile import hostile_strings
 from tests.pdf.samples import CHINESE, ENGLISH
@@ -157,7 +158,7 @@ def test_only_honest_addresses_become_links(setter: Typesetter) -> None:
 
 def test_boxes_for_the_press(setter: Typesetter) -> None:
     out = io.BytesIO()
-    book = Book(out, setter, bleed_mm=3, slug_mm=7)
+    book = Book(out, setter, profile=Profile(name="near", bleed_mm=3, slug_mm=7))
     book.sheet().rect(-3, -3, 216, 303, fill="#10242F")
     book.save()
     page = pypdf.PdfReader(io.BytesIO(out.getvalue())).pages[0]

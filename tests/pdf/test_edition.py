@@ -7,10 +7,11 @@ import pypdf
 import pytest
 
 from brochure import tokens
+from brochure.eligibility import Answers
 from brochure.pdf import theme
 from brochure.pdf.book import Book
 from brochure.pdf.choice import choose
-from brochure.pdf.edition import NUMBERED, Edition
+from brochure.pdf.edition import Edition
 from brochure.pdf.lines import Typesetter
 from brochure.pdf.recipe import Recipe
 from brochure.pdf.signs import CIRCLED
@@ -74,26 +75,23 @@ def test_pages_know_their_number_and_side(library: Library, setter: Typesetter) 
 
 def test_the_golden_block_lies_on_the_outer_edge(library: Library, setter: Typesetter) -> None:
     edition = open_edition(library, setter)
-    for wanted in (206.0, 0.0):
+    for wanted in (206.0, -3.0):  # and 3 mm beyond it
         sheet = edition.open("figures")
-        assert f"{wanted:.3f} 185.000 4.000 11.000 re" in " ".join(sheet.ops)
+        assert f"{wanted:.3f} 185.000 7.000 11.000 re" in " ".join(sheet.ops)
 
 
 def test_the_thumb_climbs_through_the_book(library: Library, setter: Typesetter) -> None:
-    edition = open_edition(library, setter)
-    tops = []
-    for section in NUMBERED:
-        sheet = edition.open(section)
-        x = theme.PAGE_W - 2.2 if edition.is_right_hand(sheet) else 0.0
-        top = next(
-            theme.thumb_y(place)
-            for place in range(len(NUMBERED))
-            if f"{x:.3f} {theme.thumb_y(place):.3f} 2.200" in " ".join(sheet.ops)
-        )
-        tops.append(top)
-    assert tops == sorted(tops, reverse=True)
-    assert len(set(tops)) == len(NUMBERED)
-    assert min(tops) > -6.0
+    for asked in ({}, {"answers": Answers(size="small"), "also": ("fund-cicc",)}):
+        edition = open_edition(library, setter, **asked)
+        sections = edition.parts
+        assert sections.index("readings") == sections.index("sources") - 1
+        tops = [theme.thumb_y(place, len(sections)) for place in range(len(sections))]
+        for section, top in zip(sections, tops, strict=True):
+            sheet = edition.open(section)
+            x = theme.PAGE_W - 2.2 if edition.is_right_hand(sheet) else theme.EDGE_LEFT
+            assert f"{x:.3f} {top:.3f} 5.200" in " ".join(sheet.ops), section
+        assert tops == sorted(tops, reverse=True)
+        assert min(tops) >= theme.SHORT_HEAD + theme.SAFE
 
 
 @pytest.mark.parametrize(("edition_lang", "level"), [("zh", 0), ("both", 1)])

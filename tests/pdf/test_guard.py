@@ -189,7 +189,7 @@ def test_a_map_nobody_has_reviewed_says_so(
     section: Section, zones: tuple[str, ...] | None, lang: Lang, library: Library, places: Places
 ) -> None:
     recipe = Recipe(sections=(section,), zones=zones, lang=lang, on=ON)
-    said = {"zh": "示意图·未送审", "en": "sketchmap,notsubmittedforreview"}[lang]
+    said = {"zh": "示意图·未送审", "en": "schematicmap,notsubmittedforreview"}[lang]
     assert said in "".join(text_of(tailor.preview(library, recipe, places))).lower()
     assert said not in "".join(text_of(tailor.preview(library, recipe, places, "GS(2026)001"))).lower()
 

@@ -95,6 +95,19 @@ def test_figures_stay_whole(setter: Typesetter, together: str) -> None:
         assert any(wanted in line.text for line in lines), [line.text for line in lines]
 
 
+@pytest.mark.parametrize("together", ["high-energy", "in-vitro", "pre-approval", "follow-up", "zero-carbon"])
+def test_a_short_half_does_not_stand_alone_at_a_hyphen(setter: Typesetter, together: str) -> None:
+    for before in range(3, 30):
+        lines = setter.lay(f"{'word ' * before}{together} and more words follow", 50 * MM, Style(10))
+        assert any(together in line.text for line in lines), [line.text for line in lines]
+
+
+def test_long_halves_part_at_their_hyphen(setter: Typesetter) -> None:
+    text = "electron-beam irradiation"
+    width = setter.measure("electron-", 10) + 0.1
+    assert setter.lay(text, width, Style(10))[0].text == "electron-"
+
+
 def test_protected_knows_dates_and_ranges() -> None:
     text = clean("2024 年 1—6 月为 2240～2350 米，RMB 2,350 million，15 June 2025")[0]
     found = [plain(text[start:end]) for start, end in protected(text)]

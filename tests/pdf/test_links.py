@@ -26,7 +26,7 @@ from brochure.provenance import lookalikes, readings
 from brochure.settings import places as places_in
 from brochure.store.library import Library
 from brochure.words import Lang, Text
-from brochure.words.numbers import say_figure, say_value
+from brochure.words.numbers import say_figure, say_large
 from brochure.words.page.front import QUESTIONS
 
 ON = datetime.date(2026, 3, 2)
@@ -106,7 +106,7 @@ def test_each_figure_has_a_link_in_its_block(book: bytes, library: Library) -> N
     assert len(shown) == 8
     assert len(links) >= 8
     for figure in shown:
-        assert say_value(figure, lang)[0] in whole
+        assert say_large(figure, lang).number in whole
         wanted = {sign_of(source.mark, CIRCLED) for source in library.sources(figure)}
         assert wanted <= {char for link in links for char in link.words}, figure.id
 
@@ -115,7 +115,7 @@ def test_an_entry_says_on_which_pages_and_leads_back(book: bytes) -> None:
     document = pypdfium2.PdfDocument(book)
     back = len(document) - 1
     words = re.sub(r"\s", "", document[back].get_textpage().get_text_range())
-    told = re.findall(r"(?:见第|seep\.)([\d、,–-]+)", words)
+    told = re.findall(r"(?:见第|seepp?\.)([\d、,～–-]+)", words)
     assert len(told) == 7
     homeward = [link for link in links_of(book) if link.page == back]
     assert len(homeward) >= 7

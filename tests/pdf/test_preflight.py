@@ -92,3 +92,18 @@ def test_the_gravest_comes_first(library: Library, font_files: FontFiles, monkey
 def test_no_section_is_a_stop(library: Library, font_files: FontFiles) -> None:
     found = inspect(library, Recipe(sections=("zones",), zones=(), on=ON), font_files)
     assert levels(found) == ["stop"]
+
+
+@pytest.mark.parametrize("profile", ["press", "press-285"])
+def test_the_press_is_told_more(profile: str, library: Library, font_files: FontFiles) -> None:
+    asked = Recipe(profile=profile, on=ON)  # type: ignore[arg-type]
+    found = inspect(library, asked, font_files)
+    assert levels(found) == ["warn", "note"], "a map without a number goes to the public"
+    assert "审图号" in found[0].what.zh
+    assert "PDF/X" in found[1].what.en
+    assert levels(inspect(library, asked, font_files, "GS(2026)001")) == ["note"]
+
+
+def test_who_stands_at_the_printer_is_told_how(library: Library, font_files: FontFiles) -> None:
+    found = inspect(library, Recipe(profile="booklet", sections=("cover",), on=ON), font_files)
+    assert [(finding.level, "short edge" in finding.what.en) for finding in found] == [("note", True)]

@@ -13,7 +13,9 @@ from tests.hostile import hostile_strings
 
 
 def test_a_card_holds_what_is_known_and_nothing_else() -> None:
-    card = build_card((("FN", "园区"), ("TEL", ""), ("ADR", ";;;西宁, 城北;;;中国"), ("NOTE", "a;b\nc\\d")))
+    card = build_card(
+        (("FN", "园区"), ("TEL", ""), ("ADR", ("", "", "", "西宁, 城北", "", "", "中国")), ("NOTE", "a;b\nc\\d"))
+    )
     assert card.split("\r\n") == [
         "BEGIN:VCARD",
         "VERSION:3.0",

@@ -32,19 +32,45 @@ def test_each_reason_has_words_and_sources(sector: str | None, library: Library)
 def test_the_devices_lane_leads(library: Library) -> None:
     first, *_ = reasons(library, sectors=("industry-devices",))
     lane = library.record("policy-device-fast-lane")
-    assert first.body == lane.offers  # type: ignore[attr-defined]
+    assert lane.summary is not None
+    assert lane.summary.zh.rstrip("。") in first.body.zh
+    assert "2025 年 6 月报道" in first.body.zh
+    assert first.heading == lane.name
     assert first.sources == lane.sources
+
+
+def test_a_lane_is_a_reason_only_for_the_field_its_source_names(library: Library) -> None:
+    lane = library.record("policy-device-fast-lane")
+    found = reasons(library, sectors=("industry-traditional-medicine",))
+    assert lane.id not in {reason.record.id for reason in found if reason.record is not None}
+
+
+def test_no_record_gives_two_reasons(library: Library) -> None:
+    found = reasons(library, sectors=("industry-devices", "industry-traditional-medicine", "industry-wellness"))
+    told = [reason.record.id for reason in found if reason.record is not None]
+    assert len(told) == len(set(told)) == COUNT
+
+
+def test_a_chosen_site_is_a_reason_with_status_and_date(library: Library) -> None:
+    _, site, *_ = reasons(library, sectors=("industry-devices",), zones=("zone-kangyang", "zone-device-cluster"))
+    assert site.record is not None
+    assert site.record.id == "zone-device-cluster", "the one of the chosen field goes first"
+    assert "在建，2025 年 6 月报道" in site.body.zh
+    assert "being built, reported June 2025" in site.body.en
+    assert not any(reason.record and reason.record.kind == "zones" for reason in reasons(library))
 
 
 def test_a_lane_that_was_not_chosen_is_no_reason(library: Library) -> None:
     lane = library.record("policy-device-fast-lane")
     found = reasons(library, sectors=("industry-devices",), policies=("policy-one-window",))
-    assert all(reason.body != lane.offers for reason in found)  # type: ignore[attr-defined]
+    assert lane.id not in {reason.record.id for reason in found if reason.record is not None}
 
 
 def test_wellness_is_told_of_the_height(library: Library) -> None:
-    statements = {part.statement for part in library.records("base") if part.part == "altitude"}  # type: ignore[attr-defined]
-    assert any(reason.body in statements for reason in reasons(library, sectors=("industry-wellness",)))
+    park = library.record("base-altitude-park")
+    told = next(each for each in reasons(library, sectors=("industry-wellness",)) if each.record is park)
+    assert park.statement.zh.rstrip("。") in told.body.zh  # type: ignore[attr-defined]
+    assert "吴天一" in told.body.zh, "whose idea the band is"
 
 
 def test_a_gap_in_the_chain_is_not_praised(library: Library) -> None:

@@ -4,7 +4,10 @@ import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
+from brochure.eligibility import FIXED, Answers
 from brochure.errors import SettingsError
 from brochure.pdf.recipe import SECTIONS, Recipe, load_recipe, save_recipe
 from tests.hostile import hostile_strings
@@ -22,7 +25,7 @@ def test_a_request_comes_back(tmp_path: Path) -> None:
     recipe = Recipe(
         reader="测试“投资”有限公司", contact="A\\B", sectors=("industry-devices",), sections=("cover", "policies"),
         zones=(), policies=("policy-one-window", "policy-one-trip"), stage="stage-tusstar", lang="both", on=ON,
-        force_unverified=True,
+        force_unverified=True, also=("fund-cicc",), answers=Answers(sector="industry-devices", export="no"),
     )  # fmt: skip
     assert load_recipe(written(tmp_path, save_recipe(recipe)), datetime.date(2000, 1, 1)) == recipe
 
@@ -58,7 +61,13 @@ def test_nothing_and_none_are_two_things(tmp_path: Path) -> None:
         ('on = "yesterday"\n', "on"),
         ('force_unverified = "yes"\n', "force_unverified"),
         ('sections = ["cover", "prices"]\n', "sections"),
-        ('profile = "press"\n', "profile"),
+        ('profile = "poster"\n', "profile"),
+        ('also = "fund-cicc"\n', "also"),
+        ('[answers]\nsise = "small"\n', "sise"),
+        ('[answers]\nsize = "huge"\n', "above, small, micro"),
+        ("[answers]\nsector = 5\n", "sector"),
+        ("[answers]\nsize = true\n", "size"),
+        ('answers = "small"\n', "answers"),
     ],
 )
 def test_a_wrong_field_is_named(text: str, named: str, tmp_path: Path) -> None:
@@ -67,6 +76,26 @@ def test_a_wrong_field_is_named(text: str, named: str, tmp_path: Path) -> None:
     for sentence in (caught.value.message.zh, caught.value.message.en):
         assert "给客户.toml" in sentence
         assert named in sentence
+
+
+def test_answers_may_say_yes_and_no(tmp_path: Path) -> None:
+    for written_as, answer in (("true", "yes"), ("false", "no"), ('"yes"', "yes")):
+        recipe = load_recipe(written(tmp_path, f"[answers]\nexport = {written_as}\n"), ON)
+        assert recipe.answers == Answers(export=answer)
+
+
+fixed = {question: some.none() | some.sampled_from(answers) for question, answers in FIXED.items()}
+ids = some.none() | some.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
+
+
+@given(some.builds(Answers, sector=ids, stage=ids, **fixed), some.none() | some.lists(some.text()).map(tuple))
+def test_any_answers_and_ids_come_back(
+    tmp_path_factory: pytest.TempPathFactory, answers: Answers, also: tuple[str, ...] | None
+) -> None:
+    recipe = Recipe(answers=answers, also=also, on=ON)
+    path = tmp_path_factory.getbasetemp() / "any.toml"
+    path.write_bytes(save_recipe(recipe).encode())
+    assert load_recipe(path, ON) == recipe
 
 
 @pytest.mark.parametrize("text", ["zones = [\n", "= 1\n", "a = 1\na = 2\n", "\x00"])

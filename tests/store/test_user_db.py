@@ -122,6 +122,7 @@ def test_a_short_lock_is_waited_out(store: UserStore) -> None:
     assert store.settings() == {"lang": "en"}
 
 
+@pytest.mark.alone
 def test_a_long_lock_is_said(store: UserStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(user_file, "WAIT_S", 0.1)
     store.save_setting("lang", "zh")

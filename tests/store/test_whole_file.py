@@ -68,3 +68,21 @@ def test_leftovers_of_a_long_name_carry_its_beginning(tmp_path: Path) -> None:
     left.write_text("half")
     save_whole(tmp_path / name, b"x", stale_s=-1)
     assert names(tmp_path) == [name]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_may_not_be_replaced_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
+    if not links:  # a stick whose file system knows no second name for a file
+
+        def refuse(self: Path, target: Path) -> None:
+            raise PermissionError(1, "Operation not permitted")
+
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+    path = tmp_path / "a.toml"
+    save_whole(path, b"first", over=False)
+    with pytest.raises(FileExistsError):
+        save_whole(path, b"second", over=False)
+    assert path.read_bytes() == b"first"
+    assert list(tmp_path.iterdir()) == [path]
+    save_whole(path, b"third")
+    assert path.read_bytes() == b"third"

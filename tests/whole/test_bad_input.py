@@ -165,7 +165,7 @@ def test_the_window_opens_on_the_content_of_before_and_says_why(
     FAULTS["an unknown id"][0](spoilt.data)
     monkeypatch.setattr(opening, "data_folder", lambda: spoilt.data)
     window = open_window(home_of(spoilt.home))
-    qtbot.waitUntil(lambda: "enterprises.csv" in window.toast.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "enterprises.csv" in window.toast.text(), timeout=30_000)
     window.go("enterprises")
     assert window.views["enterprises"].list.model.rowCount() > 20
 
@@ -264,13 +264,13 @@ def test_the_window_works_on_a_home_that_cannot_be_written(
     read_only: Path, open_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:
     window = open_window(home_of(read_only / "home"))
-    qtbot.waitUntil(lambda: str(read_only) in window.toast.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: str(read_only) in window.toast.text(), timeout=30_000)
     for place in ("policies", "altitude", "chain", "overview"):
         window.go(place)
         assert not isinstance(window.stage.currentWidget(), ErrorState)
     window.hub.choose("zone-kangyang")
     window.hub.add("zone-kangyang")
-    qtbot.waitUntil(lambda: "user.db" in window.toast.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "user.db" in window.toast.text(), timeout=30_000)
     assert window.hub.shortlist == ("zone-kangyang",)  # it serves this brochure all the same
     window.hub.add("zone-north")
     qtbot.wait(50)

@@ -51,7 +51,7 @@ def test_a_changed_figure_says_so_in_the_audit_on_its_card_and_on_the_page(
     day = library.edits[FIGURE][0].made_at[:10]
     assert [(issue.level, issue.field) for issue in audit(library) if issue.rule == "edited"] == [("warning", "value")]
     assert len(audit(library)) == before + 1
-    card = build_card(library.record(FIGURE), library)
+    card = build_card(library.record(FIGURE), library, ON)
     assert card.note is not None
     assert f"园区 {day} 改过：数值。" in card.note.zh
     assert f"Changed by the park on {day}: Value." in card.note.en
@@ -75,7 +75,7 @@ def test_with_its_new_source_it_is_a_reading_like_any_other(change: Change, plac
     assert "7001" in text
     assert "来源待补" not in text
     assert "园区管委会，2026年11月" in text
-    card = build_card(library.record(FIGURE), library)
+    card = build_card(library.record(FIGURE), library, ON)
     assert card.note is not None
     assert "改过" in card.note.zh, "that the office changed it stays in sight"
 
@@ -87,7 +87,7 @@ def test_a_new_record_and_words_alone_need_no_second_source(change: Change) -> N
         "enterprises.csv", "id,name_zh,name_en,sources,as_of,status\nenterprise-x,新,New,article-2025,2025-06,signed\n"
     )
     assert [issue for issue in audit(library) if issue.rule == "edited"] == []
-    note = build_card(library.record("enterprise-x"), library).note
+    note = build_card(library.record("enterprise-x"), library, ON).note
     assert note is not None
     assert "新增，不在原报道里" in note.zh
 

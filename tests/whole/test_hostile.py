@@ -276,7 +276,7 @@ def test_the_map_shows_names_as_text_and_runs_none(
     assert ask(web, "park.counts().features") == len(world.library.features)
     for lang in ("en", "zh"):
         window.hub.set_language(lang)
-        qtbot.waitUntil(lambda: ask(web, "park.state().lang") == window.hub.lang, timeout=10_000)
+        qtbot.waitUntil(lambda: ask(web, "park.state().lang") == window.hub.lang, timeout=30_000)
         layers = sorted({"ground", *view.panel.shown(), *view.panel.rows})
         web.run(f"park.setLayers({json.dumps(layers)})")
         shown = dict(

@@ -85,6 +85,7 @@ def program(where: Places, data: Path, body: str) -> str:
     """ + textwrap.indent(textwrap.dedent(body), " " * 8)
 
 
+@pytest.mark.alone
 @POSIX
 def test_kill_at_any_moment_of_an_import(
     where: Places, small_data: Path, tmp_path: Path, run: Callable[..., tuple[int, str, str]]
@@ -146,6 +147,7 @@ def check(path: Path) -> None:
 LOCKS = {"EXCLUSIVE": "nobody may read", "IMMEDIATE": "everybody may read"}
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("lock", LOCKS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_locked_file_is_said_and_nothing_is_lost(

@@ -30,7 +30,7 @@ class Visitor:
         self.window, self.qtbot, self.presses = window, qtbot, 0
 
     def press(self, widget: QWidget) -> None:
-        self.qtbot.waitUntil(lambda: widget.isVisible() and widget.isEnabled(), timeout=10_000)
+        self.qtbot.waitUntil(lambda: widget.isVisible() and widget.isEnabled(), timeout=30_000)
         self.presses += 1
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
 
@@ -63,7 +63,7 @@ class Visitor:
         QTest.keyClick(self.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         assert box.line.hasFocus()
         self.type_in(box.line, words)
-        self.qtbot.waitUntil(lambda: bool(box.rows), timeout=5_000)
+        self.qtbot.waitUntil(lambda: bool(box.rows), timeout=30_000)
         return [row.text() for row in box.rows]
 
 
@@ -94,28 +94,28 @@ def test_from_a_word_to_a_brochure_made_out_to_the_company(visitor: Visitor, sav
     found = visitor.look_for("康养")
     assert any("康养" in name for name in found[:3])
     QTest.keyClick(window.top_bar.search.line, Qt.Key.Key_Return)
-    visitor.qtbot.waitUntil(lambda: window.has_card, timeout=5_000)
+    visitor.qtbot.waitUntil(lambda: window.has_card, timeout=30_000)
     visitor.press(window.card.close_button)
     visitor.look_for("黄金海拔")
     row = next(row for row in window.top_bar.search.rows if row.record_id == "zone-kangyang")
     visitor.press(row)
     assert window.card.title.text() == "黄金海拔康养产业示范园区"
-    visitor.press(window.card.add_button)
+    visitor.press(window.card.foot.add_button)
     assert window.hub.shortlist == ("zone-kangyang",)
     assert [item.text() for item in window.tray.row.items] == ["黄金海拔康养产业示范园区"]
     visitor.press(window.rail.items["policies"])
     visitor.press_row(window.views["policies"].list.table, "policy-build-on-land-award")
-    visitor.press(window.card.add_button)
+    visitor.press(window.card.foot.add_button)
     visitor.press(window.rail.items["studio"])
     studio = window.views["studio"]
-    studio.form.reader.setFocus()
-    visitor.type_in(studio.form.reader, COMPANY)
+    studio.form.request.reader.setFocus()
+    visitor.type_in(studio.form.request.reader, COMPANY)
     visitor.qtbot.waitUntil(
-        lambda: studio._composing is None and not studio._pause.isActive() and studio.checks.export_button.isEnabled(),
+        lambda: studio.is_still and studio.checks.export_button.isEnabled(),
         timeout=120_000,
     )
     visitor.press(studio.checks.export_button)
-    visitor.qtbot.waitUntil(lambda: saved_as.exists() and studio._exporting is None, timeout=120_000)
+    visitor.qtbot.waitUntil(lambda: saved_as.exists() and not studio.exporting.is_running, timeout=120_000)
     pages = pages_of(saved_as)
     assert COMPANY in pages[0]
     whole = "".join(pages)
@@ -132,7 +132,7 @@ def test_four_presses_from_the_overview_to_the_file(visitor: Visitor, saved_as: 
     assert window.place == "overview"
     visitor.press(window.rail.items["enterprises"])
     visitor.press_row(window.views["enterprises"].list.table, "enterprise-jinhe")
-    visitor.press(window.card.add_button)
+    visitor.press(window.card.foot.add_button)
     visitor.press(window.tray.export)
     visitor.qtbot.waitUntil(lambda: saved_as.exists() and not window.is_exporting, timeout=120_000)
     assert visitor.presses <= 4
@@ -174,12 +174,12 @@ def test_shortlist_language_theme_and_reader_survive_a_restart(
 ) -> None:
     window = visitor.window
     window.hub.choose("zone-kangyang")
-    visitor.press(window.card.add_button)
+    visitor.press(window.card.foot.add_button)
     window.hub.add("enterprise-jinhe")
     visitor.press(window.top_bar.dark)
     visitor.press(window.top_bar.language.parts["en"])
     visitor.press(window.rail.items["studio"])
-    reader = window.views["studio"].form.reader
+    reader = window.views["studio"].form.request.reader
     reader.setText(COMPANY)
     reader.editingFinished.emit()
     put_away(window)
@@ -188,9 +188,10 @@ def test_shortlist_language_theme_and_reader_survive_a_restart(
     assert [item.record_id for item in again.tray.row.items] == ["zone-kangyang", "enterprise-jinhe"]
     assert (again.hub.lang, again.hub.theme) == ("en", "dark")
     again.go("studio")
-    assert again.views["studio"].form.reader.text() == COMPANY
+    assert again.views["studio"].form.request.reader.text() == COMPANY
 
 
+@pytest.mark.alone
 def test_a_dead_map_is_back_in_five_seconds_with_what_was_chosen(
     visitor: Visitor, ask: Callable[[Any, str], Any]
 ) -> None:
@@ -199,12 +200,12 @@ def test_a_dead_map_is_back_in_five_seconds_with_what_was_chosen(
     view = window.views["map"]
     qtbot.waitUntil(lambda: view.is_ready, timeout=60_000)
     visitor.choose("黄金海拔", "zone-kangyang")
-    qtbot.waitUntil(lambda: ask(view.web, "park.state().selected") == "zone-kangyang", timeout=10_000)
+    qtbot.waitUntil(lambda: ask(view.web, "park.state().selected") == "zone-kangyang", timeout=30_000)
     visitor.press(window.top_bar.language.parts["en"])
     for _ in range(2):  # a third death within a minute brings the still picture
         before = view.web.page()
         dead_at = time.monotonic()
-        with qtbot.waitSignal(view.web.revived, timeout=10_000):
+        with qtbot.waitSignal(view.web.revived, timeout=30_000):
             os.kill(before.renderProcessPid(), signal.SIGKILL)
         qtbot.waitUntil(lambda: view.is_ready, timeout=20_000)
         assert time.monotonic() - dead_at <= 5.0
@@ -213,7 +214,7 @@ def test_a_dead_map_is_back_in_five_seconds_with_what_was_chosen(
         assert window.has_card
         assert window.card.title.text().startswith("Golden")
     os.kill(view.web.page().renderProcessPid(), signal.SIGKILL)
-    qtbot.waitUntil(lambda: view.still is not None and view.still.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: view.still is not None and view.still.isVisible(), timeout=30_000)
     assert view.still.list.count() > 10
     assert window.hub.chosen == "zone-kangyang"
 
@@ -227,12 +228,12 @@ def test_a_press_on_the_map_reaches_the_card_and_a_list_moves_the_map(
     qtbot.waitUntil(lambda: view.is_ready, timeout=60_000)
     x, y = ask(view.web, "park.pointOf('zone-tcm')")
     QTest.mouseClick(view.web.focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
-    qtbot.waitUntil(lambda: window.has_card, timeout=5_000)
+    qtbot.waitUntil(lambda: window.has_card, timeout=30_000)
     assert window.hub.chosen == "zone-tcm"
     before = ask(view.web, "[map_park.getCenter().lat, map_park.getCenter().lng]")
     visitor.choose("青海大学科技园", "stage-qhu-science-park")
     qtbot.waitUntil(
-        lambda: ask(view.web, "[map_park.getCenter().lat, map_park.getCenter().lng]") != before, timeout=8_000
+        lambda: ask(view.web, "[map_park.getCenter().lat, map_park.getCenter().lng]") != before, timeout=30_000
     )
     assert ask(view.web, "park.state().selected") == "stage-qhu-science-park"
     assert window.place == "map"

@@ -146,6 +146,9 @@ def main(home: str, out: str) -> int:
 
     wiring.build_app = build_and_ask
     code = wiring.main(["--home", home])
+    if left := QApplication.topLevelWidgets():
+        sys.stderr.write(f"still there after the end: {left}\n")
+        return 4
     sys.stdout.write((json.dumps(seen[0]) if seen else "nothing seen") + "\n")
     return code
 

@@ -2,7 +2,7 @@ import pytest
 
 from brochure.model.kinds import Figure
 from brochure.words import Text
-from brochure.words.numbers import say_figure, say_number, say_value
+from brochure.words.numbers import say_counted, say_figure, say_large, say_number, say_value
 
 
 def figure(value, zh, en, *, qualifier=None, text=None):
@@ -32,6 +32,28 @@ def figure(value, zh, en, *, qualifier=None, text=None):
 def test_a_figure_is_said_in_both_languages(reading, zh, en):
     assert say_value(reading, "zh") == zh
     assert say_value(reading, "en") == en
+
+
+def test_a_currency_stands_small_before_a_large_number():
+    assert say_large(figure(23.5, "亿元", "RMB 100 million"), "en") == ("RMB", "2,350", "million")
+    assert say_large(figure(23.5, "亿元", "RMB 100 million", qualifier="about"), "en") == (
+        "about RMB",
+        "2,350",
+        "million",
+    )
+    assert say_large(figure(23.5, "亿元", "RMB 100 million"), "zh") == ("", "23.5", "亿元")
+    assert say_large(figure(71, "家", "firms"), "en") == ("", "71", "firms")
+
+
+def test_a_unit_is_not_said_twice_behind_a_name():
+    entities = figure(6879, "户", "entities")
+    assert say_counted(Text("市场主体", "registered market entities"), entities, "en") == (
+        "registered market entities: 6,879"
+    )
+    assert say_counted(Text("市场主体", "registered market entities"), entities, "zh") == "市场主体 6879 户"
+    assert say_counted(Text("企业", "high-tech enterprises"), figure(71, "家", "firms"), "en") == (
+        "high-tech enterprises: 71 firms"
+    )
 
 
 def test_a_percent_sign_stands_close_and_a_word_apart():

@@ -13,6 +13,7 @@ import msgspec
 from brochure.errors import GroundError
 from brochure.maps.grounds import checks
 from brochure.model.ground import Bounds
+from brochure.words import Text
 from brochure.words import grounds as say
 from brochure.words.text import shown
 
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 FORMATS: Final = ("PNG", "JPEG", "WEBP")
-MOST_PIXELS: Final = 50_000_000
+MOST_PIXELS: Final = {"JPEG": 50_000_000, "PNG": 20_000_000, "WEBP": 9_000_000}
+"""What can be unpacked within 250 MB: a JPEG is halved on the way, WebP is held four times over."""
 MOST_BYTES: Final = 250 * 1024 * 1024
 KEPT_PIXELS: Final = 25_000_000
 """What is kept has no more: unpacked it takes 100 MB of the page."""
+ORIENTATION: Final = 0x0112
 WIDEST: Final = 10.0
 NARROWEST: Final = 0.0005
+_NAME: Final = {"WEBP": "WebP"}
 _WORLD: Final = {"PNG": ("pgw", "pngw"), "JPEG": ("jgw", "jpgw", "jpegw"), "WEBP": ("wpw", "webpw")}
 _SUFFIX: Final = {"PNG": ".png", "JPEG": ".jpg", "WEBP": ".webp"}
 
@@ -50,7 +54,7 @@ def look_at_picture(path: Path) -> World | None:
     Raises:
         GroundError: It is no picture, too big, or its world file is not usable.
     """
-    with _opened(path) as image:
+    with opened(path) as image:
         size, kind = image.size, str(image.format)
     world = _world_file(path, kind)
     return None if world is None else World(world.name, _world_bounds(world, size))
@@ -68,16 +72,15 @@ def read_picture(path: Path, *, turn: bool) -> Kept:
     """
     from PIL import Image, ImageOps
 
-    with _opened(path) as image:
+    with opened(path) as image:
         kind = str(image.format)
         try:
-            image.load()
-            if turn:
-                image = ImageOps.exif_transpose(image)
-            image = _plain(image, alpha=kind != "JPEG")
             if image.width * image.height > KEPT_PIXELS:
-                share = math.sqrt(KEPT_PIXELS / (image.width * image.height))
-                image = image.resize((int(image.width * share), int(image.height * share)), Image.Resampling.LANCZOS)
+                image.draft(None, (image.width // 2, image.height // 2))  # unpacked at half its size, by the format
+            image.load()
+            if turn and image.getexif().get(ORIENTATION, 1) != 1:
+                image = ImageOps.exif_transpose(image)
+            image = plain(image, alpha=kind != "JPEG")
             out = io.BytesIO()
             image.save(out, kind, **({} if kind == "PNG" else {"quality": 92}))
         except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
@@ -124,32 +127,40 @@ def check_corners(name: str, corners: Bounds) -> None:
 
 
 @contextlib.contextmanager
-def _opened(path: Path):  # type: ignore[no-untyped-def]  # a generator of images
+def opened(path: Path):  # type: ignore[no-untyped-def]  # a generator of images
     """Open a picture by its content: three formats, no other programs, no bombs."""
     from PIL import Image, UnidentifiedImageError
 
     if path.stat().st_size > MOST_BYTES:
-        raise GroundError(say.PICTURE_TOO_BIG.fill(path.name))
+        raise GroundError(say.FILE_TOO_BIG.fill(path.name))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the size is looked at below
             image = Image.open(path, formats=FORMATS)
     except Image.DecompressionBombError as error:
-        raise GroundError(say.PICTURE_TOO_BIG.fill(path.name)) from error
+        raise GroundError(say.PICTURE_TOO_BIG.fill(path.name, *_most("JPEG"))) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise GroundError(say.NO_PICTURE.fill(path.name)) from error
     with image:
-        if image.width * image.height > MOST_PIXELS:
-            raise GroundError(say.PICTURE_TOO_BIG.fill(path.name))
+        if image.width * image.height > MOST_PIXELS[str(image.format)]:
+            raise GroundError(say.PICTURE_TOO_BIG.fill(path.name, *_most(str(image.format))))
         yield image
 
 
-def _plain(image: "Image", *, alpha: bool) -> "Image":
+def _most(kind: str) -> tuple[Text, str]:
+    """Return how many pixels a picture of a kind may have, in words, and its name."""
+    millions = MOST_PIXELS[kind] // 1_000_000
+    return Text(f"{millions * 100} 万", f"{millions} million"), _NAME.get(kind, kind)
+
+
+def plain(image: "Image", *, alpha: bool) -> "Image":
     """Return the picture in plain colours, without anything that was written beside its pixels."""
     if image.mode.startswith("I"):  # sixteen bits of grey
         image = image.convert("I").point(lambda value: value / 256).convert("L")
     clear = image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info
-    image = image.convert("RGBA" if clear and alpha else "RGB")
+    wanted = "RGBA" if clear and alpha else "RGB"
+    if image.mode != wanted or "transparency" in image.info:
+        image = image.convert(wanted)
     image.info = {}
     return image
 

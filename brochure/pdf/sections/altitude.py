@@ -1,6 +1,7 @@
 """The golden altitude: a ruler on the book's height scale, the park's band across the page, and how far the base is."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 from brochure import tokens
 from brochure.charts.ruler import City, build_ruler
@@ -13,9 +14,9 @@ from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run, Style
 from brochure.words import Text
 from brochure.words.dates import say_seen
-from brochure.words.kinds import DIRECTION
+from brochure.words.kinds import DIRECTION, STATUS
 from brochure.words.page import growth as say
-from brochure.words.page.furniture import SECTION
+from brochure.words.sentence import begun, within
 
 TEXT_X = 92.0
 TEXT_W = theme.RIGHT - TEXT_X
@@ -27,8 +28,8 @@ HOME_CITY = "place-xining"
 def write(edition: Edition) -> None:
     """Write the page."""
     sheet = edition.open("altitude")
-    sheet.draw(build_ruler(_cities(edition), lang=edition.lang))
-    sheet.text(TEXT_X, theme.EYEBROW_Y + 3.4, edition.say(SECTION["altitude"]), 9.5, 500, tokens.LAKE)
+    sheet.draw(build_ruler(_cities(edition), lang=edition.lang, bleed_mm=theme.BLEED))
+    sheet.text(TEXT_X, theme.EYEBROW_Y + 3.4, edition.short_name("altitude"), 9.5, 500, tokens.LAKE)
     size = edition.setter.fit_size(edition.say(say.ALTITUDE_TITLE), TEXT_W * MM, 34, 24, 700)
     sheet.text(TEXT_X, 36.4, edition.say(say.ALTITUDE_TITLE), size, 700)
     _write_statements(edition, sheet)
@@ -72,23 +73,54 @@ def _write_statements(edition: Edition, sheet: Sheet) -> None:
     claims = [claim for claim in parts(edition, "claim") if claim.attributed_to is not None][:1]
     sites = parts(edition, "site")[:1]
     room = theme.y_mm(tokens.IDEAL_ALTITUDE_M[1]) - 6 - 56
-    texts: list[tuple[Run, ...]] = []
+    told: list[tuple[str, tuple[Run, ...]]] = []
     if altitudes:
         altitudes.sort(key=lambda record: record.attributed_to is not None)  # the park's own height leads
-        texts.append(tuple(run for record in altitudes for run in _sentence(edition, record)))
-    texts.extend(tuple(_sentence(edition, record)) for record in claims)
-    if sites:
-        functions = [record for record in parts(edition, "function") if record.status != "ended"]
-        joined = ("、" if edition.lang == "zh" else ", ").join(edition.say(record.name) for record in functions)
-        listed = edition.cited(edition.say(say.FUNCTIONS.fill(joined)), *functions)
-        texts.append((*_sentence(edition, sites[0]), *listed, _end(edition)))
+        told.append((altitudes[0].id, tuple(_heights(edition, altitudes))))
+    told.extend((record.id, tuple(_sentence(edition, record))) for record in claims)
+    told.extend((record.id, tuple(_sentence(edition, record))) for record in sites)
+    functions = [record for record in parts(edition, "function") if record.status != "ended"]
+    if sites and functions:
+        told.append((functions[0].id, tuple(_functions(edition, functions))))
+    texts = [words for _, words in told]
     note: Run | str = edition.say(claims[0].note) if claims else ""
     style, gap = _fitting(edition, texts, room)
     y = 55.0
-    for words in texts:
-        y = sheet.paragraph(TEXT_X, y, TEXT_W, words, style).bottom + gap
+    for record_id, words in told:
+        with sheet.telling(record_id):
+            y = sheet.paragraph(TEXT_X, y, TEXT_W, words, style).bottom + gap
     if note:
         sheet.paragraph(TEXT_X, y, TEXT_W, note, theme.NOTE_LEFT)
+
+
+def _heights(edition: Edition, altitudes: list[BasePart]) -> Iterator[Run]:
+    """Yield the park's height, and of the band round it, whose numbers stand there already, only whose idea it is."""
+    first, *others = altitudes
+    yield from _sentence(edition, first)
+    for record in others:
+        if record.attributed_to is not None and _names(first, record):
+            yield from edition.cited(
+                edition.say(say.IDEAL_BY.fill(record.attributed_to)), edition.spoken(record.sources)
+            )
+            yield _end(edition)
+        else:
+            yield from _sentence(edition, record)
+
+
+def _names(record: BasePart, band: BasePart) -> bool:
+    """Whether the statement of one part gives both ends of the other's band."""
+    ends = (band.low_m, band.high_m)
+    return all(end is not None and f"{end:g}" in record.statement.zh for end in ends)
+
+
+def _functions(edition: Edition, functions: list[BasePart]) -> Iterator[Run]:
+    """Yield what is planned there, as one list."""
+    if edition.lang == "zh":
+        joined = "、".join(record.name.zh for record in functions)
+    else:
+        joined = ", ".join(within(edition.say(record.name)) for record in functions)
+    yield from edition.cited(edition.say(say.FUNCTIONS.fill(joined)), *functions)
+    yield _end(edition)
 
 
 def _sentence(edition: Edition, record: BasePart) -> Iterator[Run]:
@@ -97,6 +129,7 @@ def _sentence(edition: Edition, record: BasePart) -> Iterator[Run]:
     whose = edition.say(record.attributed_to) if record.attributed_to else ""
     if whose and whose not in words:
         yield Run(edition.say(say.ACCORDING_TO.fill(whose)))
+        words = within(words) if edition.lang == "en" else words
     yield from edition.cited(words, record)
     yield _end(edition)
 
@@ -125,7 +158,7 @@ def _write_bands(edition: Edition, sheet: Sheet) -> None:
     if proposed is not None:
         words = edition.say(say.PROPOSED_BY.fill(proposed.attributed_to))
         style = theme.NOTE_LEFT._replace(colour=tokens.GOLD_TEXT)
-        sheet.runs(TEXT_X + width + 5, 174.2, edition.noted(words, proposed), style)
+        sheet.runs(TEXT_X + width + 5, 174.2, edition.noted(words, edition.spoken(proposed.sources)), style)
 
 
 def _write_neighbours(edition: Edition, sheet: Sheet) -> None:
@@ -153,12 +186,13 @@ def _write_neighbours(edition: Edition, sheet: Sheet) -> None:
         "east": (box[0] + box[2] + 2, centre - 1.0, 20.0, "left", 0),
     }
     for side, (x, y, width, align, _) in spots.items():
-        _write_side(edition, sheet, side, sides.get(side, []), x, y, width, align)
-    cited = edition.noted(edition.say(say.NEIGHBOUR_NOTE), *parts(edition, "neighbour"))
+        there = next(iter(sides.get(side, ())), None)
+        with sheet.telling(there.id) if there is not None else nullcontext():
+            _write_side(edition, sheet, side, sides.get(side, []), x, y, width, align)
+    told = parts(edition, "neighbour")
+    notes = [say.NEIGHBOUR_NOTE, *(part.note for part in told if part.note is not None)]
+    cited = edition.noted(("" if edition.lang == "zh" else " ").join(map(edition.say, notes)), *told)
     foot = box[1] + box[3] + 17
-    for part in parts(edition, "neighbour"):
-        if part.note is not None and part.direction == "west":
-            cited = (*cited, Run(("" if edition.lang == "zh" else " ") + edition.say(part.note)))
     sheet.paragraph(TEXT_X, foot, STEPS_X - TEXT_X - 5, cited, theme.NOTE_LEFT._replace(leading_mm=4.0))
 
 
@@ -191,8 +225,20 @@ def _write_steps(edition: Edition, sheet: Sheet) -> None:
     sheet.text(STEPS_X, BELOW_Y, edition.say(say.STEPS), 10, 700)
     y = BELOW_Y + 6.6
     for phase in parts(edition, "phase"):
-        draw_chip(sheet, STEPS_X, y, phase.status or "unverified", edition.lang)
-        seen = edition.say(say_seen(phase.as_of)) if phase.as_of and phase.status != "unverified" else ""
-        gap = "　" if edition.lang == "zh" else ", "
-        words = edition.noted(edition.say(phase.name) + (gap + seen if seen else ""), phase)
-        y = sheet.paragraph(STEPS_X + 4.1, y + 4.5, theme.RIGHT - STEPS_X - 4.1, words, theme.NOTE_LEFT).bottom + 1.4
+        with sheet.telling(phase.id):
+            draw_chip(sheet, STEPS_X, y, phase.status or "unverified", edition.lang)
+            seen = edition.say(say_seen(phase.as_of)) if phase.as_of and phase.status != "unverified" else ""
+            gap = "　" if edition.lang == "zh" else ", "
+            name = _beside_chip(edition, phase) + (gap + seen if seen else "")
+            words = edition.noted(name, phase) if seen else (Run(name), *edition.label(phase))
+            width = theme.RIGHT - STEPS_X - 4.1
+            y = sheet.paragraph(STEPS_X + 4.1, y + 4.5, width, words, theme.NOTE_LEFT).bottom + 1.4
+
+
+def _beside_chip(edition: Edition, phase: BasePart) -> str:
+    """Return the name of a phase without the status it begins with, which the chip above it says."""
+    name = edition.say(phase.name)
+    status = edition.say(STATUS[phase.status]) if phase.status is not None else ""
+    comma = "，" if edition.lang == "zh" else ", "
+    rest = name.removeprefix(status + comma) if status else name
+    return begun(rest)

@@ -9,13 +9,17 @@ from brochure.pdf.chips import draw_chip
 from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
 from brochure.pdf.sections.figures import dated
-from brochure.words import Text
 from brochure.words.kinds import LEVEL
 from brochure.words.numbers import say_value
 from brochure.words.page import growth as say
 from brochure.words.page.furniture import say_count
+from brochure.words.sentence import begun, within
 
-STEP_W = 29.4
+STEP_W = 28.4
+NAME_PT = 10.0
+NEAR_TAB = (58.0, 92.0)
+"""Heights of a tab whose word the line would cross."""
+
 COUNTS = ("carriers", "national-incubators", "national-maker-spaces", "incubating-firms")
 COUNTS_X = 77.3
 COUNTS_Y = 213.6
@@ -30,47 +34,59 @@ def write(edition: Edition) -> None:
     edition.head(
         sheet,
         "chain",
-        title[:1].upper() + title[1:],
+        begun(title),
         edition.cited(edition.say(say.CHAIN_DECK), *[stage.sources for stage in stages]),
     )
     own = edition.choice.stage.order if edition.choice.stage else None
-    # the line leaves the block at the fore edge, so on a right-hand page it comes in from the trim instead
-    look = ChainLook(start=(4.0, 190.5)) if not edition.is_right_hand(sheet) else ChainLook(start=(0.0, 192.4))
+    # the line leaves the block at the fore edge, so on a right-hand page it comes in from beyond the trim instead
+    start = (theme.EDGE_LEFT, 193.5) if edition.is_right_hand(sheet) else (4.0, 190.5)
+    tab = edition.thumb_top("chain")
+    steep = edition.is_right_hand(sheet) and NEAR_TAB[0] < tab < NEAR_TAB[1]  # over the word of the tab, not through it
+    look = ChainLook(start=start, end=(theme.EDGE_RIGHT, tab - 10 if steep else 74.6))
     sheet.draw(build_chain(len(stages), lang=edition.lang, own=own, here=say.YOU_ARE_HERE, look=look))
+    size = min((_name_size(edition, stage) for stage in stages), default=NAME_PT)
     for stage, (x, y) in zip(stages, node_points(len(stages), look), strict=True):
-        _write_stage(edition, sheet, stage, x, y + look.radius_mm)
+        with sheet.telling(stage.id):
+            _write_stage(edition, sheet, stage, x, y + look.radius_mm, size)
     foot = _write_counts(edition, sheet)
-    sheet.paragraph(theme.LEFT, max(foot + 6, 258.0), theme.TEXT_W, edition.say(say.CHAIN_NOTE), theme.NOTE)
+    space = "" if edition.lang == "zh" else " "
+    notes = space.join(filter(None, (stage_caution(edition), edition.say(say.CHAIN_NOTE))))
+    sheet.paragraph(theme.LEFT, max(foot + 6, 254.0), theme.TEXT_W, notes, theme.NOTE)
 
 
-def _write_stage(edition: Edition, sheet: Sheet, stage: Stage, x: float, top: float) -> None:
+def stage_caution(edition: Edition) -> str:
+    """Return that nobody says whether a stage that is lit takes in firms of the reader's sectors, or nothing."""
+    sectors = [edition.say(sector.short) for sector in edition.choice.sectors]
+    if edition.choice.stage is None or not sectors:
+        return ""
+    names = "、".join(sectors) if edition.lang == "zh" else " or ".join(within(name, is_name=False) for name in sectors)
+    return edition.say(say.BY_YOUR_STAGE).replace("{}", names)
+
+
+def _name_size(edition: Edition, stage: Stage) -> float:
+    """Return the size at which a name fits, in Chinese on one line, in English without breaking a word."""
+    name = edition.say(stage.name)
+    parts = [name] if edition.lang == "zh" else name.split()
+    return min(max(8.0, edition.setter.fit_size(part, STEP_W * MM, NAME_PT, 8, 700)) for part in parts)
+
+
+def _write_stage(edition: Edition, sheet: Sheet, stage: Stage, x: float, top: float, size: float) -> None:
     key, name = edition.names(stage)
     sheet.show(name, key, (0.0, 0.0, theme.PAGE_W, theme.PAGE_H))
     sheet.line(x, top + 1.2, x, top + 4.0, tokens.RULE_PRINT, theme.HAIRLINE)
     left = x - 4.8
     width = min(STEP_W, theme.RIGHT - left)
     name = edition.say(stage.name)
-    size = max(8.0, edition.setter.fit_size(name, width * MM, 10, 8, 700, lines=1 if edition.lang == "zh" else 2))
     placed = sheet.paragraph(left, top + 8.6, width, name, theme.H3._replace(size_pt=size, leading_mm=4.6))
     role = theme.CHIP._replace(colour=tokens.GOLD_TEXT)
     placed = sheet.paragraph(left, placed.bottom, width, edition.say(stage.role), role)
     fits = theme.TABLE._replace(size_pt=8, leading_mm=4.2)
     placed = sheet.paragraph(left, placed.bottom + 0.9, width, (edition.say(stage.fits), *edition.label(stage)), fits)
     if stage.level is not None:
-        draw_chip(sheet, left, placed.bottom + 0.9, stage.status or "unverified", edition.lang, LEVEL[stage.level])
+        level = edition.noted(edition.say(LEVEL[stage.level]), stage.sources)
+        sheet.runs(left, placed.bottom + 0.9, level, theme.CHIP)
     else:
-        _open_level(edition, sheet, left, placed.bottom + 0.9, width)
-
-
-def _open_level(edition: Edition, sheet: Sheet, x: float, y: float, width: float) -> None:
-    """Say that the level is open; the English words need a second line."""
-    words = edition.say(say.LEVEL_OPEN)
-    if edition.setter.measure(words, 8, 500) <= (width - 4.1) * MM:
-        draw_chip(sheet, x, y, "unverified", edition.lang, say.LEVEL_OPEN)
-        return
-    head, _, rest = words.partition(" ")
-    draw_chip(sheet, x, y, "unverified", edition.lang, Text(head, head))
-    sheet.text(x + 4.1, y + 4.0, rest, 8, 500, tokens.GOLD_TEXT)
+        draw_chip(sheet, left, placed.bottom + 0.9, "unverified", edition.lang, say.LEVEL_OPEN)
 
 
 def _write_counts(edition: Edition, sheet: Sheet) -> float:
@@ -88,12 +104,17 @@ def _write_counts(edition: Edition, sheet: Sheet) -> float:
     foot = COUNTS_Y
     for place, figure in enumerate(shown):
         x = COUNTS_X + place * step
-        value, unit = say_value(figure, edition.lang)
-        width = sheet.text(x, COUNTS_Y + 12.4, value, 22, 500, tokens.INK, tracking_em=-0.02)
-        sheet.text(x + width + 1.2, COUNTS_Y + 12.4, unit if edition.lang == "zh" else "", 8.5)
-        label = theme.TABLE._replace(size_pt=8, leading_mm=4.2)
-        placed = sheet.paragraph(x, COUNTS_Y + 17.6, step - 4, edition.say(figure.name), label)
-        foot = max(foot, sheet.paragraph(x, placed.bottom, step - 4, dated(edition, figure), theme.NOTE_LEFT).bottom)
+        with sheet.telling(figure.id):
+            foot = max(foot, _write_count(edition, sheet, figure, x, step))
     return sheet.paragraph(
         COUNTS_X, foot + 2.4, theme.RIGHT - COUNTS_X, edition.say(say.COUNTS_NOTE), theme.NOTE
     ).bottom
+
+
+def _write_count(edition: Edition, sheet: Sheet, figure: Figure, x: float, step: float) -> float:
+    value, unit = say_value(figure, edition.lang)
+    width = sheet.text(x, COUNTS_Y + 12.4, value, 22, 500, tokens.INK, tracking_em=-0.02)
+    sheet.text(x + width + 1.2, COUNTS_Y + 12.4, unit if edition.lang == "zh" else "", 8.5)
+    label = theme.TABLE._replace(size_pt=8, leading_mm=4.2)
+    placed = sheet.paragraph(x, COUNTS_Y + 17.6, step - 4, edition.say(figure.name), label)
+    return sheet.paragraph(x, placed.bottom, step - 4, dated(edition, figure), theme.NOTE_LEFT).bottom

@@ -1,6 +1,7 @@
 """The chosen firms, grouped by industry: what each has achieved, when, and who says so."""
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -13,8 +14,9 @@ from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run
 from brochure.pdf.signs import CIRCLED
-from brochure.pdf.tables import NEXT_TOP_Y, Block, Cell, Column, Flow, Row
+from brochure.pdf.tables import NEXT_TOP_Y, Block, Cell, Column, Flow, Row, parts_of_group
 from brochure.words.page import lists as say
+from brochure.words.sentence import within
 
 COLUMNS_MM: tuple[tuple[float, float], ...] = ((16, 29), (48, 43), (94, 68), (166, 28))
 ROW = 9.0
@@ -39,13 +41,14 @@ def write(edition: Edition) -> None:
         Column(edition.say(head), x, width) for head, (x, width) in zip(say.ENTERPRISE_COLUMNS, COLUMNS_MM, strict=True)
     ]
     table = _Grouped(columns, edition)
-    groups = _groups(edition)
-    table.flow.balance([table.row(firm) for _, members in groups for firm in members], NOTE_MM)
+    groups = [(industry, table.alike(members)) for industry, members in _groups(edition)]
+    sizes = [size for _, members in groups for size in parts_of_group(len(members))]
+    table.flow.balance([table.row(firms) for _, members in groups for firms in members], NOTE_MM, sizes)
     for place, (industry, members) in enumerate(groups):
         table.begin(industry)
-        for firm in members:
-            last = place == len(groups) - 1 and firm is members[-1]
-            table.add_firm(firm, keep_with=NOTE_MM if last else 0.0)
+        for firms in members:
+            last = place == len(groups) - 1 and firms is members[-1]
+            table.add_firms(firms, keep_with=NOTE_MM if last else 0.0)
         table.end()
     sheet, y = table.flow.sheet, table.flow.y + 8.6
     sheet.paragraph(theme.LEFT, y, theme.TEXT_W, edition.say(say.ENTERPRISES_NOTE), theme.NOTE)
@@ -80,8 +83,17 @@ class _Grouped:
     def begin(self, industry: Industry | None) -> None:
         self.industry, self.top, self.began = industry, None, False
 
-    def add_firm(self, firm: Enterprise, keep_with: float) -> None:
-        row = self.row(firm)
+    def alike(self, members: Sequence[Enterprise]) -> list[list[Enterprise]]:
+        """Return the firms in their order, those of whom the same is told in one."""
+        together: dict[object, list[Enterprise]] = {}
+        for firm in members:
+            told = (firm.achievements, firm.status, firm.as_of, firm.sources, firm.industry_inferred)
+            together.setdefault(told if firm.achievements else firm.id, []).append(firm)
+        return list(together.values())
+
+    def add_firms(self, firms: Sequence[Enterprise], keep_with: float) -> None:
+        """Add the row of one firm, or of several that share it."""
+        row = self.row(firms)
         name_mm = self._name_height() if self.top is None else 0.0
         if self.flow.ends_before(row, max(keep_with, name_mm - self.flow.height(row))):
             self._close_bar()
@@ -92,9 +104,12 @@ class _Grouped:
             self._write_name()
         self.began = True
         self.foot = foot
+        for firm in firms[1:]:
+            self.flow.sheet.bookmark(f"{self.edition.lang}-{firm.id}", top)
+            self.flow.sheet.note(firm.id, (theme.LEFT, top, theme.TEXT_W, foot - top))
 
-    def row(self, firm: Enterprise) -> Row:
-        return Row(self._cells(firm), key=f"{self.edition.lang}-{firm.id}")
+    def row(self, firms: Sequence[Enterprise]) -> Row:
+        return Row(self._cells(firms), key=f"{self.edition.lang}-{firms[0].id}")
 
     def end(self) -> None:
         self._close_bar()
@@ -120,33 +135,36 @@ class _Grouped:
         self.flow.sheet.paragraph(theme.LEFT + 3.4, self.top + 5.9, 26, self._name(), style)
 
     def _next_page(self, edition: Edition) -> tuple[Sheet, float]:
-        begun = "enterprises" in edition.first
+        is_later = "enterprises" in edition.first
         sheet = edition.open("enterprises")
-        if begun:
+        if is_later:
             return sheet, NEXT_TOP_Y
         deck = edition.say(say.ENTERPRISES_DECK.fill(len(edition.choice.enterprises)))
         return sheet, edition.head(sheet, "enterprises", edition.say(say.ENTERPRISES_TITLE), deck)
 
-    def _cells(self, firm: Enterprise) -> tuple[Cell, ...]:
+    def _names(self, firms: Sequence[Enterprise]) -> Iterator[Run]:
         edition = self.edition
-        name = edition.say(firm.name)
-        runs = [Run(name)]
-        if firm.industry_inferred:
-            runs.append(Run(edition.say(say.INFERRED), 400, tokens.SLATE, 7.5))
-        runs.extend(edition.label(firm))
+        for place, firm in enumerate(firms):
+            between = ("、" if edition.lang == "zh" else ", ") if place else ""
+            yield Run(between + edition.say(firm.name))
+            if firm.industry_inferred:
+                yield Run(edition.say(say.INFERRED), 400, tokens.SLATE, 7.5)
+            yield from edition.label(firm)
+
+    def _cells(self, firms: Sequence[Enterprise]) -> tuple[Cell, ...]:
+        edition, firm = self.edition, firms[0]
         parts = [_take_apart(edition.say(text)) for text in firm.achievements]
         years = sorted({year for _, year in parts if year}) or ([firm.as_of[:4]] if firm.as_of else [])
         joint = "；" if edition.lang == "zh" else "; "
         dates = ("、" if edition.lang == "zh" else ", ").join(years)
-        progress: Cell = (Block(joint.join(words for words, _ in parts), theme.TABLE._replace(leading_mm=4.6)),)
-        if firm.industry_inferred and firm.placement_note is not None:
-            progress = (*progress, Block(edition.say(firm.placement_note), theme.NOTE_LEFT._replace(leading_mm=3.9)))
+        told = [words if edition.lang == "zh" or not place else within(words) for place, (words, _) in enumerate(parts)]
+        progress: Cell = (Block(joint.join(told) or edition.say(say.ONLY_NAMED), theme.TABLE._replace(leading_mm=4.6)),)
         if firm.status in ("signed", "in_talks", "building", "planned", "unverified"):
             state = firm.status
             progress = (*progress, Block(paint=lambda sheet, x, y: draw_chip(sheet, x, y, state, edition.lang)))
         return (
             (),
-            (Block(runs, theme.TABLE_FIRST._replace(leading_mm=4.6)),),
+            (Block(tuple(self._names(firms)), theme.TABLE_FIRST._replace(leading_mm=4.6)),),
             progress,
             (Block(edition.noted(dates, firm.sources), theme.NOTE_LEFT),),
         )

@@ -15,6 +15,7 @@ from brochure.provenance import counted_to
 from brochure.words import provenance as proof_say
 from brochure.words.dates import say_seen
 from brochure.words.page import back as say
+from brochure.words.sentence import within
 
 LINE = Style(7.5, 4.05, 400, tokens.INK, "left")
 INDENT = 5.6
@@ -95,15 +96,17 @@ def _page_words(edition: Edition, pages: list[int]) -> tuple[Run, ...]:
     if not pages:
         return ()
     between = "、" if edition.lang == "zh" else ", "
-    words = edition.say(proof_say.PAGES.fill(between.join(_runs(pages))))
+    joint = "～" if edition.lang == "zh" else "–"
+    said = proof_say.PAGES if len(pages) > 1 else proof_say.PAGE
+    words = edition.say(said.fill(between.join(_runs(pages, joint))))
     return (Run(("　" if edition.lang == "zh" else "  ") + words, colour=tokens.SLATE),)
 
 
-def _runs(pages: list[int]) -> Iterator[str]:
-    """Yield pages as ``4–7`` where they follow each other and alone where they do not."""
+def _runs(pages: list[int], joint: str) -> Iterator[str]:
+    """Yield pages as ``4～7`` where they follow each other and alone where they do not."""
     for _, group in groupby(enumerate(pages), lambda pair: pair[1] - pair[0]):
         run = [page for _, page in group]
-        yield from map(str, run) if len(run) < 3 else (f"{run[0]}–{run[-1]}",)
+        yield from map(str, run) if len(run) < 3 else (f"{run[0]}{joint}{run[-1]}",)
 
 
 def _items(edition: Edition, sources: list[Source]) -> Iterator[tuple[int, str]]:
@@ -111,6 +114,9 @@ def _items(edition: Edition, sources: list[Source]) -> Iterator[tuple[int, str]]
     gap = "；" if edition.lang == "zh" else "; "
     for mark in sorted({source.mark for source in sources}):
         own = [source for source in sources if source.mark == mark]
-        words = gap.join(edition.say(source.cite) for source in own)
+        cites = [edition.say(source.cite) for source in own]
+        words = gap.join(
+            within(words) if place and edition.lang == "en" else words for place, words in enumerate(cites)
+        )
         newest = counted_to(edition.library, (source for source in own if source.role in ("article", "office")))
         yield mark, words + (gap + edition.say(proof_say.COUNTED_TO.fill(say_seen(newest))) if newest else "")

@@ -6,20 +6,21 @@ from brochure import tokens
 from brochure.charts.fan import build_fan
 from brochure.maps.layers import credits_for
 from brochure.model.kinds import Contact
-from brochure.pdf import theme
+from brochure.pdf import own_words, theme
 from brochure.pdf.book import Sheet
 from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run, Style
 from brochure.pdf.qr import build_card, draw_code
-from brochure.pdf.sections import entries, readings
+from brochure.pdf.sections import entries, person, readings
 from brochure.pdf.sections.entries import LINE
 from brochure.pdf.tables import NEXT_TOP_Y
 from brochure.words.dates import say_date
 from brochure.words.page import back as say
 from brochure.words.page import furniture
 from brochure.words.page.land import NOT_REVIEWED
-from brochure.words.page.letter import CONTACT
+from brochure.words.page.letter import CLOSING_TITLE, CONTACT
+from brochure.words.sentence import begun
 
 FAINT = "#9FB2BC"
 BRIGHT_LAKE = tokens.DARK["brand"]
@@ -30,7 +31,16 @@ STEPS_Y = 57.0
 STEP_MM = 25.0
 STEP_X = 31.8
 HOTLINE_Y = 152.0
+SENDER_AT = ((137.0, 1.0), (130.0, 1.0), (126.0, 0.9), (126.0, 0.8), (126.0, 0.75))
+"""Where the sender begins and how large it is: long lines go higher and smaller before they reach the golden line."""
+CONTACT_W = 96.0
+LOGO_Y = 8.0
+CLOSING_Y = CODE_Y + CODE_MM + 24.0
+CLOSING_LINES = 5
+CLOSING_W = theme.columns_w(9)
 LIST_Y = 206.6
+LIST_HIGH_Y = 203.4
+"""Where a list begins that would otherwise just not fit below the golden line."""
 LIST_W = 102.0
 NOTES_X = 126.0
 NOTES_W = theme.RIGHT - NOTES_X
@@ -48,20 +58,33 @@ def reserve(edition: Edition) -> None:
 def fill(edition: Edition) -> None:
     """Write the last page, once all others have said what they cite; a list too long for it gets pages before it."""
     back = edition.book.sheets.pop()
-    back.rect(0, 0, theme.PAGE_W, theme.GOLD_Y, fill=tokens.INK)
-    back.draw(build_fan(edition.library.profile, lines=16, most=2.4, band=False, true_line=False, above_only=True))
-    back.rect(0, theme.GOLD_Y - 0.35, theme.PAGE_W, 0.7, fill=tokens.GOLD)
+    left, top, width, _ = theme.WHOLE
+    back.ground((left, top, width, theme.GOLD_Y - top), tokens.INK)
+    fan = build_fan(
+        edition.library.profile,
+        lines=16,
+        most=2.4,
+        band=False,
+        true_line=False,
+        above_only=True,
+        bleed_mm=theme.BLEED,
+    )
+    back.draw(fan)
+    back.rect(left, theme.GOLD_Y - 0.35, width, 0.7, fill=tokens.GOLD)
     _write_steps(edition, back)
     _write_contact(edition, back)
     listed = entries.entries_of(edition)
-    fits = LIST_Y + 6.2 + entries.height_mm(edition, listed, LIST_W) <= LAST_Y
-    if fits:
-        back.text(theme.LEFT, LIST_Y, edition.say(say.SOURCES), 10, 700)
-        entries.write(edition, back, listed, LIST_Y + 6.2, LIST_W)
+    tall = 6.2 + entries.height_mm(edition, listed, LIST_W)
+    list_y = next((y for y in (LIST_Y, LIST_HIGH_Y) if y + tall <= LAST_Y), None)
+    if list_y is not None:
+        back.text(theme.LEFT, list_y, edition.say(say.SOURCES), 10, 700)
+        entries.write(edition, back, listed, list_y + 6.2, LIST_W)
     else:
         _write_list(edition, back, listed)
+    _write_closing(edition, back)
     edition.book.sheets.append(back)
-    _write_notes(edition, back, (NOTES_X, NOTES_X) if fits else (theme.LEFT, NOTES_X))
+    columns = (theme.LEFT, NOTES_X) if list_y is None else (NOTES_X, NOTES_X)
+    _write_notes(edition, back, columns, LIST_Y if list_y is None else list_y)
 
 
 def _write_list(edition: Edition, back: Sheet, listed: Sequence[entries.Entry]) -> None:
@@ -74,11 +97,23 @@ def _write_list(edition: Edition, back: Sheet, listed: Sequence[entries.Entry]) 
             first = sheet
             y = edition.head(sheet, "sources", edition.say(say.SOURCES)) + 4
         listed = entries.write(edition, sheet, listed, y, theme.TEXT_W, theme.LAST_LINE_Y)
-    if first is not None and edition.first["sources"] is back:
+    if first is not None:
         first.headings, back.headings = back.headings, []
         first.places.update(back.places)
         back.places.clear()
         edition.first["sources"] = first
+
+
+def _write_closing(edition: Edition, back: Sheet) -> None:
+    """Write the closing words under the code, or on pages of their own before the back where they are longer."""
+    words = own_words.runs(edition, edition.recipe.closing)
+    lines = edition.setter.lay(words, CODE_MM * MM, ON_INK) if words else ()
+    if len(lines) <= CLOSING_LINES:
+        own_words.write_lines(back, tuple(lines), CODE_X, CLOSING_Y, ON_INK)
+        return
+    sheet = edition.open("sources")
+    y = edition.head(sheet, "sources", edition.say(CLOSING_TITLE))
+    own_words.flow(edition, "sources", words, theme.BODY, sheet, y + theme.BODY.leading_mm, CLOSING_W)
 
 
 # above the line
@@ -100,25 +135,43 @@ def _write_contact(edition: Edition, sheet: Sheet) -> None:
     contacts = [record for record in edition.library.records("contacts") if isinstance(record, Contact)]
     hotline = next((record for record in contacts if record.number), None)
     office = next((record for record in contacts if record.address is not None), None)
-    draw_code(sheet, CODE_X, CODE_Y, CODE_MM, _card(edition, hotline, office))
+    draw_code(sheet, CODE_X, CODE_Y, CODE_MM, card(edition, hotline, office))
     sheet.text(CODE_X, CODE_Y + CODE_MM + 6.8, edition.say(say.SCAN), 10, 700, tokens.WHITE)
     style = theme.NOTE_LEFT._replace(colour=FAINT)
     sheet.paragraph(CODE_X, CODE_Y + CODE_MM + 12.2, CODE_MM, edition.say(say.SCAN_NOTE), style)
-    style = style._replace(colour=ON_INK.colour)
+    person.draw_logo(edition, sheet, LOGO_Y, tile=True)
+    for top, scale in SENDER_AT:
+        if _write_reach(edition, Sheet(edition.setter), hotline, office, top, scale) <= theme.GOLD_Y - 1.0:
+            break
+    _write_reach(edition, sheet, hotline, office, top, scale)
+
+
+def _write_reach(
+    edition: Edition, sheet: Sheet, hotline: Contact | None, office: Contact | None, top: float, scale: float
+) -> float:
+    """Write who answers, the hotline and where the park is; return where that ends."""
+    style = theme.NOTE_LEFT._replace(colour=ON_INK.colour)
     gap = "　" if edition.lang == "zh" else ", "
-    y = HOTLINE_Y
+    named = person.is_named(edition)
+    width = CONTACT_W if named else 88.0
+    y = person.write_on_back(edition, sheet, theme.LEFT, top, CONTACT_W, scale) if named else HOTLINE_Y
     if hotline is not None and hotline.number:
-        sheet.text(theme.LEFT, y, hotline.number, 34, 500, tokens.WHITE, tracking_em=-0.01)
-        words = edition.noted(f"{edition.say(hotline.name)}{gap}{edition.say(say.AREA_CODE)}", hotline)
-        sheet.paragraph(theme.LEFT, y + 6.8, 88, _bright(words), style)
-        y += 11.8
+        told = f"{edition.say(hotline.name)}{gap}{edition.say(say.AREA_CODE)}"
+        if named:
+            words = edition.noted(f"{hotline.number}{gap}{told}", hotline)
+            y = sheet.paragraph(theme.LEFT, y, width, _bright(words), style).bottom
+        else:
+            sheet.text(theme.LEFT, y, hotline.number, 34, 500, tokens.WHITE, tracking_em=-0.01)
+            sheet.paragraph(theme.LEFT, y + 6.8, width, _bright(edition.noted(told, hotline)), style)
+            y += 11.8
     if office is not None:
         park = edition.say(furniture.PARK_FULL)
         words = edition.noted(f"{park}{gap}{edition.say(office.address)}", office)
-        y = sheet.paragraph(theme.LEFT, y, 88, _bright(words), style).bottom
+        y = sheet.paragraph(theme.LEFT, y, width, _bright(words), style).bottom
     if edition.recipe.contact:
-        person = f"{edition.say(CONTACT)}{'　' if edition.lang == 'zh' else ': '}{edition.recipe.contact}"
-        sheet.paragraph(theme.LEFT, y, 88, person, style)
+        contact = f"{edition.say(CONTACT)}{'　' if edition.lang == 'zh' else ': '}{edition.recipe.contact}"
+        y = sheet.paragraph(theme.LEFT, y, width, contact, style).bottom
+    return y - style.leading_mm
 
 
 def _bright(words: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -126,17 +179,22 @@ def _bright(words: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(run._replace(colour=BRIGHT_LAKE) if run.colour else run for run in words)
 
 
-def _card(edition: Edition, hotline: Contact | None, office: Contact | None) -> str:
-    """Return the card of what is really known; what is open is said in its note."""
+def card(edition: Edition, hotline: Contact | None, office: Contact | None, about: str = "") -> str:
+    """Return the card of what is really known; what is open is said in its note, after what the page is ``about``."""
     place, country = edition.say(say.CARD_PLACE), edition.say(say.CARD_COUNTRY)
+    sender = edition.sender if person.is_named(edition) else None
+    name = sender.name if sender else edition.say(furniture.PARK)
     return build_card(
         (
-            ("N", f"{edition.say(furniture.PARK)};;;;"),
-            ("FN", edition.say(furniture.PARK)),
-            ("ORG", edition.say(furniture.PARK_FULL)),
+            ("N", (name, "", "", "", "")),
+            ("FN", name),
+            ("ORG", (sender.organisation if sender else "") or edition.say(furniture.PARK_FULL)),
+            ("TITLE", sender.role if sender else ""),
+            ("TEL;TYPE=work,voice", sender.phone if sender else ""),
             ("TEL;TYPE=work,voice", hotline.number or "" if hotline else ""),
-            ("ADR;TYPE=work", f";;;{place};;;{country}" if office else ""),
-            ("NOTE", edition.say(say.CARD_NOTE.fill(edition.library.content_version))),
+            ("EMAIL", sender.email if sender else ""),
+            ("ADR;TYPE=work", ("", "", "", place, "", "", country) if office else ""),
+            ("NOTE", about + edition.say(say.CARD_NOTE.fill(edition.library.content_version))),
         )
     )
 
@@ -144,17 +202,18 @@ def _card(edition: Edition, hotline: Contact | None, office: Contact | None) -> 
 # below the line
 
 
-def _write_notes(edition: Edition, sheet: Sheet, columns: tuple[float, float]) -> None:
+def _write_notes(edition: Edition, sheet: Sheet, columns: tuple[float, float], top: float) -> None:
     """Write about the maps, then the rest in the same column or in the one beside it."""
-    x, y = columns[0], LIST_Y
+    x, y = columns[0], top
     if {"location", "zones"} & set(edition.choice.sections):
         between = "；" if edition.lang == "zh" else "; "
         credit = between.join(edition.say(text) for text in credits_for(edition.features))
+        credit = begun(credit)
         number = edition.review_number or edition.say(NOT_REVIEWED)
         words = edition.say(say.MAP_WORDS.fill(credit, number))
         y = _write_note(sheet, x, y, edition.say(say.MAP_NOTE), words)
         if columns[1] != x:
-            x, y = columns[1], LIST_Y
+            x, y = columns[1], top
     y = _write_note(sheet, x, y, edition.say(say.DISCLAIMER), edition.say(say.DISCLAIMER_WORDS))
     gap = "　" if edition.lang == "zh" else "  ·  "
     version = edition.say(furniture.VERSION.fill(edition.library.content_version))
@@ -165,6 +224,7 @@ def _write_notes(edition: Edition, sheet: Sheet, columns: tuple[float, float]) -
     reader = edition.say(furniture.FOR.fill(edition.recipe.reader))
     lines = edition.setter.lay(reader, NOTES_W * MM, LINE)
     if len(lines) <= READER_LINES:  # a longer name stands whole on the cover
+        sheet.paragraphs.append((lines, NOTES_W * MM))
         for place, line in enumerate(lines, 1):
             sheet.put_line(line, x, y + place * LINE.leading_mm, LINE)
 

@@ -1,37 +1,46 @@
 """The chosen sites: one on a page of its own, a few with the same rows each, many as one table to compare."""
 
 from functools import partial
+from math import ceil
 
 from brochure import tokens
-from brochure.maps.legend import build_scale_bar
 from brochure.maps.locator import build_mini_map
-from brochure.maps.plan import PRINT_LAYERS, build_plan
-from brochure.maps.projection import bounds_of, distance_km, fit_view
-from brochure.model.altitude import hectares
-from brochure.model.geometry import Feature, Position
 from brochure.model.kinds import Zone
 from brochure.pdf import theme
 from brochure.pdf.book import Sheet
-from brochure.pdf.chips import draw_chip
+from brochure.pdf.chips import CHIPS, draw_chip, draw_mark
 from brochure.pdf.edition import Edition
-from brochure.pdf.lines import Words
+from brochure.pdf.lines import Style, Words
+from brochure.pdf.sections.zone_facts import (
+    altitude_of,
+    caution_of,
+    cited_part,
+    distance_of,
+    feature_of,
+    listed,
+    marked_area,
+    seen_of,
+    sketched,
+    with_review,
+)
+from brochure.pdf.site_parts import checks_of, draw_site_map, write_self_check
 from brochure.pdf.tables import NEXT_TOP_Y, Block, Cell, Column, Flow, Row, chip_cell
 from brochure.words import Text
-from brochure.words.dates import say_seen
-from brochure.words.numbers import say_number
 from brochure.words.page import land as say
 from brochure.words.page.furniture import say_count
+from brochure.words.sentence import begun
 
 NOTE_MM = 12.0
 FEW = 6
 PER_PAGE = 3
-MAP_TOP = 60.0
-MAP_H = 106.0
-CROWDED_MM_PER_KM = 20.0
-MINI = (34.0, 50.0)
-COLUMNS_MM = ((16.0, 43.0), (62.0, 44.0), (109.0, 40.0), (151.0, 21.5), (174.0, 20.0))
-DISTANCES = ("poi-gate", "poi-city-centre", "poi-airport")
-"""From where a site's distance is given: south gate, city centre, airport."""
+ROOMY = 2
+"""So many cards on a page are larger."""
+NEXT_CARD_Y = 30.0
+NAME_MM, NAME_CLOSE_MM = 40.0, 35.0
+MAP_TOP, MAP_END = 66.0, 172.0
+"""Where the map of one site begins, unless its name and summary take more, and where it ends."""
+MINI_CARD, MINI_ROOMY = (36.0, 54.0), (48.0, 72.0)
+COLUMNS_MM = ((16.0, 41.0), (60.0, 41.0), (104.0, 38.0), (145.0, 26.0), (174.0, 20.0))
 
 
 def write(edition: Edition) -> None:
@@ -52,59 +61,25 @@ def _write_alone(edition: Edition, zone: Zone) -> None:
     sheet = edition.open("zones")
     key, name = edition.names(zone)
     sheet.show(name, key, (0.0, 0.0, theme.PAGE_W, theme.PAGE_H))
+    sheet.note(zone.id, (0.0, 0.0, theme.PAGE_W, theme.LAST_LINE_Y))
     deck = edition.cited(edition.say(zone.summary).rstrip("。."), zone.sources) if zone.summary else ""
-    edition.head(sheet, "zones", edition.say(zone.name), deck)
-    feature = _feature(edition, zone)
-    top = MAP_TOP + 6
+    below = edition.head(sheet, "zones", edition.say(zone.name), deck)
+    feature = feature_of(edition, zone)
+    top = max(MAP_TOP, below + 1.9)
     _write_state(edition, sheet, zone, theme.LEFT, top - 3.6)
     if feature is not None:
-        _draw_site_map(edition, sheet, feature, top)
-        top += MAP_H + 9
+        draw_site_map(edition, sheet, feature, zone.name, top, MAP_END - top)
+        top = MAP_END + 9
     else:
         top += 8
-    width = theme.columns_w(8) if zone.entry_rules else theme.TEXT_W
+    checks = checks_of(zone)
+    width = theme.columns_w(8) if checks else theme.TEXT_W
     sheet.line(theme.LEFT, top, theme.RIGHT, top, tokens.INK, theme.RULE)
-    y = _write_rows(edition, sheet, zone, theme.LEFT, top, width, 36.0)
-    if zone.entry_rules:
-        _write_self_check(edition, sheet, zone, theme.column_x(8) + 4, top)
-    sheet.paragraph(theme.LEFT, y + 5.4, theme.TEXT_W, _caution(edition, zone), theme.NOTE)
-
-
-def _draw_site_map(edition: Edition, sheet: Sheet, feature: Feature, top: float) -> None:
-    """Draw the site large with its surroundings, and where it lies in the park."""
-    bounds = bounds_of(feature.parts[0])
-    view = fit_view(theme.PAGE_W, MAP_H, bounds, margin_mm=30, most_mm_per_km=58)
-    if view.mm_per_km < CROWDED_MM_PER_KM:  # a zone as tall as the valley: larger, and only what it is made of
-        view = fit_view(theme.PAGE_W, MAP_H, bounds, margin_mm=5, most_mm_per_km=58)
-    layers = PRINT_LAYERS if view.mm_per_km >= CROWDED_MM_PER_KM else ("ground", "zones", "access")
-    mini_box = (theme.LEFT, 6.0, theme.LEFT + MINI[0], 6.0 + MINI[1])
-    plan = build_plan(
-        edition.features,
-        view,
-        lang=edition.lang,
-        selected=feature.id,
-        layers=layers,
-        keep_free=(mini_box, (theme.LEFT, MAP_H - 12, theme.LEFT + 46, MAP_H)),
-    )
-    with sheet.beneath(), sheet.clip(0, top, theme.PAGE_W, MAP_H):
-        sheet.draw(plan, 0, top)
-    sheet.draw(
-        build_mini_map(edition.features, lang=edition.lang, selected=feature.id, width_mm=MINI[0], height_mm=MINI[1]),
-        mini_box[0],
-        top + mini_box[1],
-    )
-    sheet.draw(build_scale_bar(view.mm_per_km, lang=edition.lang), theme.LEFT, top + MAP_H - 10)
-
-
-def _write_self_check(edition: Edition, sheet: Sheet, zone: Zone, x: float, top: float) -> None:
-    sheet.text(x, top + 7.6, edition.say(say.SELF_CHECK), 13, 700)
-    y = top + 15
-    for rule in zone.entry_rules:
-        sheet.rect(x, y - 3.3, 3.8, 3.8, stroke=tokens.INK, width_mm=0.35)
-        y = sheet.paragraph(x + 6.4, y, theme.RIGHT - x - 6.4, edition.say(rule), theme.H3).bottom + 4
-    sheet.paragraph(
-        x, y + 2, theme.RIGHT - x, edition.noted(edition.say(say.SELF_CHECK_NOTE), zone.sources), theme.NOTE_LEFT
-    )
+    y = _write_rows(edition, sheet, zone, theme.LEFT, top, width, NAME_MM)
+    if checks:
+        x = theme.column_x(8) + 4
+        write_self_check(edition, sheet, checks, x, top, theme.RIGHT - x)
+    sheet.paragraph(theme.LEFT, y + 5.4, theme.TEXT_W, caution_of(edition, zone), theme.NOTE)
 
 
 # a few sites
@@ -114,32 +89,48 @@ def _write_few(edition: Edition) -> None:
     zones = edition.choice.zones
     sheet = edition.open("zones")
     title = edition.say(say.ZONES_TITLE.fill(say_count(len(zones))))
-    top = edition.head(sheet, "zones", title[:1].upper() + title[1:], edition.say(say.ZONES_DECK)) + 1
-    for place, zone in enumerate(zones):
-        if place and place % PER_PAGE == 0:
-            sheet = edition.open("zones")
-            top = 26.0
-        top = _write_card(edition, sheet, zone, top)
-    sheet.paragraph(theme.LEFT, top + 3.4, theme.TEXT_W, _with_review(edition, edition.say(say.ZONES_NOTE)), theme.NOTE)
+    title = begun(title)
+    top = edition.head(sheet, "zones", title, edition.say(say.ZONES_DECK)) + 1
+    pages = ceil(len(zones) / PER_PAGE)
+    for page in range(pages):
+        shown = zones[len(zones) * page // pages : len(zones) * (page + 1) // pages]
+        if page:
+            sheet, top = edition.open("zones"), NEXT_CARD_Y
+            sheet.text(theme.LEFT, top - 6.0, edition.say(say.CONTINUED.fill(Text(title, title))), 10, 700)
+        for zone in shown:
+            top = _write_card(edition, sheet, zone, top, close=len(shown) > ROOMY)
+    sheet.paragraph(theme.LEFT, top + 3.4, theme.TEXT_W, with_review(edition, edition.say(say.ZONES_NOTE)), theme.NOTE)
 
 
-def _write_card(edition: Edition, sheet: Sheet, zone: Zone, top: float) -> float:
+def _write_card(edition: Edition, sheet: Sheet, zone: Zone, top: float, *, close: bool) -> float:
     sheet.line(theme.LEFT, top, theme.RIGHT, top, tokens.INK, theme.RULE)
-    feature = _feature(edition, zone)
-    if feature is not None:
-        mini = build_mini_map(edition.features, lang=edition.lang, selected=feature.id, width_mm=36, height_mm=54)
-        sheet.draw(mini, theme.LEFT, top + 5)
-    else:
-        sheet.rect(theme.LEFT, top + 5, 36, 54, stroke=tokens.RULE_PRINT, radius=1.5)
-        draw_chip(sheet, theme.LEFT + 4, top + 33, "unverified", edition.lang)
-    x = theme.LEFT + 44
+    wide, tall = MINI_CARD if close else MINI_ROOMY
+    _draw_place(edition, sheet, zone, top + 5, wide, tall)
+    x = theme.LEFT + wide + 8
     placed = sheet.paragraph(x, top + 9.6, theme.RIGHT - x, edition.say(zone.name), theme.H2)
     _write_state(edition, sheet, zone, x, placed.bottom - 0.4)
-    y = _write_rows(edition, sheet, zone, x, placed.bottom + 2.6, theme.RIGHT - x, 35.0, close=True)
-    foot = max(y + 4, top + 64)
+    y = _write_rows(
+        edition, sheet, zone, x, placed.bottom + 2.6, theme.RIGHT - x, NAME_CLOSE_MM if close else NAME_MM, close=close
+    )
+    foot = max(y + 4, top + tall + 10)
     key, name = edition.names(zone)
     sheet.show(name, key, (0.0, top, theme.PAGE_W, foot - top))
+    sheet.note(zone.id, (theme.LEFT, top, theme.TEXT_W, foot - top))
     return foot
+
+
+def _draw_place(edition: Edition, sheet: Sheet, zone: Zone, top: float, wide: float, tall: float) -> None:
+    """Draw where a zone lies in the park, or say in the empty frame that this is open."""
+    feature = feature_of(edition, zone)
+    if feature is not None:
+        mini = build_mini_map(edition.features, lang=edition.lang, selected=feature.id, width_mm=wide, height_mm=tall)
+        sheet.draw(mini, theme.LEFT, top)
+        return
+    sheet.rect(theme.LEFT, top, wide, tall, stroke=tokens.RULE_PRINT, radius=1.5)
+    shape, colour, _ = CHIPS["unverified"]
+    draw_mark(sheet, theme.LEFT + wide / 2, top + tall / 2 - 3.0, shape, colour)
+    style = Style(8.0, 4.0, 500, colour, "middle")
+    sheet.paragraph(theme.LEFT + 2, top + tall / 2 + 2.6, wide - 4, edition.say(say.NO_PLACE), style)
 
 
 # many sites
@@ -159,12 +150,12 @@ def _write_many(edition: Edition) -> None:
 
 
 def _next_page(edition: Edition, count: int) -> tuple[Sheet, float]:
-    begun = "zones" in edition.first
+    is_later = "zones" in edition.first
     sheet = edition.open("zones")
-    if begun:
+    if is_later:
         return sheet, NEXT_TOP_Y
     title = edition.say(say.ZONES_TITLE.fill(say_count(count))).strip()
-    return sheet, edition.head(sheet, "zones", title[:1].upper() + title[1:], edition.say(say.ZONES_DECK))
+    return sheet, edition.head(sheet, "zones", begun(title), edition.say(say.MANY_ZONES_DECK))
 
 
 def _is_lit(edition: Edition, zone: Zone) -> bool:
@@ -172,25 +163,31 @@ def _is_lit(edition: Edition, zone: Zone) -> bool:
 
 
 def _cells(edition: Edition, zone: Zone) -> tuple[Cell, ...]:
-    small = theme.NOTE_LEFT._replace(leading_mm=4.0)
-    state = zone.status or "unverified"
+    first, small = theme.TABLE_FIRST._replace(leading_mm=4.6), theme.NOTE_LEFT._replace(leading_mm=4.0)
+    table = theme.TABLE._replace(leading_mm=4.4)
+    told: tuple[tuple[Words | None, Style], ...] = (
+        (listed(edition, zone.focus) or None, table),
+        (listed(edition, zone.entry_rules) or None, small),
+        (marked_area(edition, zone, small=True), small),
+    )
     return (
-        (Block(edition.say(zone.name), theme.TABLE_FIRST._replace(leading_mm=4.6)), Block(_seen(edition, zone), small)),
-        (Block(_listed(edition, zone.focus) or edition.say(say.OPEN), theme.TABLE._replace(leading_mm=4.4)),),
-        (Block(_listed(edition, zone.entry_rules) or edition.say(say.OPEN), small),),
-        (Block(_area(edition, zone) or edition.say(say.OPEN), small),),
-        chip_cell(state, edition.lang),
+        (Block(edition.say(zone.name), first), Block(seen_of(edition, zone), small)),
+        *(
+            (Block(words, style),) if words else chip_cell("unverified", edition.lang, wide=True)
+            for words, style in told
+        ),
+        chip_cell(zone.status or "unverified", edition.lang),
     )
 
 
-# shared
+# rows
 
 
 def _write_state(edition: Edition, sheet: Sheet, zone: Zone, x: float, y: float) -> None:
     x += draw_chip(sheet, x, y, zone.status or "unverified", edition.lang) + 6
-    if zone.drawn_as == "schematic":
-        x += draw_chip(sheet, x, y, "schematic", edition.lang, say.SKETCHED) + 6
-    sheet.runs(x, y, _seen(edition, zone), theme.NOTE_LEFT)
+    if (sketch := sketched(edition, zone)) is not None:
+        x += draw_chip(sheet, x, y, "schematic", edition.lang, sketch) + 6
+    sheet.runs(x, y, seen_of(edition, zone), theme.NOTE_LEFT)
 
 
 def _write_rows(
@@ -206,11 +203,11 @@ def _write_rows(
 ) -> float:
     """Write the same rows for every site, the unknown ones too; return where they end."""
     rows: tuple[tuple[str, Words | None], ...] = (
-        ("focus", _cited(edition, zone, _listed(edition, zone.focus))),
-        ("entry", _cited(edition, zone, _listed(edition, zone.entry_rules))),
-        ("distance", _distance(edition, zone)),
-        ("altitude", _altitude(edition)),
-        ("area", _area(edition, zone) or None),
+        ("focus", cited_part(edition, zone, "focus")),
+        ("entry", cited_part(edition, zone, "entry")),
+        ("distance", distance_of(edition, zone)),
+        ("altitude", altitude_of(edition)),
+        ("area", marked_area(edition, zone)),
         ("utilities", None),
         ("price", None),
     )
@@ -232,86 +229,3 @@ def _write_rows(
         y = bottom - style.leading_mm + after
         sheet.line(x, y, x + width, y, tokens.RULE_PRINT, theme.HAIRLINE)
     return y
-
-
-def _cited(edition: Edition, zone: Zone, words: str) -> Words | None:
-    return edition.cited(words, zone.sources) if words else None
-
-
-def _listed(edition: Edition, items: tuple[Text, ...]) -> str:
-    return ("、" if edition.lang == "zh" else ", ").join(edition.say(item) for item in items)
-
-
-def _seen(edition: Edition, zone: Zone) -> Words:
-    return edition.noted(edition.say(say_seen(zone.as_of)), zone) if zone.as_of else edition.label(zone)
-
-
-def _area(edition: Edition, zone: Zone) -> str:
-    """Return the area with what it rests on, or nothing."""
-    basis = edition.say(zone.area_basis)
-    if zone.area_mu is not None:
-        ha = say_number(round(hectares(zone.area_mu), 1), edition.lang)
-        mu = say_number(zone.area_mu, edition.lang)
-        words = f"{mu} 亩（{ha} 公顷）" if edition.lang == "zh" else f"{mu} mu ({ha} ha)"
-    elif zone.area_km2 is not None:
-        words = f"{say_number(zone.area_km2, edition.lang)} km²"
-    else:
-        return ""
-    if not basis:
-        return words
-    return f"{words}，{basis}" if edition.lang == "zh" else f"{words}, {basis}"
-
-
-def _distance(edition: Edition, zone: Zone) -> Words | None:
-    """Return straight lines from the middle of the sketch to gate, centre and airport, said to be about."""
-    feature = _feature(edition, zone)
-    if feature is None:
-        return None
-    here = _middle(feature)
-    known = {other.id: other for other in edition.features}
-    parts = [
-        edition.say(
-            say.DISTANCE_TO.fill(
-                _first_line(known[key].short or known[key].name),
-                say_number(round(distance_km(here, known[key].parts[0][0]), 1), edition.lang),
-            )
-        )
-        for key in DISTANCES
-        if key in known
-    ]
-    return (
-        edition.cited(("，" if edition.lang == "zh" else ", ").join(parts).replace("\n", " "), "computed")
-        if parts
-        else None
-    )
-
-
-def _first_line(name: Text) -> Text:
-    """Return a map name without its second line, which carries a height or a remark."""
-    return Text(name.zh.partition("\n")[0], name.en.partition("\n")[0])
-
-
-def _middle(feature: Feature) -> Position:
-    ring = feature.parts[0]
-    return sum(lat for lat, _ in ring) / len(ring), sum(lon for _, lon in ring) / len(ring)
-
-
-def _altitude(edition: Edition) -> Words:
-    sides = [say_number(metres, edition.lang) for metres in tokens.PARK_ALTITUDE_M]
-    return edition.cited(edition.say(say.ALTITUDE_OF_PARK.fill(*sides)), "article-2023")
-
-
-def _feature(edition: Edition, zone: Zone) -> Feature | None:
-    found = next((feature for feature in edition.features if feature.id == zone.feature), None)
-    return found if found is not None and found.shape == "polygon" else None
-
-
-def _caution(edition: Edition, zone: Zone) -> str:
-    return _with_review(edition, edition.say(zone.note) if zone.note else edition.say(say.ZONES_NOTE))
-
-
-def _with_review(edition: Edition, note: str) -> str:
-    """Return the note under a map, which says so when no office has reviewed the map."""
-    if edition.review_number:
-        return note
-    return f"{note}{'' if edition.lang == 'zh' else ' '}{edition.say(say.NOT_REVIEWED_NOTE)}"

@@ -10,8 +10,8 @@ STEPS: Final[tuple[tuple[Text, Text], ...]] = (
     (
         Text("打电话", "Call"),
         Text(
-            "报公司名和手册版本号，请招商专班的专员对接。",
-            "Give your company and the version of this brochure, and ask for an officer of the investment task force.",
+            "报公司名和手册版本号，请招商专班的专员对接；专员电话报道未列，请先拨专线。",
+            "Use the hotline, for no number of the task force is reported; name your company and this brochure’s version.",
         ),
     ),
     (
@@ -23,7 +23,10 @@ STEPS: Final[tuple[tuple[Text, Text], ...]] = (
     ),
     (
         Text("来现场", "Come and see"),
-        Text("看地块与孵化载体，问清审批怎么走。", "Look at sites and carriers, and ask how approvals run today."),
+        Text(
+            "看地块与孵化载体，问清审批怎么走。",
+            "Look at sites and incubation facilities, and ask how approvals run today.",
+        ),
     ),
 )
 SCAN: Final = Text("扫码存联系方式", "Scan to save the contact")
@@ -36,7 +39,7 @@ CARD_PLACE: Final = Text("西宁市城北区", "Chengbei District, Xining")
 CARD_COUNTRY: Final = Text("中国", "China")
 SOURCES: Final = Text("来源与日期", "Sources and dates")
 INFERRED: Final = Text(
-    "{} 的报名与刊发日期原文未载，日期按文内线索推定。",
+    "{}：报纸名称与刊发日期未载，日期按文内线索推定。",
     "{}: paper and day of printing are not given; the dates are inferred.",
 )
 MAP_NOTE: Final = Text("地图说明", "About the maps")
@@ -47,5 +50,5 @@ MAP_WORDS: Final = Text(
 DISCLAIMER: Final = Text("声明", "Please note")
 DISCLAIMER_WORDS: Final = Text(
     "数字与政策照录公开报道并注明日期，以主管部门最新解释为准。本手册不构成要约或承诺；涉及健康的内容不构成医疗建议。",
-    "Figures and policies follow dated public reports; the authority in charge has the last word. This brochure is neither an offer nor a promise, and nothing in it is medical advice.",
+    "Figures and policies follow dated public reports, subject to interpretation by the competent authority. This brochure is neither an offer nor a promise, and nothing in it is medical advice.",
 )

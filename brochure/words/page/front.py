@@ -16,13 +16,13 @@ FIGURES_DECK: Final = Text(
     "{}个数，{}个问题。口径不同的数不放在一起比。", "{} numbers, {} questions. Measures that differ are never compared."
 )
 QUESTIONS: Final[dict[str, tuple[Text, Text]]] = {
-    "scale": (Text("规模", "Scale"), Text("这里有多少企业", "How many firms are here")),
-    "momentum": (Text("动能", "Momentum"), Text("今年在长什么", "What is growing now")),
-    "innovation": (Text("创新", "Innovation"), Text("技术从哪里来", "Where technology comes from")),
-    "support": (Text("承接", "Support"), Text("来了有谁接住", "Who helps you land")),
+    "scale": (Text("规模", "Scale"), Text("市场主体数量", "How many businesses are registered")),
+    "momentum": (Text("动能", "Momentum"), Text("增长来源", "What is growing")),
+    "innovation": (Text("创新", "Innovation"), Text("技术来源", "Where technology comes from")),
+    "support": (Text("承接", "Support"), Text("孵化与服务", "Who helps you land")),
 }
 FIGURES_NOTE: Final = Text(
-    "“规上”指规模以上工业企业。数字照录公开报道，未做换算；原文未给出起止日期的写“待核实”。圈码见来源页。",
+    "“规上”指规模以上工业企业。数字照录公开报道，未做换算；报道未给出起止日期的写“待核实”。圈码见来源页。",
     "Industrial value added covers firms above the statistical threshold. Figures are quoted from public reports; money is converted to RMB million. Circled marks refer to the list of sources.",
 )
 COVER_NAME: Final = (Text("生物科技", "Xining Biotech"), Text("产业园区", "Industrial Park"))

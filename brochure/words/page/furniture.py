@@ -12,7 +12,7 @@ ZONE: Final = Text("西宁经济技术开发区", "Xining Economic and Technolog
 BOOK: Final = Text("投资手册", "Investor brochure")
 DATA_TO: Final = Text("资料截至 {}", "Data to {}")
 VERSION: Final = Text("版本 {}", "Version {}")
-FOR: Final = Text("为〈{}〉准备", "Prepared for {}")
+FOR: Final = Text("为{}准备", "Prepared for {}")
 EDITED: Final = Text("（园区 {} 更改，来源待补）", " (changed by the park on {}, source to be added)")
 ON_REQUEST: Final = Text("（未经核实，按要求印出）", " (not verified, printed on request)")
 SECTION: Final[dict[str, Text]] = {
@@ -25,10 +25,14 @@ SECTION: Final[dict[str, Text]] = {
     "altitude": Text("海拔", "Altitude"),
     "chain": Text("孵化", "Incubation"),
     "policies": Text("政策", "Policies"),
+    "match": Text("对照", "Answers"),
     "enterprises": Text("企业", "Firms"),
     "services": Text("服务", "Services"),
+    "also": Text("另选", "Also chosen"),
     "sources": Text("来源", "Sources"),
 }
+READINGS: Final = Text("历次数据", "Readings")
+"""Its pages belong to the section of the sources and have a name of their own, for they come before it."""
 DIGITS: Final = "零一二三四五六七八九十"
 ENGLISH: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",

@@ -1,13 +1,15 @@
-"""Headings over the reasons for one reader."""
+"""Headings over the reasons for one reader, and how a reason tells its date."""
 
 from typing import Final
 
 from brochure.words.text import Text
 
-LANE: Final = Text("有为{}开的通道", "A lane of its own: {}")
-CHAIN: Final = Text("{}的上下游在这里", "Neighbours in the chain: {}")
-HEIGHT: Final = Text("高度落在带内", "The height lies inside the band")
-ANSWERED: Final = Text("提了诉求有回音", "Requests are answered")
-COMPANY: Final = Text("不是第一家", "You are not alone")
+CHAIN: Final = Text("{}链上的邻居", "Neighbours in the chain: {}")
+HEIGHT: Final = Text("海拔落在理想区间", "The altitude lies inside the ideal band")
+ANSWERED: Final = Text("诉求有回应", "Requests are answered")
+COMPANY: Final = Text("已有的市场主体", "Who is registered here already")
 MIDSTREAM: Final = Text("中游有{}", "midstream: {}")
 DOWNSTREAM: Final = Text("下游有{}", "downstream: {}")
+DATED: Final = Text("{}（{}）。", "{} ({}).")
+REPORTED: Final = Text("{}报道", "reported {}")
+PROPOSED: Final = Text("区间由{}提出", "a band proposed by {}")

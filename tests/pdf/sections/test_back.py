@@ -8,6 +8,7 @@ import pypdf
 import pypdfium2
 import pytest
 
+from brochure.pdf import theme
 from brochure.pdf.book import Book
 from brochure.pdf.choice import choose
 from brochure.pdf.edition import Edition
@@ -17,6 +18,7 @@ from brochure.pdf.sections import services, sources
 from brochure.store.library import Library
 from brochure.words import Lang
 from brochure.words.page import back as say
+from tests.pdf.formats.reading import stretches
 
 ON = datetime.date(2026, 3, 2)
 
@@ -102,7 +104,8 @@ def test_sources_that_do_not_fit_take_a_page_before(
     assert re.sub(r"\s", "", say.SOURCES.to(lang)) in first
     assert re.sub(r"\s", "", say.TITLE.to(lang)) in last
     assert re.sub(r"\s", "", say.DISCLAIMER_WORDS.to(lang)) in last
-    assert edition.number("sources") == 1  # the readings
+    assert edition.number("readings") == 1
+    assert edition.number("sources") == len(pages(edition)) - 1
 
 
 def test_inferred_dates_are_said(library: Library, setter: Typesetter) -> None:
@@ -111,7 +114,7 @@ def test_inferred_dates_are_said(library: Library, setter: Typesetter) -> None:
     sources.reserve(edition)
     sources.fill(edition)
     (text,) = pages(edition)
-    signs = text.partition("的报名与刊发日期")[0][-3:]
+    signs = text.partition("：报纸名称与刊发日期")[0][-3:]
     assert signs.startswith("①") or signs[-1] in "②④⑤"
     assert "⑦" in text
     assert "③" not in text
@@ -135,3 +138,16 @@ def test_nothing_lies_outside_the_page(library: Library, setter: Typesetter) -> 
                 assert right < 210 * 72 / 25.4 - 8
                 assert low > 12
                 assert high < 297 * 72 / 25.4 - 12
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_comes_nearer_to_the_folio_than_four_millimetres(
+    lang: Lang, library: Library, setter: Typesetter
+) -> None:
+    edition = edition_of(library, setter, lang)
+    services.write(edition)
+    edition.book.save()
+    (page,) = pypdfium2.PdfDocument(edition.book.out.getvalue())  # type: ignore[attr-defined]
+    found = [(297 - at.high, 297 - at.low) for at in stretches(page)]
+    folio = min(top for top, _ in found if top > theme.FOLIO_Y - 2)
+    assert all(foot <= folio - 4 for top, foot in found if top < folio - 0.1)

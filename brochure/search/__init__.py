@@ -6,28 +6,21 @@ found, Latin words and pinyin also with a slip or two; each hit tells in both la
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
-from brochure.model.flat import columns
-from brochure.model.kinds import Figure
 from brochure.model.record import Record
+from brochure.search.fit import INSIDE, NEAR, ONLY_TEXT, TEXT, Match, fit_names, fit_value
+from brochure.search.mention import say_reason, texts_of
 from brochure.store.index import fold, runs, to_near_query, to_query
-from brochure.store.library import Library, NameRow
+from brochure.store.library import Library
 from brochure.words import Text
 from brochure.words import search as say
 
 MAX_WORDS, MAX_LENGTH = 8, 64
-EXACT, ALIAS, VALUE, PREFIX, INSIDE, INITIALS, PINYIN = 100.0, 92.0, 88.0, 84.0, 76.0, 68.0, 60.0
-WITHIN, TEXT, NEAR = 40.0, 30.0, 10.0
 STEP = 4.0
 """What order and length take away at most; less than the distance of two ranks, so that no rank is ever crossed."""
-FULLER = 2.0
-"""What a fit gains within its rank where it is a fuller one: an alias that the name holds too, the sound of it all."""
-ALIASES = (ALIAS, INITIALS + FULLER - 1, PINYIN + FULLER - 1)
-"""The ranks of a whole alias: written, by its first letters, by its sound."""
-NUMBER = re.compile(r"\d[\d,]*(\.\d+)?")
 KIND_ORDER = (
     "zones", "base", "industries", "enterprises", "policies", "stages", "carriers", "projects", "partners", "contacts",
     "park", "services", "funds", "products", "platforms", "honours", "alliances", "talents", "events", "places",
@@ -36,11 +29,8 @@ KIND_ORDER = (
 """Who comes first among hits that are equally good: what an investor asks for by name before what counts it."""
 NEAR_SHARE = 0.5
 """The part of a word's pairs that a name must share to be called similar."""
-AROUND = 10
 MAX_SPELLINGS = 8
 SCRIPTS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
-MARKS = "“”‘’《》\"'"
-"""What a name may be set in without being another name."""
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -61,16 +51,7 @@ class Group(msgspec.Struct, frozen=True):
     count: int
 
 
-class _Match(msgspec.Struct, frozen=True):
-    """How well a word fits a name, and the sentence that says so with its words; none yet where a text matched."""
-
-    rank: float
-    pattern: Text | None = None
-    parts: tuple[str, ...] = ()
-
-
-_ONLY_TEXT = _Match(TEXT)
-_Scored = tuple[float, Record, list[_Match]]
+_Scored = tuple[float, Record, list[Match]]
 
 
 def find_hits(library: Library, words: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -113,8 +94,8 @@ def _scored(library: Library, typed: str, parts: list[str]) -> list[_Scored]:
         record = library.record(id)
         if record.audience != "public":
             continue
-        matches = _fit(library.names_of(id), typed, parts)
-        if (value := _value(record, typed)).rank > min(match.rank for match in matches):
+        matches = fit_names(library.names_of(id), typed, parts)
+        if (value := fit_value(record, typed)).rank > min(match.rank for match in matches):
             matches = [value]
         if id in written or _is_sound(record, parts, matches):
             scored.append((_score(record, matches, weight), record, matches))
@@ -126,7 +107,7 @@ def _scored(library: Library, typed: str, parts: list[str]) -> list[_Scored]:
 
 def _hits(scored: list[_Scored], parts: list[str], limit: int) -> tuple[Hit, ...]:
     return tuple(
-        Hit(record.id, record.kind, record.name, _reason(record, parts, matches), round(score, 2))
+        Hit(record.id, record.kind, record.name, say_reason(record, parts, matches), round(score, 2))
         for score, record, matches in scored[: max(limit, 0)]
     )
 
@@ -155,7 +136,7 @@ def _spelt_hits(library: Library, parts: list[str], limit: int) -> tuple[Hit, ..
             score = round(NEAR + score / 10, 2)
             if hit is None or hit.score < score:
                 by_name = min(match.rank for match in matches) > TEXT
-                why = put_right if by_name else say.AND.fill(put_right, _reason(record, words, matches))
+                why = put_right if by_name else say.AND.fill(put_right, say_reason(record, words, matches))
                 best[record.id] = Hit(record.id, record.kind, record.name, why, score)
     return tuple(sorted(best.values(), key=lambda hit: -hit.score)[: max(limit, 0)])
 
@@ -168,7 +149,7 @@ def _whole(part: str) -> re.Pattern[str]:
 
 def _has_all(library: Library, record: Record, numbers: list[re.Pattern[str]]) -> bool:
     words = [name.folded for name in library.names_of(record.id)]
-    words += [fold(f"{text.zh}\n{text.en}") for text in _texts(record)]
+    words += [fold(f"{text.zh}\n{text.en}") for text in texts_of(record)]
     return all(any(number.search(each) for each in words) for number in numbers)
 
 
@@ -178,81 +159,15 @@ def _clean(words: str) -> str:
     return " ".join(fold(whole).split())[:MAX_LENGTH].strip()
 
 
-def _fit(names: list[NameRow], typed: str, parts: list[str]) -> list[_Match]:
-    """Return how well a record's names fit all that was typed at once, or else each of its words."""
-    whole = _best(names, typed)
-    if whole.rank > TEXT or len(parts) == 1:
-        return [whole]
-    return [_best(names, part) for part in parts]
-
-
-def _best(names: list[NameRow], word: str) -> _Match:
-    best = _ONLY_TEXT
-    for name in names:
-        match = _match(name, word)
-        if match.rank > best.rank:
-            best = match
-    if best.rank in ALIASES and any(name.own and _match(name, word).rank > TEXT for name in names):
-        return _Match(best.rank + FULLER, best.pattern, best.parts)
-    return best
-
-
-def _value(record: Record, typed: str) -> _Match:
-    """Return how well a number fits as the value of a figure, with its unit or the beginning of it."""
-    number = NUMBER.match(typed)
-    if number is None or not isinstance(record, Figure) or record.value is None:
-        return _ONLY_TEXT
-    unit = typed[number.end() :].strip()
-    if float(number[0].replace(",", "")) != record.value:
-        return _ONLY_TEXT
-    return _Match(VALUE, say.VALUE, (typed,)) if fold(record.unit.zh).startswith(unit) else _ONLY_TEXT
-
-
-def _match(name: NameRow, word: str) -> _Match:
-    """Return how well a word fits one name."""
-    place = name.folded.find(word)
-    if place >= 0:
-        if word == name.folded.strip(MARKS):
-            bare = name.name.strip(MARKS)
-            return _Match(EXACT, say.EXACT, (bare,)) if name.own else _Match(ALIAS, say.ALIAS, (bare,))
-        if not name.own:
-            return _Match(INSIDE if place else PREFIX - 1, say.ALIAS, (name.name,))
-        if place == 0:
-            return _Match(PREFIX, say.PREFIX, (word,))
-        begins = not (word[0].isascii() and name.folded[place - 1].isascii() and name.folded[place - 1].isalnum())
-        return _Match(INSIDE if begins else WITHIN, say.INSIDE, (word,))
-    if not name.pinyin or not word.isascii():
-        return _ONLY_TEXT
-    return _match_sound(name, word.replace(" ", "").replace("'", ""))
-
-
-def _match_sound(name: NameRow, spelt: str) -> _Match:
-    """Return how well letters fit the pinyin of a name: its initials, or whole syllables from any one on."""
-    less = 0.0 if name.own else 1.0
-    if spelt in name.initials:
-        rank = INITIALS if name.initials.startswith(spelt) else INITIALS - 2
-        rank += FULLER if spelt == name.initials else 0
-        return _Match(rank - less, say.INITIALS, (spelt, name.name))
-    whole = name.pinyin.replace(" ", "")
-    if spelt == whole:
-        return _Match(PINYIN + FULLER - less, say.PINYIN, (spelt, name.name))
-    if spelt in whole:
-        syllables = name.pinyin.split()
-        for start in range(len(syllables)):
-            if "".join(syllables[start:]).startswith(spelt):
-                return _Match(PINYIN - less - (2 if start else 0), say.PINYIN, (spelt, name.name))
-    return _ONLY_TEXT
-
-
-def _is_sound(record: Record, parts: list[str], matches: list[_Match]) -> bool:
+def _is_sound(record: Record, parts: list[str], matches: list[Match]) -> bool:
     """Whether each word without a place in a name does stand in the text; half a syllable of pinyin is no hit."""
     if len(matches) != len(parts):
         return True
-    missing = [part for part, match in zip(parts, matches, strict=True) if match is _ONLY_TEXT]
-    return all(any(part in fold(f"{text.zh} {text.en}") for text in _texts(record)) for part in missing)
+    missing = [part for part, match in zip(parts, matches, strict=True) if match is ONLY_TEXT]
+    return all(any(part in fold(f"{text.zh} {text.en}") for text in texts_of(record)) for part in missing)
 
 
-def _score(record: Record, matches: list[_Match], weight: float) -> float:
+def _score(record: Record, matches: list[Match], weight: float) -> float:
     """Return the rank less what order and length take away; among texts the index's own weight counts."""
     rank = min(match.rank for match in matches)
     rank = min(rank, INSIDE) if len(matches) > 1 else rank
@@ -260,46 +175,6 @@ def _score(record: Record, matches: list[_Match], weight: float) -> float:
     if rank <= TEXT:
         return rank - STEP / (1 + max(-weight, 0.0)) - order / 10
     return rank - min(len(record.name.zh), 50) / 100 - order * 1.4
-
-
-def _reason(record: Record, parts: list[str], matches: list[_Match]) -> Text:
-    """Return the sentence for a hit, of two reasons at most."""
-    reasons = list(dict.fromkeys(match.pattern.fill(*match.parts) for match in matches if match.pattern is not None))
-    if not reasons:
-        return _mention(record, parts)
-    return reasons[0] if len(reasons) == 1 else say.AND.fill(reasons[0], reasons[1])
-
-
-def _mention(record: Record, parts: list[str]) -> Text:
-    """Return the place in a record's texts where the first of the words stands, in the language it stands in."""
-    for text in _texts(record):
-        for part in parts:
-            zh, en = _around(text.zh, part), _around(text.en, part, spaced=True)
-            if zh or en:
-                return Text(say.TEXT.fill(zh or part).zh, say.TEXT.fill(en or part).en)
-    return say.TEXT.fill(" ".join(parts))
-
-
-def _texts(record: Record) -> Iterator[Text]:
-    """Return every text of a record in the order of its fields, its quotation last."""
-    for column in columns(type(record)):
-        value = getattr(record, column.field)
-        if column.form in ("text", "texts") and value is not None:
-            yield from value if column.form == "texts" else (value,)
-    yield Text(record.quote or "", "")
-
-
-def _around(text: str, word: str, *, spaced: bool = False) -> str:
-    """Return a word with a little of what stands around it, whole words where words are ``spaced``; else empty."""
-    place = fold(text).find(word)
-    if place < 0 or place + len(word) > len(text):
-        return ""
-    start, end = max(place - AROUND, 0), min(place + len(word) + AROUND, len(text))
-    if spaced:
-        start = text.rfind(" ", 0, start) + 1 if start else 0
-        end = text.find(" ", end) if text.find(" ", end) > 0 else len(text)
-    before, after = say.ELLIPSIS if start else "", say.ELLIPSIS if end < len(text) else ""
-    return f"{before}{text[start:end].strip()}{after}"
 
 
 def _near_hits(library: Library, typed: str, parts: list[str], limit: int) -> tuple[Hit, ...]:
@@ -316,7 +191,7 @@ def _near_hits(library: Library, typed: str, parts: list[str], limit: int) -> tu
             ((len(wanted & _pairs(name.folded)), name.name) for name in library.names_of(id)), default=(0, "")
         )
         if shared >= least and record.audience == "public":
-            score = _score(record, [_Match(NEAR * (1 + shared / len(wanted)))], 0.0)
+            score = _score(record, [Match(NEAR * (1 + shared / len(wanted)))], 0.0)
             hits.append(Hit(id, record.kind, record.name, say.NEAR.fill(name), round(score, 2)))
     hits.sort(key=lambda hit: -hit.score)
     return tuple(hits[: max(limit, 0)])
