@@ -213,9 +213,9 @@ def test_hostile_strings_change_nothing_and_are_quick(library: Library) -> None:
         strings = hostile_strings(500)
         assert len(strings) == 500
         for words in strings:
-            start = time.perf_counter()
+            start = time.thread_time()  # what the search does, not what the machine does meanwhile
             hits = search(library, words)
-            slowest = max(slowest, time.perf_counter() - start)
+            slowest = max(slowest, time.thread_time() - start)
             assert all(library.find(hit.id) for hit in hits)
     finally:
         library._connection.set_authorizer(None)

@@ -30,6 +30,8 @@ MOST_PROCESSES: Final = 61
 """Windows waits for no more."""
 WAIT_S: Final = 2.0
 """A process that was killed is gone long before."""
+GIVES_WAY: Final = 5
+"""How much later than others a process of a batch has its turn, of at most 19; alone on a machine it loses nothing."""
 
 
 class World(msgspec.Struct, frozen=True):
@@ -162,8 +164,13 @@ class Pool:
 
 
 def _settle() -> None:
-    """Be a process of a batch: Ctrl+C is for the one that started it, and with that one this one ends."""
+    """Be a process of a batch: Ctrl+C is for the one that started it, and with that one this one ends.
+
+    Where window and batch want the same core, the window has it first.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(GIVES_WAY)
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()

@@ -19,7 +19,7 @@ import pytest
 
 from brochure.desk import batch, batch_ledger
 from brochure.desk.batch import Outcome, Result
-from brochure.desk.batch_work import Made
+from brochure.desk.batch_work import GIVES_WAY, Made
 from brochure.desk.manifest import JOURNAL, Manifest, read_manifest
 from brochure.desk.opening import open_library
 from brochure.desk.recipients import Recipient, read_recipients
@@ -293,6 +293,19 @@ def test_stopped_before_it_began(run: Callable[..., Result], tmp_path: Path) -> 
     result = run("甲", "乙", jobs=2, cancelled=lambda: True)
     assert time.perf_counter() - start < 1.5
     assert (states(result), listing(tmp_path / "out")) == (["waiting", "waiting"], ["manifest.csv"])
+
+
+@POSIX
+def test_processes_of_a_batch_let_the_window_go_first(run: Callable[..., Result]) -> None:
+    seen: set[int] = set()
+
+    def look(_: Outcome) -> None:
+        seen.update(os.getpriority(os.PRIO_PROCESS, child.pid or 0) for child in active_children())
+
+    result = run("甲", "乙", "丙", jobs=2, progress=look)
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert states(result) == ["made"] * 3
+    assert max(seen) == own + GIVES_WAY
 
 
 @POSIX

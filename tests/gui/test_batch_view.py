@@ -2,6 +2,7 @@
 
 import itertools
 import sqlite3
+import statistics
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -155,18 +156,23 @@ def test_made_stopped_and_taken_up_again(qtbot: Any, read: Callable[..., BatchVi
 
 @pytest.mark.alone
 def test_the_window_stays_free(qtbot: Any, read: Callable[..., BatchView]) -> None:
-    """A beat of 5 ms comes through while processes start and files come; generous for a machine that is shared."""
+    """A beat of 5 ms comes through while processes start and files come.
+
+    What the window itself does between two beats is what holds it up; how long it then waits for a core is the
+    machine's business, and there only a hold-up that anybody would see counts.
+    """
     view = read(("公司",), *((f"公司{number}",) for number in range(16)))
-    beats: list[float] = []
+    beats: list[tuple[float, float]] = []
     beat = QTimer()
-    beat.timeout.connect(lambda: beats.append(time.perf_counter()))
+    beat.timeout.connect(lambda: beats.append((time.thread_time(), time.perf_counter())))
     beat.start(5)
     run(qtbot, view)
     beat.stop()
-    gaps = sorted(later - earlier for earlier, later in itertools.pairwise(beats))
+    worked, passed = zip(*((b[0] - a[0], b[1] - a[1]) for a, b in itertools.pairwise(beats)), strict=True)
     assert view.page.count("made") == 16
-    assert gaps[int(len(gaps) * 0.99)] < 0.1
-    assert gaps[-1] < 0.5
+    assert max(worked) < 0.1
+    assert statistics.median(passed) < 0.02
+    assert max(passed) < 0.5
 
 
 def test_a_row_that_is_mended_is_read_again(qtbot: Any, read: Callable[..., BatchView], tmp_path: Path) -> None:

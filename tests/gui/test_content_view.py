@@ -82,6 +82,7 @@ def _renewed(qtbot: Any, shell: Shell, do: Callable[[], object]) -> ContentView:
     do()
     qtbot.waitUntil(lambda: shell.content is not before, timeout=20_000)
     assert _window(shell).place == "content"
+    qtbot.waitUntil(_view(shell).isVisible, timeout=20_000)  # shown in the turn after it is put in; then it reads
     return _view(shell)
 
 

@@ -217,9 +217,10 @@ def test_the_window_stays_free_while_a_brochure_is_set(qtbot, few, monkeypatch):
         return real(*arguments)
 
     monkeypatch.setattr(tailor, "proof", slow)
-    begun = time.perf_counter()
+    worked, begun = time.thread_time(), time.perf_counter()
     few.compose()
-    assert time.perf_counter() - begun < 0.1
+    assert time.thread_time() - worked < 0.1
+    assert time.perf_counter() - begun < 0.5
     composed(qtbot, few)
     assert where == [False]
 
