@@ -9,7 +9,7 @@ import msgspec
 from brochure.drawing import PT, Label, Stroke, text_width_mm
 from brochure.maps.looks import COLOURS
 from brochure.maps.name_lines import Line
-from brochure.maps.outline import Frame, Point, holds
+from brochure.maps.outline import Frame, Point, holds, union
 
 HALO_MM = 0.9
 LEADING = 1.28
@@ -100,8 +100,13 @@ def _best(
     name: Name, frame: Frame, used: Sequence[Frame], lines: Mapping[str, Sequence[Segment]]
 ) -> tuple[float, Spot] | None:
     """Return what the best free place of a name costs, and that place; None where it has none."""
-    for spots in (_spots(name, name.shifts, name.turns), _spots(name, name.fallback)):
-        free = [s for s in spots if holds(frame, s.box) and not any(overlap(s.box, other) for other in used)]
+    for shifts, turns in ((name.shifts, name.turns), (name.fallback, ())):
+        spots = [spot for spot in _spots(name, shifts, turns) if holds(frame, spot.box)]
+        if not spots:
+            continue
+        reach = union([spot.box for spot in spots])
+        near = [other for other in used if overlap(reach, other)]
+        free = [spot for spot in spots if not any(overlap(spot.box, other) for other in near)]
         if (found := _clearest(name, free, lines)) is not None:
             return found
     return None
@@ -109,10 +114,11 @@ def _best(
 
 def _spots(name: Name, shifts: Sequence[Point], turns: Sequence[float] = ()) -> list[Spot]:
     """Return the places a name asks for."""
+    size = _size(name)
     made: list[Spot] = []
     for place, (dx, dy) in enumerate(shifts):
         at, turn = (name.at[0] + dx, name.at[1] + dy), turns[place] if turns else 0.0
-        made.append(Spot(at, turn, _box(name, at, turn), math.hypot(dx, dy)))
+        made.append(Spot(at, turn, _box(name.anchor, size, at, turn), math.hypot(dx, dy)))
     return made
 
 
@@ -125,19 +131,20 @@ def _clearest(name: Name, free: Sequence[Spot], lines: Mapping[str, Sequence[Seg
         return FAR_COST * free[0].far_mm, free[0]
     best: tuple[float, Spot] | None = None
     for spot in free:
-        far = FAR_COST * spot.far_mm
-        if best is not None and far >= best[0]:
-            continue
-        hidden = sum(_hidden(name, spot, segment) for segment in near)
-        if (best is None or far + hidden < best[0]) and not (spot.turn_deg and hidden > MOST_HIDDEN_MM):
+        far, hidden = FAR_COST * spot.far_mm, 0.0
+        most = math.inf if best is None else best[0]
+        for segment in near:
+            if far + hidden >= most:
+                break  # it costs too much already
+            hidden += _hidden(name, spot, segment)
+        if far + hidden < most and not (spot.turn_deg and hidden > MOST_HIDDEN_MM):
             best = far + hidden, spot
     return best
 
 
 def _near(name: Name, boxes: Sequence[Frame], lines: Mapping[str, Sequence[Segment]]) -> list[Segment]:
     """Return the lines that a name could cover in one of its places."""
-    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
-    right, foot = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    left, top, right, foot = union(boxes)
     return [
         (a, b)
         for key, segments in lines.items()
@@ -165,8 +172,11 @@ def _hidden(name: Name, spot: Spot, segment: Segment) -> float:
 def _covered(box: Frame, segment: Segment) -> float:
     """Return how much of a segment lies in a box, millimetres."""
     (ax, ay), (bx, by) = segment
+    left, top, right, foot = box
+    if (ax < left and bx < left) or (ax > right and bx > right) or (ay < top and by < top) or (ay > foot and by > foot):
+        return 0.0
     first, last = 0.0, 1.0
-    for start, step, low, high in ((ax, bx - ax, box[0], box[2]), (ay, by - ay, box[1], box[3])):
+    for start, step, low, high in ((ax, bx - ax, left, right), (ay, by - ay, top, foot)):
         if step == 0:
             if not low <= start <= high:
                 return 0.0
@@ -203,21 +213,21 @@ def place_aside(
             (top + 0.8 + step for step in range(max(1, int(foot - top - 0.6)))), key=lambda y: abs(y - middle)
         )
         spots = ((far, y, side) for far in range(3, FARTHEST_MM, 2) for y in levels for side in ("start", "end"))
-        best, least = None, math.inf
+        best, least, size = None, math.inf, _size(name)
         for far, y, side in spots:
             out = right + far if side == "start" else left - far
-            aside = msgspec.structs.replace(name, at=(out, y), anchor=side)
-            box = _box(aside, aside.at)
+            box = _box(side, size, (out, y))
             way = (right, y - 0.3, out, y + 0.3) if side == "start" else (out, y - 0.3, left, y + 0.3)
             if FAR_COST * far >= least or not holds(frame, box):
                 continue
             if any(overlap(box, other) or overlap(way, other) for other in used):
                 continue
-            hidden = sum(_covered(box, segment) for segment in _near(aside, [box], lines or {}))
+            hidden = sum(_covered(box, segment) for segment in _near(name, [box], lines or {}))
             if FAR_COST * far + hidden < least:
-                best, least = (aside, box, way), FAR_COST * far + hidden
+                best, least = (out, y, side, box, way), FAR_COST * far + hidden
         if best is not None:
-            aside, box, way = best
+            out, y, side, box, way = best
+            aside = msgspec.structs.replace(name, at=(out, y), anchor=side)
             used += [box, way]
             found.append((Placed(aside, box, _labels(aside, aside.at)), way))
     return tuple(found)
@@ -243,14 +253,14 @@ def _size(name: Name) -> tuple[float, float]:
     return wide, sum(line.size_pt * PT * LEADING for line in name.lines)
 
 
-def _box(name: Name, at: Point, turn_deg: float = 0.0) -> Frame:
-    wide, tall = _size(name)
+def _box(anchor: Anchor, size: tuple[float, float], at: Point, turn_deg: float = 0.0) -> Frame:
+    wide, tall = size
     if turn_deg:
         angle = math.radians(turn_deg)
         sin, cos = abs(math.sin(angle)), abs(math.cos(angle))
         wide, tall = wide * cos + tall * sin, wide * sin + tall * cos
         return at[0] - wide / 2, at[1] - tall / 2, at[0] + wide / 2, at[1] + tall / 2
-    left = at[0] - {"start": 0.0, "middle": wide / 2, "end": wide}[name.anchor]
+    left = at[0] - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
     return left, at[1] - tall / 2, left + wide, at[1] + tall / 2
 
 

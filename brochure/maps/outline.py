@@ -203,6 +203,12 @@ def holds(frame: Frame, box: Frame) -> bool:
     return box[0] >= frame[0] and box[1] >= frame[1] and box[2] <= frame[2] and box[3] <= frame[3]
 
 
+def union(boxes: Sequence[Frame]) -> Frame:
+    """Return the box around boxes."""
+    lefts, tops, rights, feet = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(feet)
+
+
 def around(point: Point, reach: float) -> Frame:
     """Return the square round a point."""
     return point[0] - reach, point[1] - reach, point[0] + reach, point[1] + reach
