@@ -27,6 +27,7 @@ OTHER_COST = 1.5
 """What each step down its list of places costs a name, in millimetres of line that it covers."""
 Segment = tuple[Point, Point]
 Anchor = Literal["start", "middle", "end"]
+SIDES: tuple[Anchor, ...] = ("start", "end")
 
 
 class Name(msgspec.Struct, frozen=True, kw_only=True):
@@ -212,7 +213,7 @@ def place_aside(
         levels = sorted(
             (top + 0.8 + step for step in range(max(1, int(foot - top - 0.6)))), key=lambda y: abs(y - middle)
         )
-        spots = ((far, y, side) for far in range(3, FARTHEST_MM, 2) for y in levels for side in ("start", "end"))
+        spots = ((far, y, side) for far in range(3, FARTHEST_MM, 2) for y in levels for side in SIDES)
         best, least, size = None, math.inf, _size(name)
         for far, y, side in spots:
             out = right + far if side == "start" else left - far
