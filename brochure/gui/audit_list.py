@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from brochure.claims import Issue
 from brochure.gui import theme
 from brochure.gui.icons import paint_icon
+from brochure.gui.measure_panel import title_of
 from brochure.gui.text_block import TextBlock, lay_text, paint_text
 from brochure.gui.view import Hub
 from brochure.gui.widgets import Pressable, Rule
+from brochure.model.kinds import Figure
+from brochure.model.record import Record
+from brochure.words import Text
 from brochure.words import content_place as say
 
 LEFT_PX, PAD_PX, LEAST_PX = 30, 8, 48
@@ -57,6 +61,10 @@ class IssueRow(Pressable):
             theme.paint_focus(painter, QRectF(self.rect()))
 
 
+def _title(record: Record) -> Text:
+    return title_of(record) if isinstance(record, Figure) else record.name
+
+
 class AuditList(QWidget):
     """The heading with the counts, and the rows; ``chosen`` tells the id of a record."""
 
@@ -74,7 +82,7 @@ class AuditList(QWidget):
         column.addSpacing(6)
         for issue in issues:
             record = library.find(issue.record) if issue.record is not None else None
-            name = record.name.to(hub.lang) if record is not None else issue.record or to(say.TITLE)
+            name = _title(record).to(hub.lang) if record is not None else issue.record or to(say.TITLE)
             row = IssueRow(name, to(issue.message), grave=issue.level == "error")
             if record is not None:
                 row.clicked.connect(lambda _=False, id=record.id: self.chosen.emit(id))

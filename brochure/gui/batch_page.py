@@ -161,8 +161,9 @@ class BatchPage(QWidget):
         left = sum(1 for line in self.lines if line.is_good and line.state not in ("made", "kept"))
         self.progress.setVisible(self.running or self.ended)
         self.progress.set_done(done / max(len(self.lines), 1))
+        all_done = say.ALL_DONE if good == len(self.lines) else say.REST_DONE
         self.start_button.set_text(
-            to(say.NOTHING_TO_MAKE if not good else say.ALL_DONE if not left else
+            to(say.NOTHING_TO_MAKE if not good else all_done if not left else
                say.GO_ON.fill(left) if self.ended else say.START.fill(good))
         )  # fmt: skip
         self.start_button.setEnabled(bool(left) and not self.running)

@@ -116,7 +116,7 @@ class EnterprisesView(View):
     def _firm_columns(self) -> list[Column]:
         return [
             Column(say.NAME, lambda e: Cell(e.name), 3, 250),
-            Column(say.INDUSTRY, self._industry_cell, 1, 220),
+            Column(say.INDUSTRY, self._industry_cell, 1, 250),
             Column(say.LINK, self._link_cell, 0.3, 150, rank=3),
             Column(say.DOES, lambda e: Cell(e.does or e.summary or kinds.NOT_LISTED), 3, 180, rank=1),
             Column(say.ACHIEVEMENTS, self._won_cell, 3, 180, rank=2),

@@ -224,16 +224,18 @@ class MainWindow(QWidget):
         if self._toast is not None:
             left = self.stage.mapTo(self, self.stage.rect().bottomLeft())
             x = left.x() + (self.stage.width() - self._toast.width()) // 2
-            self._toast.move(x, left.y() - self._toast.height() - gap + edge)
+            foot = self.height() - tokens.TRAY_PX  # where there is no tray a place has its own buttons at its foot
+            self._toast.move(x, min(left.y(), foot) - self._toast.height() - gap + edge)
             self._toast.raise_()
 
     def _tell(self, words: str, undo: object) -> None:
         self.say_toast(words, self.hub.say(say.UNDO) if undo else "", undo)
 
     def say_toast(self, words: str, action: str = "", do=None) -> None:
-        """Show one line above the tray."""
-        self.toast.show_words(words, action, do)
+        """Show one line at the foot, above the tray."""
+        self.toast.set_words(words, action, do)
         self._lay_over()
+        self.toast.appear()
 
     def _step_back(self) -> None:
         if self.top_bar.search.results is not None and self.top_bar.search.results.isVisible():

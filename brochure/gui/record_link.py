@@ -50,7 +50,7 @@ class RecordLink(Pressable):
             box = QRectF(PAD if self.framed else 0, (TALL_PX - ICON) / 2, ICON, ICON)
             paint_icon(painter, self.icon_name, box, theme.colour("secondary"))
         room = self.width() - self._left() - (PAD if self.framed else 0)
-        role, weight = ("small", 500) if width_of(self.text(), "small", 500) <= room else ("note", 400)
+        role, weight = ("small", 500) if width_of(self.text(), "small", 500) <= room else ("note", 500)
         layout, height, _ = lay_text(self.text(), role, weight, room, 2)
         paint_text(painter, layout, self._left(), (TALL_PX - height) / 2, "brand" if self.isEnabled() else "secondary")
         if self.ring:

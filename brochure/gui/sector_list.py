@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QVBoxLayou
 from brochure.gui import theme
 from brochure.gui.icons import paint_icon
 from brochure.gui.text_block import TextBlock, lay_text, paint_text
-from brochure.gui.widgets import RIGHT, Pressable
+from brochure.gui.widgets import RIGHT, Pressable, width_of
 
 WIDE_PX, ROW_PX = 248, 48
 SECTOR_ICONS = {
@@ -54,14 +54,19 @@ class SectorRow(Pressable):
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("secondary"))
         painter.drawText(QRectF(frame.right() - 44, 0, 32, ROW_PX), RIGHT, str(self.count) if self.count else "—")
-        room = self.width() - 44 - 44
-        weight = 500 if on else 400
-        layout, tall, longest = lay_text(self.text(), "body", weight, room, 1)
-        if longest > room - 2 or "…" in layout.text():
-            layout, tall, _ = lay_text(self.text(), "small", weight, room, 2)
+        role, lines = ("body", 1) if self._are_short() else ("small", 2)
+        layout, tall, _ = lay_text(self.text(), role, 500 if on else 400, self._room(), lines)
         paint_text(painter, layout, 44, (ROW_PX - tall) / 2, "text")
         if self.ring:
             theme.paint_focus(painter, frame)
+
+    def _room(self) -> int:
+        return self.width() - 44 - 44
+
+    def _are_short(self) -> bool:
+        """Whether every name of the list fits on one line: all are written in one size."""
+        rows = self.group().buttons()
+        return all(width_of(row.text(), "body", 500) <= self._room() - 2 for row in rows)
 
 
 def indented(part: QWidget) -> QVBoxLayout:

@@ -14,13 +14,13 @@ _BRACKET = re.compile("（[^（）\u2028]{1,3}）")
 
 
 def lay_text(text: str, role: str, weight: int, width: float, max_lines: int = 0) -> tuple[QTextLayout, float, float]:
-    """Break a text into lines by the Unicode rules; Chinese marks do not open a line.
+    """Break a text into lines by the Unicode rules; Chinese marks and the dot between two things do not open a line.
 
     Returns:
         The layout with the line height of the role, its height, and the width of its longest line, pixels.
     """
     font = theme.font(role, weight)
-    text = _BRACKET.sub(lambda found: "\u2060".join(found[0]), text.replace("\n", "\u2028"))
+    text = _BRACKET.sub(lambda found: "\u2060".join(found[0]), text.replace("\n", "\u2028").replace(" · ", "\u00a0· "))
     pitch = theme.line_height(role)
     for attempt in range(2):
         layout = QTextLayout(text, font)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QCursor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from brochure import tokens
@@ -12,6 +12,9 @@ from brochure.gui.icons import paint_icon
 from brochure.gui.widgets import LEFT, Panel, Pressable, paint_shadow, width_of
 
 STAYS_MS = 5000
+LONGEST_MS = 20_000
+"""A finger leaves the pointer where it last touched: a pointer that does not go away is nobody reading."""
+AGAIN_MS = 1000
 
 
 class _Undo(Pressable):
@@ -29,7 +32,7 @@ class _Undo(Pressable):
 
 
 class Toast(QWidget):
-    """420 × 48, one at a time, five seconds; the pointer or the keyboard on it keeps it."""
+    """420 × 48, one at a time, five seconds; the keyboard on it keeps it, and the pointer for a while."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,23 +48,28 @@ class Toast(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
+        self._stood_ms = 0
         self.hide()
 
     def text(self) -> str:
         return self._words
 
-    def show_words(self, words: str, action: str = "", do: Callable[[], object] | None = None) -> None:
-        """Say it, with an action where there is one; a newer toast takes the place of an older."""
+    def set_words(self, words: str, action: str = "", do: Callable[[], object] | None = None) -> None:
+        """Take the words, with an action where there is one, and the size they need; the newer in place of the older."""
         self._words, self._undo = words, do
         self.setAccessibleName(words)
         self.button.set_text(action)
         self.button.setVisible(do is not None)
         room = 52 + width_of(words) + (self.button.sizeHint().width() if do else 16)
         self.resize(round(min(max(420, room), 720)) + 2 * Panel.SHADOW, self.height())
+        self.update()
+
+    def appear(self) -> None:
+        """Be seen from now on, where it has been put."""
         self.show()
         self.raise_()
+        self._stood_ms = STAYS_MS
         self._timer.start(STAYS_MS)
-        self.update()
 
     def forget(self) -> None:
         """Leave with what could have been taken back, and with the words."""
@@ -77,8 +85,10 @@ class Toast(QWidget):
             undo()
 
     def _leave(self) -> None:
-        if self.underMouse() or self.button.hasFocus():
-            self._timer.start(1000)
+        pointed_at = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        if self.button.hasFocus() or (pointed_at and self._stood_ms < LONGEST_MS):
+            self._stood_ms += AGAIN_MS
+            self._timer.start(AGAIN_MS)
         else:
             self.hide()
 

@@ -180,6 +180,7 @@ def test_a_row_that_is_mended_is_read_again(qtbot: Any, read: Callable[..., Batc
     run(qtbot, view)
     assert states(view) == ["made", "failed", "made"]
     assert "没有做成 1 份" in view.page.where.text()
+    assert view.page.start_button.text() == "能做的都做好了"
     write_csv(tmp_path / "名单.csv", ROWS[0], ROWS[1], ("Acme", "双语", "封面"), ROWS[3])
     view.page.again_button.click()
     qtbot.waitUntil(lambda: view.job is None, timeout=30_000)
