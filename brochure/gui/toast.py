@@ -55,7 +55,7 @@ class Toast(QWidget):
         return self._words
 
     def set_words(self, words: str, action: str = "", do: Callable[[], object] | None = None) -> None:
-        """Take the words, with an action where there is one, and the size they need; the newer in place of the older."""
+        """Take the words, with an action where there is one, and the size they need; the newer replaces the older."""
         self._words, self._undo = words, do
         self.setAccessibleName(words)
         self.button.set_text(action)
