@@ -9,7 +9,7 @@ import msgspec
 from brochure.drawing import PT, Label, Stroke, text_width_mm
 from brochure.maps.looks import COLOURS
 from brochure.maps.name_lines import Line
-from brochure.maps.outline import Frame, Point, holds, union
+from brochure.maps.outline import Frame, Point, grown, holds, union
 
 HALO_MM = 0.9
 LEADING = 1.28
@@ -23,6 +23,9 @@ CLEAR_MM = 0.2
 """How far a name along a line keeps from other lines, so that nobody takes it for theirs."""
 MOST_HIDDEN_MM = 3.0
 """A name along a line that would hide more than that of other lines is not written."""
+APART_MM = 2.5
+STACKED_COST = 4.0
+"""What standing nearer than this below or above another name costs, for the two are then read as one."""
 OTHER_COST = 1.5
 """What each step down its list of places costs a name, in millimetres of line that it covers."""
 Segment = tuple[Point, Point]
@@ -88,7 +91,7 @@ def place_names(
         options = [
             (found[0] + OTHER_COST * place, place, option, found[1])
             for place, option in enumerate((name, *name.instead))
-            if (found := _best(option, frame, barred, lines or {})) is not None
+            if (found := _best(option, frame, barred, [item.box for item in placed], lines or {})) is not None
         ]
         if options:
             *_, option, best = min(options, key=lambda each: each[:2])
@@ -98,7 +101,11 @@ def place_names(
 
 
 def _best(
-    name: Name, frame: Frame, used: Sequence[Frame], lines: Mapping[str, Sequence[Segment]]
+    name: Name,
+    frame: Frame,
+    used: Sequence[Frame],
+    others: Sequence[Frame],
+    lines: Mapping[str, Sequence[Segment]],
 ) -> tuple[float, Spot] | None:
     """Return what the best free place of a name costs, and that place; None where it has none."""
     for shifts, turns in ((name.shifts, name.turns), (name.fallback, ())):
@@ -108,7 +115,7 @@ def _best(
         reach = union([spot.box for spot in spots])
         near = [other for other in used if overlap(reach, other)]
         free = [spot for spot in spots if not any(overlap(spot.box, other) for other in near)]
-        if (found := _clearest(name, free, lines)) is not None:
+        if found := _clearest(name, free, [box for box in others if overlap(grown(reach, APART_MM), box)], lines):
             return found
     return None
 
@@ -123,16 +130,18 @@ def _spots(name: Name, shifts: Sequence[Point], turns: Sequence[float] = ()) -> 
     return made
 
 
-def _clearest(name: Name, free: Sequence[Spot], lines: Mapping[str, Sequence[Segment]]) -> tuple[float, Spot] | None:
-    """Return where a name covers least of the lines near it, behind its cost; farther costs more."""
+def _clearest(
+    name: Name, free: Sequence[Spot], others: Sequence[Frame], lines: Mapping[str, Sequence[Segment]]
+) -> tuple[float, Spot] | None:
+    """Return where a name covers least of the lines near it, behind its cost; farther and stacked cost more."""
     if not free:
         return None
     near = _near(name, [spot.box for spot in free], lines)
-    if not near:
+    if not near and not others:
         return FAR_COST * free[0].far_mm, free[0]
     best: tuple[float, Spot] | None = None
     for spot in free:
-        far, hidden = FAR_COST * spot.far_mm, 0.0
+        far, hidden = FAR_COST * spot.far_mm + STACKED_COST * _is_stacked(spot.box, others), 0.0
         most = math.inf if best is None else best[0]
         for segment in near:
             if far + hidden >= most:
@@ -141,6 +150,12 @@ def _clearest(name: Name, free: Sequence[Spot], lines: Mapping[str, Sequence[Seg
         if far + hidden < most and not (spot.turn_deg and hidden > MOST_HIDDEN_MM):
             best = far + hidden, spot
     return best
+
+
+def _is_stacked(box: Frame, others: Sequence[Frame]) -> bool:
+    """Tell whether a name stands close above or below another one."""
+    tall = (box[0], box[1] - APART_MM, box[2], box[3] + APART_MM)
+    return any(overlap(tall, other) for other in others)
 
 
 def _near(name: Name, boxes: Sequence[Frame], lines: Mapping[str, Sequence[Segment]]) -> list[Segment]:

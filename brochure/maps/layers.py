@@ -94,9 +94,8 @@ def _placed_notes(features: Iterable[Feature], zones: int) -> dict[str, Text]:
 
 
 def note_of(feature: Feature) -> Text | None:
-    """Return the line under the name of a feature, where it has one; a red line is not told as a sketch."""
-    placed = say.NOTES_PLACED.get(feature.id) if feature.precision == "placed" else None
-    return placed or say.NOTES.get(feature.id)
+    """Return the line under the name of a feature, where it has one."""
+    return say.NOTES.get(feature.id)
 
 
 def credits_for(features: Iterable[Feature]) -> tuple[Text, ...]:

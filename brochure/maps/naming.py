@@ -41,6 +41,7 @@ NUDGES: Final[tuple[Point, ...]] = tuple(
 UP_AND_DOWN: Final[tuple[Point, ...]] = tuple((0.0, step) for step in (0.0, 1.6, -1.6, 3.2, -3.2))
 BELOW_ROAD: Final[tuple[Point, ...]] = tuple((0.0, step) for step in (0.0, 1.6, 3.2, 4.8, 6.4))
 """A gate lies on a road and below the park: its name keeps off both."""
+HALF_EXPRESSWAY_MM: Final = 1.3
 STILL: Final[tuple[Point, ...]] = ((0.0, 0.0),)
 AROUND: Final[tuple[Anchor, ...]] = ("start", "end", "middle", "middle")
 WAY_PT: Final = 7.5
@@ -101,12 +102,17 @@ def _name_of(feature: Feature, asked: Naming) -> Name | None:
         return _way_name(feature, view, words, at, look, colour)
     rank = 0 if mine else look.rank
     if feature.shape == "point":
-        return _point_name(feature, view, anchor, lines_of(words, size, weight, colour), rank)
-    told = note_of(feature) if notes else None
+        lines = lines_of(words, size, weight, colour)
+        lines = lines if notes or feature.kind != "interchange" else lines[:1]  # without its height
+        return _point_name(feature, view, anchor, lines, rank)
+    told = note_of(feature)
     note = told.to(lang) if told is not None else None
+    if note is not None and not notes:  # the whole park has its name elsewhere; what the pages speak of is its core
+        words, note = (note if feature.kind == "park_outline" else words), None
     ring = view.run(feature.parts[0])
     lines = lines_of(words, size, weight, colour, note)
     placing: Anchor = "middle"
+    is_cut = False
     if not contains(ring, at):
         left, right = min(x for x, _ in ring), max(x for x, _ in ring)
         placing = "end" if at[0] < left else "start" if at[0] > right else "middle"
@@ -114,10 +120,12 @@ def _name_of(feature: Feature, asked: Naming) -> Name | None:
         piece = clipped(ring, grown(frame, -3))
         if len(piece) < 3 or feature.id in parents or feature.kind == "park_outline":
             return None
-        at = centroid(piece)
+        at, is_cut = centroid(piece), True
     inside = tuple(shift for shift in NUDGES if contains(ring, (at[0] + shift[0], at[1] + shift[1])))
-    kept = inside if inside and feature.kind != "park" else NUDGES  # the name of a green may stand beside it
-    return Name(id=feature.id, lines=lines, at=at, anchor=placing, rank=rank, shifts=kept, fallback=NUDGES)
+    is_held = is_cut or feature.kind != "park"  # the name of a green that is seen whole may stand beside it
+    kept = inside if inside and is_held else NUDGES
+    beside = () if is_cut else NUDGES
+    return Name(id=feature.id, lines=lines, at=at, anchor=placing, rank=rank, shifts=kept, fallback=beside)
 
 
 def is_snug(
@@ -163,8 +171,15 @@ def _around(name: Name, point: Point, gap: float, *, is_gate: bool) -> tuple[Nam
     x, y = point
     off = gap + height_of(name) / 2
     right, left, below, above = (x + gap, y), (x - gap, y), (x, y + off), (x, y - off)
+    low = y + HALF_EXPRESSWAY_MM + height_of(name) / 2
     spots: tuple[tuple[Point, Anchor, tuple[Point, ...]], ...] = (
-        ((left, "end", BELOW_ROAD), (below, "middle", STILL), (left, "end", UP_AND_DOWN), (above, "middle", STILL))
+        (
+            ((x + gap, low), "start", BELOW_ROAD),
+            ((x - gap, low), "end", BELOW_ROAD),
+            (below, "middle", STILL),
+            (left, "end", UP_AND_DOWN),
+            (above, "middle", STILL),
+        )
         if is_gate
         else tuple((at, anchor, name.shifts) for at, anchor in zip((right, left, below, above), AROUND, strict=True))
     )

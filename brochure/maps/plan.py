@@ -38,6 +38,8 @@ FINE_NUDGES: Final = tuple(
     )
 )
 """How else the name of a chosen zone may move before it stands aside."""
+WIDE_WAYS: Final = {"expressway": (2.4, 2.4), "tunnel": (1.6, 1.6)}
+"""How wide these are drawn with what frames them, millimetres, at both ends."""
 PRINT_LAYERS: Final = ("ground", "zones", "base", "chain", "access", "schools", "heights", "enterprises")
 
 
@@ -199,14 +201,18 @@ def _freed(name: Name, feature: Feature, shown: Sequence[Feature], view: View, i
 
 
 def _lines(shown: Sequence[Feature], view: View) -> dict[str, list[Segment]]:
-    """Return the ways, waters and edges that no name should cover where it can stand beside them."""
+    """Return the ways, waters and edges that no name should cover where it can stand beside them.
+
+    What is drawn wide counts with both its edges.
+    """
     found: dict[str, list[Segment]] = {}
     for feature in shown:
         if feature.shape == "line" or (feature.shape == "polygon" and feature.kind != "hill"):
             found[feature.id] = [pair for part in feature.parts for pair in pairwise(view.run(part))]
-        if feature.kind == "river":  # its shores too, for it has a width
-            shores = [band(view.run(part), *river_widths(view)) for part in feature.parts]
-            found[feature.id] += [pair for shore in shores for pair in pairwise(shore)]
+        widths = river_widths(view) if feature.kind == "river" else WIDE_WAYS.get(feature.kind)
+        if widths is not None:
+            edges = [band(view.run(part), *widths) for part in feature.parts]
+            found[feature.id] += [pair for edge in edges for pair in pairwise(edge)]
     return found
 
 

@@ -308,7 +308,7 @@ class Ink:
                 space = f"<{face.codes[' ']}>{face.advances[' ']}"
                 rim.append(f"/H{piece.weight} {piece.size_pt:g} Tf {at} [{space}{piece.inside}] TJ")
         if halo:
-            pen = f"{colour_numbers(halo.colour)} RG {2 * halo.width_mm:.3f} w"
+            pen = f"{colour_numbers(halo.colour)} RG {2 * halo.width_mm:.3f} w [] 0 d"
             self._state(f"/Artifact BMC BT 1 Tr 1 j {pen} {' '.join(rim)} ET EMC", halo.alpha, halo.alpha)
         if alpha < 1:
             self._state(f"BT {' '.join(body)} ET", alpha, alpha)

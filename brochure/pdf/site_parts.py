@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-import msgspec
-
 from brochure import tokens
 from brochure.maps.legend import build_north, build_scale_bar
 from brochure.maps.locator import build_mini_map
@@ -38,17 +36,17 @@ KEY: Final = theme.NOTE_LEFT._replace(leading_mm=3.6)
 
 
 def draw_site_map(
-    edition: Edition, sheet: Sheet, feature: Feature, name: Text, top: float, height: float, *, tinted: bool = True
+    edition: Edition, sheet: Sheet, feature: Feature, top: float, height: float, *, tinted: bool = True
 ) -> None:
     """Draw a site, or what it lies in, large at the right; at the left where that is in the park, scale and north.
 
-    It goes by the ``name`` of its record. A site is ``tinted`` in both, what one merely lies in is not.
+    A site is ``tinted`` in both, what one merely lies in is not.
     """
     mine = feature.id if tinted else None
     view = _view_of(feature, height)
     large = view.mm_per_km < CROWDED_MM_PER_KM
     plan = build_plan(
-        renamed(edition.features, feature, name),
+        edition.features,
         view,
         lang=edition.lang,
         selected=mine,
@@ -88,14 +86,6 @@ def stages_key(stages: Sequence[Feature]) -> Text | None:
     if not stages:
         return None
     return say.STAGES_KEY_ASSUMED if any(each.assumed for each in stages) else say.STAGES_KEY
-
-
-def renamed(features: Sequence[Feature], feature: Feature, name: Text) -> tuple[Feature, ...]:
-    """Return the features with one called as its record is, where the map calls it otherwise."""
-    if feature.name == name:
-        return tuple(features)
-    other = msgspec.structs.replace(feature, name=name, short=None)
-    return tuple(other if each.id == feature.id else each for each in features)
 
 
 def _view_of(feature: Feature, height: float) -> View:

@@ -126,13 +126,12 @@ LEGEND: Final[dict[str, Text]] = {
 }
 
 NOTES: Final[dict[str, Text]] = {
-    "zone-kangyang": Text("规划 900 亩　示意", "900 mu planned, sketch"),
+    "zone-kangyang": Text("规划 900 亩（2023）", "900 mu planned (2023)"),
+    "zone-core": Text("园区本部", "Core Area"),
     "zone-dayou-hill": Text("报道作“大西山”", "Daxi Hill in the reports"),
     "zone-north": Text("科创产业发展区", "Sci-tech district"),
 }
 """The line under a name on the map."""
-NOTES_PLACED: Final[dict[str, Text]] = {"zone-kangyang": Text("规划 900 亩", "900 mu planned")}
-"""The same line once a red line took the place of the sketch."""
 
 CREDIT: Final[dict[str, Text]] = {
     "open-osm": Text(

@@ -39,6 +39,8 @@ MEASURES_SHOWN = 6
 OVERVIEW = (
     "park_outline", "site", "expressway", "tunnel", "interchange", "station", "river", "arterial", "railway",
 )  # fmt: skip
+NEIGHBOURS = ("zone-dayou-hill", "zone-wetland", "zone-haitang", "zone-sports")
+"""What the words beside such a map say the wellness site lies between."""
 BASE_SHOWN = ("site", "altitude", "phase", "neighbour")
 EARLY = "service-build-on-land-award"
 
@@ -49,8 +51,8 @@ def figures_of(library: Library) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
 
 
 def is_overview(feature: Feature) -> bool:
-    """Tell whether a small map of the whole park shows a feature: outlines, the wellness site and the ways there."""
-    return feature.kind in OVERVIEW or (feature.kind == "zone" and feature.parent is None)
+    """Tell whether a small map of the whole park shows a feature: outlines, the wellness site, its neighbours, the ways."""
+    return feature.kind in OVERVIEW or feature.id in NEIGHBOURS or (feature.kind == "zone" and feature.parent is None)
 
 
 def counts_large_only(figure: Figure) -> bool:

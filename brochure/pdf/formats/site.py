@@ -113,7 +113,7 @@ class _Page:
             height = MAP_LEAST
         sheet.lay(parts["title"].draft)
         top = head
-        draw_site_map(leaf, sheet, self.feature, self.host or self.zone.name, top, height, tinted=self.host is None)
+        draw_site_map(leaf, sheet, self.feature, top, height, tinted=self.host is None)
         top += height + 8.0
         sheet.line(theme.LEFT, top, theme.RIGHT, top, tokens.INK, theme.RULE)
         sheet.lay(parts["rows"].draft, theme.LEFT, top)

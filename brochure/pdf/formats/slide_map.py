@@ -24,11 +24,13 @@ MOST_MM_PER_KM: Final = 40.0
 CLOSE_MM_PER_KM: Final = 12.0
 """From this scale on a map tells everything, below it only what an overview needs."""
 BAR_MM: Final = 15.0
-PLATE: Final = (40.0, 13.0)
+PLATE: Final = (36.0, 13.0)
 """Width and height of the plate, as the plan counts."""
 EDGE: Final = 3.0
 WEIGHTS: Final = ("zone", "park_outline", "site", "garden", "campus")
 POINTS: Final = ("interchange", "station", "incubator")
+ROOM_MM: Final = 9.0
+"""A point has its name beside it."""
 POINT_WEIGHT: Final = 100.0
 """A hidden point counts as so many square millimetres of a hidden zone."""
 
@@ -88,12 +90,13 @@ def emptiest_corner(features: Sequence[Feature], view: View) -> Frame:
     right, foot = view.width_mm - EDGE - wide, view.height_mm - EDGE - tall
     frames = [(x, y, x + wide, y + tall) for y in (EDGE, foot) for x in (EDGE, right)]
     rings = [view.run(each.parts[0]) for each in features if each.kind in WEIGHTS and each.shape == "polygon"]
-    spots = [view.point(each.parts[0][0]) for each in features if each.kind in POINTS]
+    points = [view.point(each.parts[0][0]) for each in features if each.kind in POINTS]
+    spots = [(x, y) for x, y in points if 0 < x < view.width_mm and 0 < y < view.height_mm]
 
     def hidden(frame: Frame) -> float:
-        near = grown(frame, 4.0)
-        points = sum(near[0] < x < near[2] and near[1] < y < near[3] for x, y in spots)
-        return round(sum(_covered(ring, frame) for ring in rings) + POINT_WEIGHT * points, 1)
+        near = grown(frame, ROOM_MM)
+        lost = sum(near[0] < x < near[2] and near[1] < y < near[3] for x, y in spots)
+        return round(sum(_covered(ring, frame) for ring in rings) + POINT_WEIGHT * lost, 1)
 
     return min(frames, key=hidden)
 

@@ -89,7 +89,7 @@ def _draw_map(leaf: Leaf, sheet: Sheet) -> None:
     told = sites_of(leaf.choice, chosen=leaf.choice.zones_chosen)
     named = frozenset(zone.feature for zone in told if zone.feature)
     plan = build_plan(
-        [each for each in leaf.features if is_overview(each) or each.kind == "hill" or each.id in named],
+        [each for each in leaf.features if is_overview(each) or each.id in named],
         view, lang=leaf.lang, layers=LAYERS, keep_free=free, gutter=(fold - clear, 0.0, fold + clear, tall),
         named=named, notes=False, tidy=True,
     )  # fmt: skip

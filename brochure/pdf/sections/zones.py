@@ -68,7 +68,7 @@ def _write_alone(edition: Edition, zone: Zone) -> None:
     top = max(MAP_TOP, below + 1.9)
     _write_state(edition, sheet, zone, theme.LEFT, top - 3.6)
     if feature is not None:
-        draw_site_map(edition, sheet, feature, zone.name, top, MAP_END - top)
+        draw_site_map(edition, sheet, feature, top, MAP_END - top)
         top = MAP_END + 9
     else:
         top += 8
