@@ -11,7 +11,7 @@ from brochure.model.validity import first_day, last_day
 from brochure.store.library import Library
 from brochure.words import Text
 from brochure.words import provenance as say
-from brochure.words.dates import say_date, say_period
+from brochure.words.dates import say_date, say_period, say_seen
 from brochure.words.kinds import TO_BE_CONFIRMED
 from brochure.words.numbers import YUAN, say_number
 
@@ -126,6 +126,14 @@ def say_published(source: Source) -> Text | None:
         return None
     said = say_date(source.published)
     return say.DATE_INFERRED.fill(said) if source.published_is_inferred else said
+
+
+def say_told(sources: Iterable[Source]) -> tuple[Text, ...]:
+    """Return when each of some sources speaks, as the records taken from it say it; those without a date are left out.
+
+    A report printed in July on the first half of a year speaks of the middle of that year.
+    """
+    return tuple(say_seen(when) for source in sources if (when := source.as_of or source.published) is not None)
 
 
 def _figures(library: Library) -> Iterator[Figure]:

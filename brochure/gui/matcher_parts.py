@@ -15,9 +15,9 @@ from brochure.gui.text_block import lay_text, paint_text
 from brochure.gui.view import Hub
 from brochure.gui.widgets import LEFT, RIGHT, Pressable, width_of
 from brochure.model.kinds import Source
+from brochure.provenance import say_told
 from brochure.words import Text, kinds
 from brochure.words import matcher as say
-from brochure.words.dates import say_date
 from brochure.words.sentence import begun
 
 TOUCH_PX: Final = 44
@@ -314,7 +314,7 @@ class FindingRow(Pressable):
 
     def _clause(self, judged: Judged) -> str:
         found = [source for id in judged.condition.sources if isinstance(source := self.hub.library.find(id), Source)]
-        dates = [say_date(source.published) for source in found if source.published]
+        dates = say_told(found)
         seen = Text(
             "、".join(date.zh.replace(" ", NO_BREAK) for date in dates),
             ", ".join(date.en.replace(" ", NO_BREAK) for date in dates),

@@ -104,8 +104,8 @@ def build_locator(
     edge: list[Shape] = []
     if other is not None:
         (x0, y0), (x1, y1) = _frame_of(other, view)
-        x0, y0, x1, y1 = max(x0, 0.3), max(y0, 0.3), min(x1, view.width_mm - 0.3), min(y1, view.height_mm - 0.3)
-        edge.append(Rect(x0, y0, x1 - x0, y1 - y0, stroke=Stroke(tokens.INK, 0.3)))
+        edge.append(Rect(x0, y0, x1 - x0, y1 - y0, stroke=Stroke(tokens.INK, 0.3)))  # open where it leaves the sheet
+        y0, x1 = max(y0, 0.3), min(x1, view.width_mm - 0.3)
         names.append(
             Name(
                 id="frame",

@@ -109,8 +109,13 @@ _FIGURE = re.compile(
 _BETWEEN: Final = "～~–—-−至×/" + _N["—"]
 """What joins two figures to a range or a date."""
 
-_KEPT = re.compile("“[^“”]{1,5}—[^“”]{1,5}”|（[A-Za-z][A-Za-z0-9 .]{0,14}）")
-"""A short pair in quotes, such as “习服—适应”, and a short Latin name in full-width brackets, as a licence."""
+_ITEM: Final = "[\u4e00-\u9fff]{2,5}"
+_KEPT = re.compile(
+    "“[^“”]{1,5}—[^“”]{1,5}”|（[A-Za-z][A-Za-z0-9 .]{0,14}）"
+    f"|(?:^|(?<=[、；：。])){_ITEM}(?=、)|(?<=、){_ITEM}(?=[（；。]|$)"
+)
+"""A short pair in quotes, such as “习服—适应”, a short Latin name in full-width brackets, as a licence, and what stands
+between the marks of a list, as the names of firms do."""
 
 _PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 _PLAIN: Final = {"n": "\n", "s": " ", "b": "\u00a0", "X": "□"}

@@ -125,6 +125,7 @@ LEGEND: Final[dict[str, Text]] = {
     "site_placed": Text("康养示范园区（规划，园区红线）", "Wellness site (planned, the park’s red line)"),
 }
 
+CHAIN_WITH_OWN: Final = Text("孵化链节点，黑圆为您选的", "Stage of the chain; black: yours")
 NOTES: Final[dict[str, Text]] = {
     "zone-kangyang": Text("规划 900 亩（2023）", "900 mu planned (2023)"),
     "zone-core": Text("园区本部", "Core Area"),

@@ -51,7 +51,7 @@ def figures_of(library: Library) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
 
 
 def is_overview(feature: Feature) -> bool:
-    """Tell whether a small map of the whole park shows a feature: outlines, the wellness site, its neighbours, the ways."""
+    """Tell whether a small map of the whole park shows a feature: outlines, the wellness site, what is near, ways."""
     return feature.kind in OVERVIEW or feature.id in NEIGHBOURS or (feature.kind == "zone" and feature.parent is None)
 
 

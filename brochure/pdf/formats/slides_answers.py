@@ -37,7 +37,8 @@ def write_match(deck: Deck) -> None:
         counts.append(say.UNMET.fill(len(unmet)))
     rest, told = len(found.offered("unknown")), sum(finding.verdict == "unknown" for finding in shown)
     above = Text("，".join(each.zh for each in counts) + "。", ", ".join(each.en for each in counts) + ".")
-    above = say.AND.fill(above, say.OPEN_ONES.fill(rest, told)) if rest else above
+    if rest:
+        above = say.AND.fill(above, say.OPEN_ONES.fill(rest, told) if told else say.NO_OPEN_ONES.fill(rest))
     day = page_say.CHECKED.fill(say_date(found.on.isoformat()))
     write_table(deck, "match", page_say.TITLE, say.AND.fill(above, day), rows, MEASURES_A_SLIDE)
 

@@ -52,9 +52,11 @@ def write_altitude(deck: Deck) -> None:
     sheet.text(TEXT_X - 0.8, 44.0, title, size, 700, tokens.WHITE)
     _write_statements(deck, sheet)
     metres = [f"{m:,}" if deck.lang == "en" else str(m) for m in (*tokens.IDEAL_ALTITUDE_M, *tokens.PARK_ALTITUDE_M)]
-    sheet.text(TEXT_X, slide_y(high) - 2.6, deck.say(growth.IDEAL_BAND.fill(*metres[:2])), 18, 700, GOLD)
+    middle = (slide_y(high) + GOLD_TOP) / 2
+    sheet.text(TEXT_X, middle + 2.2, deck.say(growth.IDEAL_BAND.fill(*metres[:2])), 17, 700, GOLD)
     sheet.text(TEXT_X, GOLD_Y - 1.5, deck.say(growth.PARK_BAND.fill(*metres[2:])), 17, 700, tokens.INK)
-    caution = (Run(f"{deck.dated}{deck.gap}"), *deck.noted(deck.say(say.HEIGHT_NOTE), "open-public"))
+    end = "。" if deck.lang == "zh" else ". "
+    caution = (*deck.noted(deck.say(say.HEIGHT_NOTE), "open-public"), Run(f"{end}{deck.dated}"))
     small = NOTE._replace(leading_mm=5.8)
     top = 182.6 - (len(deck.setter.lay(caution, CAUTION_W * MM, small)) - 1) * small.leading_mm
     sheet.paragraph(TEXT_X, top, CAUTION_W, caution, small)
@@ -131,7 +133,7 @@ def _write_facts(deck: Deck, sheet: Sheet, last_y: float) -> None:
         facts.append((deck.say(growth.SITE), deck.say(site.statement).rstrip("。."), (site,)))
     if phases:
         last = phases[-1]
-        seen = deck.say(say_seen(last.as_of)) if last.as_of else ""
+        seen = begun(deck.say(say_seen(last.as_of))) if last.as_of else ""
         facts.append((seen, deck.say(last.statement).rstrip("。."), (last,)))
     if around:
         joint = "、" if deck.lang == "zh" else ", "
@@ -172,7 +174,7 @@ def write_chain(deck: Deck) -> None:
         sheet.circle(x, y, LOOK.radius_mm, fill=GOLD if mine else tokens.LAKE, stroke=GROUND, width_mm=1.0)
         sheet.text(x, y + 3.0, str(stage.order), 24, 700, tokens.INK if mine else tokens.WHITE, "middle")
         left = x - LOOK.radius_mm
-        width = min(LOOK.right_mm - 3.0, WIDE - 8.0 - left)
+        width = min(LOOK.right_mm - 3.0, RIGHT - left)
 
         def write(draft: Sheet, size: float, stage: Stage = stage, left: float = left, y: float = y,
                   width: float = width) -> float:  # fmt: skip
@@ -188,8 +190,8 @@ def write_chain(deck: Deck) -> None:
             return end - 6.4
 
         deck.settle(sheet, say.STAGES_BLOCK, (17, 16, 15, 14), 172.0, write)
-    if any(stage.level is None for stage in stages):
-        sheet.text(RIGHT, 170.0, deck.say(say.LEVELS_OPEN), 14, 400, FAINT, "end")
+    note = say.FITS_READ_NO_LEVELS if any(stage.level is None for stage in stages) else say.FITS_READ
+    sheet.text(RIGHT, 172.0, deck.say(note), 14, 400, FAINT, "end")
 
 
 def _write_level(deck: Deck, sheet: Sheet, x: float, y: float, stage: Stage) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from brochure import tokens
 from brochure.maps.layers import credits_for
+from brochure.model.geometry import Feature
 from brochure.model.kinds import Industry, Zone
 from brochure.pdf.apart import notes_on_sites
 from brochure.pdf.book import Sheet
@@ -195,6 +196,12 @@ def write_zones(deck: Deck) -> None:
     write_table(deck, "zones", Text(title, title), say.SKETCHES, rows, ZONES_A_SLIDE)
 
 
+def _title_of(deck: Deck, zone: Zone, feature: Feature | None) -> str:
+    """Return the name of a site, broken where the map breaks it if that is the same name."""
+    name, short = deck.say(zone.name), feature.short.to(deck.lang) if feature is not None and feature.short else ""
+    return short if short.replace("\n", "" if deck.lang == "zh" else " ") == name else name
+
+
 def _write_site(deck: Deck, zone: Zone) -> None:
     feature = feature_of(deck, zone)
     sheet = deck.slide("zones", bare=True)
@@ -207,8 +214,11 @@ def _write_site(deck: Deck, zone: Zone) -> None:
         sheet.text(LEFT, FOOT_Y, deck.dated, 14, 400, FAINT)
     else:
         deck.foot(sheet)
-    top = deck.head(sheet, "zones", deck.say(zone.name), width=wide, last_y=64.0)
-    deck.chip(sheet, LEFT, top + 1.0, zone.status or "unverified", size=16)
+    top = deck.head(sheet, "zones", _title_of(deck, zone, feature), width=wide, last_y=64.0)
+    width = deck.chip(sheet, LEFT, top + 1.0, zone.status or "unverified", size=16)
+    if zone.as_of:
+        seen = deck.noted(deck.say(say.SEEN.fill(say_seen(zone.as_of))), last_told_by(deck, zone))
+        sheet.runs(LEFT + width + 5.0, top + 1.0, seen, NOTE._replace(colour=FAINT))
 
     def told(part: Part) -> Words | None:
         words = said_of(deck, zone, part)

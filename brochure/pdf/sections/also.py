@@ -13,7 +13,7 @@ from brochure.pdf.lines import Run
 from brochure.pdf.sections.figures import dated
 from brochure.pdf.tables import NEXT_TOP_Y, Block, Cell, Column, Flow, Row, chip_cell
 from brochure.words import Text
-from brochure.words.card import INFERRED_DATE, SAID_BY, SAID_BY_LATIN
+from brochure.words.card import SAID_BY, SAID_BY_LATIN
 from brochure.words.dates import say_seen
 from brochure.words.fields import FIELDS
 from brochure.words.kinds import KIND, LEVEL, TO_BE_CONFIRMED
@@ -58,7 +58,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "base": ("statement",),
     "partners": ("role",),
     "projects": ("outputs",),
-    "funds": ("purpose", "manager"),
+    "funds": ("purpose", "manager", "history"),
     "products": ("for_whom", "provider", "track_record"),
     "services": ("statement", "for_whom"),
     "platforms": ("field",),
@@ -145,7 +145,7 @@ def told_of(record: Record) -> Iterator[Text]:
 
 
 def _numbers(record: Record) -> Iterator[Text]:
-    if isinstance(record, Fund) and record.size_yi is not None:
+    if isinstance(record, Fund) and record.size_yi is not None and not record.history:  # which gives it with its year
         size = Text(say_number(record.size_yi, "zh"), say_number(record.size_yi * 100, "en"))
         yield say.SIZE.fill(size)
     if isinstance(record, Place):
@@ -182,4 +182,4 @@ def when_of(edition: Edition, record: Record) -> tuple[Run, ...]:
     if record.as_of is None:
         return edition.noted(edition.say(say.UNDATED), record.sources)
     seen = say_seen(record.as_of)
-    return edition.noted(edition.say(INFERRED_DATE.fill(seen) if record.as_of_inferred else seen), record.sources)
+    return edition.noted(edition.say(seen), record.sources)

@@ -5,7 +5,6 @@ from brochure.charts.chain import ChainLook, build_chain, node_points
 from brochure.model.kinds import Figure, Stage
 from brochure.pdf import theme
 from brochure.pdf.book import Sheet
-from brochure.pdf.chips import draw_chip
 from brochure.pdf.edition import Edition
 from brochure.pdf.ink import MM
 from brochure.pdf.sections.figures import dated
@@ -85,8 +84,6 @@ def _write_stage(edition: Edition, sheet: Sheet, stage: Stage, x: float, top: fl
     if stage.level is not None:
         level = edition.noted(edition.say(LEVEL[stage.level]), stage.sources)
         sheet.runs(left, placed.bottom + 0.9, level, theme.CHIP)
-    else:
-        draw_chip(sheet, left, placed.bottom + 0.9, "unverified", edition.lang, say.LEVEL_OPEN)
 
 
 def _write_counts(edition: Edition, sheet: Sheet) -> float:

@@ -40,7 +40,7 @@ def write(edition: Edition) -> None:
     industries.sort(key=lambda industry: industry.order)
     sheet = edition.open("industries")
     title = edition.say(say.INDUSTRIES_TITLE.fill(say_count(len(industries))))
-    top = edition.head(sheet, "industries", begun(title), _deck(edition, industries))
+    top = edition.head(sheet, "industries", begun(title), edition.say(say.INDUSTRIES_DECK))
     for x, head in zip(NODE_X, say.LINKS, strict=True):
         sheet.text(x - DOT, top + 2.6, edition.say(head), 7.5, 500)
     top += 6.2
@@ -51,23 +51,6 @@ def write(edition: Edition) -> None:
         _write_row(edition, sheet, industry, top, row, size, lit=industry.id in lit)
         top += row
     sheet.paragraph(theme.LEFT, top + 6.2, theme.TEXT_W, edition.say(say.INDUSTRIES_NOTE), theme.NOTE)
-
-
-def _deck(edition: Edition, industries: list[Industry]) -> str:
-    deck = edition.say(say.INDUSTRIES_DECK)
-    chosen = {sector.id for sector in edition.choice.sectors}
-    places = [number for number, industry in enumerate(industries, 1) if industry.id in chosen]
-    if not places:
-        return deck
-    named = [
-        edition.say(say.YOUR_PLACE.fill(number if edition.lang == "en" else _ordinal(number))) for number in places
-    ]
-    joined = ("、" if edition.lang == "zh" else " and ").join(named)
-    return deck + ("" if edition.lang == "zh" else " ") + edition.say(say.YOUR_ROW).replace("{}", joined)
-
-
-def _ordinal(number: int) -> str:
-    return say_count(number).zh.replace("两", "二")
 
 
 def _rows_mm(

@@ -252,7 +252,9 @@ def _write_notes(edition: Edition, sheet: Sheet, y: float) -> None:
     note = edition.noted(edition.say(say.SECTION_NOTE.fill(*said)), "open-srtm")
     y = sheet.paragraph(theme.LEFT, y, theme.TEXT_W, note, theme.NOTE_LEFT).bottom - 1.0
     sheet.line(theme.LEFT, y, theme.RIGHT, y, tokens.INK, theme.RULE)
-    legend = build_legend(lang=edition.lang, entries=legend_entries(edition.features))
+    own = {"chain": map_words.CHAIN_WITH_OWN} if edition.choice.stage is not None else {}
+    words = map_words.LEGEND | own
+    legend = build_legend(lang=edition.lang, entries=legend_entries(edition.features), words=words)
     sheet.draw(legend, theme.LEFT, y + 2)
     y += 2 + legend.height_mm + 4.5
     number = edition.review_number or edition.say(say.NOT_REVIEWED)

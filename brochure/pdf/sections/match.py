@@ -16,6 +16,7 @@ from brochure.pdf.ink import MM
 from brochure.pdf.lines import Run, Style, Words
 from brochure.pdf.tables import NEXT_TOP_Y, Block, Cell, Column, Flow, Row
 from brochure.pdf.verdicts import COLOURS, INDENT_MM, draw_box, verdict_cell
+from brochure.provenance import say_told
 from brochure.words import Text
 from brochure.words import matcher as match_say
 from brochure.words.dates import say_date
@@ -241,9 +242,9 @@ def _judged(edition: Edition, judged: Judged, *, again: bool = False) -> Sequenc
 
 
 def _clause(edition: Edition, judged: Judged) -> tuple[Run, ...]:
-    """Return the wording of the source with the day it was published and its mark."""
+    """Return the wording of the source with the day it speaks of and its mark."""
     sources = [each for key in judged.condition.sources if isinstance(each := edition.library.find(key), Source)]
-    days = [edition.say(say_date(source.published)) for source in sources if source.published]
+    days = [edition.say(day) for day in say_told(sources)]
     words = edition.say(match_say.say_clause(judged.condition.clause, judged.condition.basis))
     dated = DATED[edition.lang].format("、".join(days) if edition.lang == "zh" else ", ".join(days)) if days else ""
     return edition.noted(words + dated, judged.condition.sources)

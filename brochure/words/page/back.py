@@ -11,7 +11,7 @@ STEPS: Final[tuple[tuple[Text, Text], ...]] = (
         Text("打电话", "Call"),
         Text(
             "报公司名和手册版本号，请招商专班的专员对接；专员电话报道未列，请先拨专线。",
-            "Use the hotline, for no number of the task force is reported; name your company and this brochure’s version.",
+            "Use the hotline, as the reports give no number for the task force; name your company and this brochure’s version.",
         ),
     ),
     (

@@ -60,7 +60,7 @@ NOTES_BLOCK: Final = Text("说明与来源", "notes and sources")
 CARD_ROWS: Final[dict[str, Text]] = {
     "whom": Text("适用对象", "For whom"),
     "offers": Text("支持内容", "What it offers"),
-    "conditions": Text("条件", "Conditions"),
+    "conditions": Text("对照项", "To check"),
     "steps": Text("主要内容", "Content"),
     "term": Text("有效期", "Valid"),
     "issuer": Text("发布单位", "Issued by"),
@@ -100,7 +100,7 @@ FOCUS_OPEN: Final = Text("重点方向待核实", "Focus to be confirmed")
 SKETCHES: Final = Text("边界均为示意。", "Boundaries are schematic.")
 SITE_ASKS: Final = Text("准入：{}", "Entry rules: {}")
 SITE_AREA: Final = Text("面积：", "area: ")
-ASKS: Final = Text("条件：{}", "Conditions: {}")
+ASKS: Final = Text("对照项：{}", "To check: {}")
 STEPS: Final = Text("内容：{}", "Holds: {}")
 
 # slides
@@ -116,8 +116,9 @@ FIRMS_DECK: Final = Text(
 THRESHOLD: Final = Text(
     "“规上”指规模以上工业企业。", "Industrial value added: firms above the statistical threshold only."
 )
-JUDGED: Final = Text("{}：{}", "{}: {}")
+JUDGED: Final = Text("{}：“{}”", "{}: “{}”")
 OPEN_ONES: Final = Text("另有 {} 项待确认，这里列出 {} 项。", "{} more to be confirmed, {} of them listed here.")
+NO_OPEN_ONES: Final = Text("另有 {} 项待确认，不在此列出。", "{} more to be confirmed, not listed here.")
 MET: Final = Text("满足 {} 项", "{} met")
 UNMET: Final = Text("不满足 {} 项", "{} not met")
 HEIGHT_TITLE: Final = Text(
@@ -140,6 +141,8 @@ FIRMS_BLOCK: Final = Text("企业", "firms")
 CHAINS_BLOCK: Final = Text("产业链", "chains")
 FIGURES_TITLE: Final = Text("{}个数看园区", "The park in {} figures")
 YOUR_CHAINS: Final = Text("亮出的是您选的方向。", "Lit: the fields you chose.")
-LEVELS_OPEN: Final = Text(
-    "各级的级别报道未写，待核实。", "The reports give no level for these steps; it is to be confirmed."
+FITS_READ: Final = Text("适合谁为本手册归纳。", "Who fits where is our reading.")
+FITS_READ_NO_LEVELS: Final = Text(
+    "适合谁为本手册归纳；各级的级别报道未写，待核实。",
+    "Who fits where is our reading; levels are not in the reports and to be confirmed.",
 )

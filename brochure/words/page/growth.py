@@ -27,14 +27,13 @@ CHAIN_DECK: Final = Text(
     "From a desk to a plant. The line shows order, not height.",
 )
 YOU_ARE_HERE: Final = Text("您在这里", "You are here")
-LEVEL_OPEN: Final = Text("级别待核实", "Level unconfirmed")
 BY_YOUR_STAGE: Final = Text(
     "“您在这里”按所选阶段标出；是否接收{}企业待核实。",
     "“You are here” follows the stage you chose; whether it admits firms in {} is to be confirmed.",
 )
 CHAIN_NOTE: Final = Text(
-    "各级适合的企业按载体类型归纳，非报道原话；各载体的面积、租金与入驻条件待园区核实。位置见园区图上同号圆点，均为示意。",
-    "Who fits where is our reading of the type of facility, not in the source. Areas, rents and entry rules are to be confirmed by the park. The same numbers stand on the park map; their places are sketched.",
+    "各级适合的企业按载体类型归纳，非报道原话；未注明的级别、各载体的面积、租金与入驻条件待园区核实。位置见园区图上同号圆点，均为示意。",
+    "Who fits where is our reading of the type of facility, not in the source. Levels not given here, areas, rents and entry rules are to be confirmed by the park. The same numbers stand on the park map; their places are sketched.",
 )
 COUNTS_NOTE: Final = Text(
     "载体计数与链上六个节点不是一回事：前者按称号，后者按成长阶段。",

@@ -8,8 +8,8 @@ LOCATION_TITLE: Final = Text("下高速，就是园区", "Off the expressway, in
 DISTANCES_TITLE: Final = Text("{}处距离", "{} distances")
 DISTANCE_COLUMNS: Final[tuple[Text, ...]] = (
     Text("去处", "To"),
-    Text("南门起，直线公里", "From gate, km"),
-    Text("中心起，直线公里", "From centre, km"),
+    Text("南门起，直线公里", "Straight from gate, km"),
+    Text("中心起，直线公里", "Straight from centre, km"),
     Text("公路与说明", "By road, and remarks"),
 )
 DISTANCE_NOTE: Final = Text(
@@ -27,11 +27,9 @@ OPEN: Final = Text("待核实", "to be confirmed")
 
 INDUSTRIES_TITLE: Final = Text("{}条产业链与待补环节", "{} chains and their gaps")
 INDUSTRIES_DECK: Final = Text(
-    "实点是报道写到的，规划和推进中的各自注明；虚圈是公开资料里还没见到的。",
-    "Solid dots: named in reports (plans and work in progress are marked). Dashed rings: not found in public sources.",
+    "实点是报道写到的，规划和推进中的各自注明；虚圈是报道里还没有企业或项目的。",
+    "Solid dots: named in reports (plans and work in progress are marked). Dashed rings: no firm or project reported.",
 )
-YOUR_ROW: Final = Text("您在{}。", "You are on {}.")
-YOUR_PLACE: Final = Text("第{}条", "chain {}")
 YOURS: Final = Text("您在这一条", "Your chain")
 LINKS: Final[tuple[Text, ...]] = (
     Text("上游　原料与投入", "Upstream: materials and inputs"),

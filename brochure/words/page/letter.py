@@ -21,7 +21,7 @@ MADE: Final = Text(
 )
 ASK: Final = Text(
     "建议先看三点：地方是否合适，产业链是否有您的位置，办事是否便捷。",
-    "Three questions to read it with: is the place right, does the chain need you, and do things get done.",
+    "Three questions to read it with: is the place right, does the chain need you, and do things get done?",
 )
 GREETING_TITLE: Final = Text("写在前面", "A word before you read")
 CLOSING_TITLE: Final = Text("写在最后", "A closing word")

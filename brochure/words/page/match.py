@@ -10,7 +10,7 @@ DECK: Final = Text(
     "Checked against public sources, {}. “Met” says that your answers fit the conditions listed, not that an application succeeds.",
 )
 UNANSWERED: Final = Text("未答", "not answered")
-ONE_OF_SECTORS: Final = Text("按这一项对照", "checked for this one")
+ONE_OF_SECTORS: Final = Text("只按这一项对照", "checked for this one only")
 NO_ONE_SECTOR: Final = Text("所选 {} 个行业未逐一对照", "the {} fields chosen are not checked one by one")
 OTHER_STAGE: Final = Text("另选“{}”，这里按回答", "“{}” was chosen elsewhere; checked as answered")
 COLUMNS: Final[tuple[Text, ...]] = (
@@ -35,7 +35,7 @@ STAGE: Final = Text("适合的阶段", "The stage that fits")
 ZONES: Final = Text("适合的片区", "The zones that fit")
 NOT_TOLD: Final = Text(
     "另有 {} 项待确认没有列出：您的回答没有符合其中任何一条，或报道未列条件。",
-    "Another {} to be confirmed are not listed: your answers meet none of their conditions, or the source lists none.",
+    "{} more, to be confirmed, are not listed: your answers meet none of their conditions, or the source lists none.",
 )
 SPENT: Final = Text(
     "{} 项政策在这一天已失效或已被替代，不计数，也不列出：{}。",

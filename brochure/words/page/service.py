@@ -18,7 +18,7 @@ SOLVED: Final = Text("{}，解决率 {}", "{}, {} resolved")
 MEASURES: Final = Text("{}项举措", "{} measures")
 WAYS: Final = Text("办理方式：{}；“{}”。", "Ways: {}; {}.")
 PARTIES: Final = Text("{}方协同招商", "{} parties promote together")
-REPORTED: Final = Text("{}报道：{}", "Reported {}: {}")
+REPORTED: Final = Text("{}报道：{}", "Reported in {}: {}")
 HELP: Final[dict[str, Text]] = {
     "service-open-hours": Text("午间、周末", "Noon and weekends"),
     "service-free-services": Text("免费", "Free of charge"),
