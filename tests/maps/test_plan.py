@@ -1,14 +1,18 @@
 """The map in print: every name readable, none over another, in both languages and at each scale that is printed."""
 
 import itertools
+import math
 import time
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import pytest
 
 from brochure.drawing import PT, Circle, Group, Label, Rect, text_width_mm
+from brochure.maps.labels import Name, height_of, place_names, width_of
 from brochure.maps.legend import LEGEND_ORDER, build_legend, build_north, build_scale_bar
 from brochure.maps.locator import build_locator, build_mini_map, valley_view
+from brochure.maps.name_lines import lines_of
 from brochure.maps.naming import SNUG_KINDS
 from brochure.maps.outline import box_of
 from brochure.maps.plan import PRINT_LAYERS, SPREAD, build_plan, labels_of
@@ -226,3 +230,65 @@ def test_the_number_of_a_road_moves_out_of_a_box_that_is_kept_free() -> None:
     for plate in moved:
         own = (plate.x, plate.y, plate.x + plate.width_mm, plate.y + plate.height_mm)
         assert not boxes_overlap(own, box)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_core_is_called_the_core_on_every_map(lang: Lang) -> None:
+    """The pages speak of it; on a small map, which has no second lines, it goes by that name alone."""
+    core = {"zh": "园区本部", "en": "Core Area"}[lang]
+    full = labels_of(build_plan(shipped_features(), SPREAD, lang=lang))
+    assert [line.text for line in full["zone-core"]][1] == core
+    for view in (SPREAD, TRIFOLD, SLIDE):
+        bare = labels_of(build_plan(shipped_features(), view, lang=lang, named=frozenset(), notes=False))
+        assert [line.text for line in bare["zone-core"]] == [core]
+        assert len(bare["poi-gate"]) == 1
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", ["spread", "page", "trifold"])
+def test_the_gate_is_named_beside_the_expressway_not_on_it(name: str, lang: Lang) -> None:
+    view = {**VIEWS, "trifold": TRIFOLD}[name]
+    names = labels_of(build_plan(shipped_features(), view, lang=lang, layers=(*LAYERS, "access"), notes=False))
+    (label,) = names["poi-gate"]
+    way = [view.run(part) for each in shipped_features() if each.kind == "expressway" for part in each.parts]
+    near = [(x, y) for run in way for x, y in points_on(run) if abs(x - label.x) < 30]
+    left, top, right, foot = box(label)
+    assert near
+    assert not [(x, y) for x, y in near if left < x < right and top < y < foot]
+
+
+def points_on(run: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Yield a point of a line at least each millimetre."""
+    for (ax, ay), (bx, by) in itertools.pairwise(run):
+        steps = max(1, math.ceil(math.dist((ax, ay), (bx, by))))
+        yield from ((ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps) for i in range(steps))
+
+
+def test_a_name_rather_moves_than_stands_right_below_another() -> None:
+    line = lines_of("大酉山", 10, 700, "#000000")
+    first = Name(id="a", lines=line, at=(50, 50), rank=1)
+    (wide, tall) = (width_of(first), height_of(first))
+    shifts = ((0.0, tall + 0.2), (wide + 6, tall + 0.2))
+    second = Name(id="b", lines=line, at=(50, 50), rank=2, shifts=shifts)
+    _, placed = place_names((first, second), (0, 0, 200, 100))
+    assert placed.box[0] > 50 + wide / 2
+    (only,) = place_names((second,), (0, 0, 200, 100))
+    assert only.box[0] < 50
+
+
+def test_of_a_zone_that_is_cut_off_the_name_stands_in_what_is_seen_or_nowhere() -> None:
+    zone = next(each for each in shipped_features() if each.id == "zone-huanghe")
+    left, _, right, foot = box_of(SITE.run(zone.parts[0]))
+    for seen in (0.5, 2.0, 5.0, 9.0):  # so much of its foot is on the sheet
+        view = msgspec.structs.replace(SITE, y_mm=SITE.y_mm - foot + seen)
+        for line in labels_of(build_plan(shipped_features(), view, lang="en")).get("zone-huanghe", ()):
+            assert left - 1 < line.x < right + 1
+            assert line.y < seen + 4
+
+
+def test_the_frame_of_the_other_map_is_open_where_it_leaves_the_sheet() -> None:
+    (group,) = build_locator(shipped_features(), valley_view(142, 62), lang="zh", other=LEFT).shapes
+    assert isinstance(group, Group)
+    (frame,) = [shape for shape in group.shapes if isinstance(shape, Rect) and shape.stroke and shape.fill is None]
+    assert frame.y < 0
+    assert group.clip is not None

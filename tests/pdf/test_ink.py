@@ -137,6 +137,17 @@ def test_halo_and_alpha(setter: Typesetter) -> None:
     assert (at(55, 46.5), at(49.5, 46.5)) == (RED, GREEN)
 
 
+def test_a_halo_is_whole_after_something_dotted(setter: Typesetter) -> None:
+    """A pen keeps its dashes until it is told otherwise, and letters are traced with the same pen."""
+
+    def draw(sheet: Ink) -> None:
+        sheet.rect(10, 10, 20, 20, stroke="#000000", width_mm=0.5, dash=(0.6, 0.6))
+        sheet.text(50, 50, "■", 30, colour="#FF0000", halo=Halo("#008000", 2))
+
+    at = pixels(setter, draw)
+    assert {at(49.5, 44 + step / 10) for step in range(40)} == {GREEN}
+
+
 def test_colours_are_written_short() -> None:
     assert colour_numbers("#FFFFFF") == "1 1 1"
     assert colour_numbers("#10242F") == "0.0627 0.1412 0.1843"

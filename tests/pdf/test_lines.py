@@ -224,3 +224,22 @@ def test_the_fault_finder_finds(setter: Typesetter) -> None:
     assert faults([line("园区有市场主体")], 20)
     assert not faults([line("园区有市场主体，"), line("六千余户。")], 200)
     assert all(clean(mark).kinds in NEVER_FIRST for mark in "、，。：；！？）》】」』”’…—·％%℃°")
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("金诃藏药、青海制药厂、大美中药、三江源药业", ("金诃藏药", "青海制药厂", "大美中药", "三江源药业")),
+        ("邻近的企业：芯物源、中水数易（2023 年推进）", ("芯物源", "中水数易")),
+        ("非标设备、模具、汽车零部件", ("非标设备", "模具", "汽车零部件")),
+    ],
+)
+def test_what_stands_between_the_marks_of_a_list_is_not_broken(words: str, kept: tuple[str, ...]) -> None:
+    spans = protected(words)
+    for item in kept:
+        at = words.index(item)
+        assert any(start <= at and at + len(item) <= end for start, end in spans), item
+
+
+def test_a_longer_stretch_of_a_sentence_may_break() -> None:
+    assert protected("园区领导分别联系一批重点企业和项目，走访、座谈、解决问题。") == [(21, 23), (24, 28)]

@@ -570,8 +570,9 @@ def test_slides_tell_the_answers_and_what_else_was_chosen(lang: Lang, library: L
     told = findings_of(choice)
     assert {finding for finding in choice.findings if finding.verdict != "unknown"} <= set(told)
     assert choice.match is not None
-    rest = len(choice.match.offered("unknown")), sum(finding.verdict == "unknown" for finding in told)
-    assert squeezed(say.OPEN_ONES.fill(*rest).to(lang)) in text
+    rest, listed = len(choice.match.offered("unknown")), sum(finding.verdict == "unknown" for finding in told)
+    said = say.OPEN_ONES.fill(rest, listed) if listed else say.NO_OPEN_ONES.fill(rest)
+    assert squeezed(said.to(lang)) in text
     for finding in told:
         assert squeezed(finding.record.name.to(lang)) in text
         for judged in finding.conditions:

@@ -40,10 +40,10 @@ def test_the_map_gives_way_to_a_longer_summary(
     tops: list[float] = []
     draw = zones.draw_site_map
 
-    def watched(edition, sheet, feature, name, top, height):  # type: ignore[no-untyped-def]
+    def watched(edition, sheet, feature, top, height):  # type: ignore[no-untyped-def]
         tops.append(top)
         assert top + height == pytest.approx(zones.MAP_END)
-        draw(edition, sheet, feature, name, top, height)
+        draw(edition, sheet, feature, top, height)
 
     monkeypatch.setattr(zones, "draw_site_map", watched)
     find = library.find
