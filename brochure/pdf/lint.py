@@ -101,7 +101,7 @@ def overlaps(sheet: Sheet) -> Iterator[tuple[SetLine, SetLine]]:
                 break
             across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
             down = min(one.y, other.y) - other.top
-            if across > 0.8 and down > 0.35 * min(one.y - one.top, other.y - other.top):
+            if across > 0.8 and down > 0.1 * min(one.y - one.top, other.y - other.top):
                 yield one, other
 
 

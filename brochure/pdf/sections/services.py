@@ -17,7 +17,7 @@ from brochure.words.dates import say_seen
 from brochure.words.numbers import say_figure, say_value
 from brochure.words.page import service as say
 from brochure.words.page.furniture import say_count
-from brochure.words.sentence import begun
+from brochure.words.sentence import begun, within
 
 EARLY = "service-build-on-land-award"
 MEASURES = "service-one-trip"
@@ -50,8 +50,7 @@ def write(edition: Edition) -> None:
         edition.head(sheet, "services", edition.say(say.TITLE))
     _write_results(edition, sheet)
     _write_measures(edition, sheet)
-    _write_parties(edition, sheet)
-    _write_help(edition, sheet)
+    _write_help(edition, sheet, max(HELP_Y, _write_parties(edition, sheet) + 2.4))
 
 
 def _service(edition: Edition, key: str) -> Service | None:
@@ -70,7 +69,7 @@ def dated_sentence(edition: Edition, record: Service) -> tuple[Run, ...]:
     words = edition.say(record.statement).rstrip("。.")
     if record.as_of:
         words = edition.say(say.REPORTED).replace("{}", edition.say(say_seen(record.as_of)), 1)
-        words = words.replace("{}", _lower(edition.say(record.statement).rstrip("。."), edition), 1)
+        words = words.replace("{}", within(edition.say(record.statement).rstrip("。.")), 1)
     return (*edition.cited(words, record), Run(end))
 
 
@@ -151,18 +150,18 @@ def _ways(edition: Edition) -> Words:
     policy, window = _policy(edition, MEASURES_POLICY), _service(edition, ONE_WINDOW)
     if policy is None or window is None:
         return ""
-    offers, name = (_lower(edition.say(words), edition) for words in (policy.offers, window.name))
+    offers, name = (within(edition.say(words), is_name=False) for words in (policy.offers, window.name))
     return edition.noted(edition.say(say.WAYS).replace("{}", offers, 1).replace("{}", name, 1), policy, window)
 
 
 # five parties
 
 
-def _write_parties(edition: Edition, sheet: Sheet) -> None:
-    """Draw the parties in the order of the source, joined by a line, each with whom it stands for."""
+def _write_parties(edition: Edition, sheet: Sheet) -> float:
+    """Draw the parties in the order of the source, each with whom it stands for; return where that ends."""
     record = _service(edition, PARTIES)
     if record is None or not record.steps:
-        return
+        return PARTIES_Y
     sheet.line(theme.EDGE_LEFT, theme.GOLD_Y, theme.EDGE_RIGHT, theme.GOLD_Y, tokens.GOLD, theme.GOLD_RULE)
     heading = edition.say(say.PARTIES.fill(say_count(len(record.steps))))
     sheet.runs(theme.LEFT, 205.6, edition.cited(begun(heading), record), theme.H2)
@@ -180,24 +179,26 @@ def _write_parties(edition: Edition, sheet: Sheet) -> None:
         style = theme.NOTE_LEFT._replace(colour=tokens.INK, leading_mm=4.2)
         foot = max(foot, sheet.paragraph(theme.LEFT + place * step, notes_y, step - 5, words, style).bottom)
     if record.note is not None:
-        sheet.paragraph(theme.LEFT, foot + 1.4, theme.TEXT_W, edition.say(record.note), theme.NOTE)
+        placed = sheet.paragraph(theme.LEFT, foot + 1.0, theme.TEXT_W, edition.say(record.note), theme.NOTE)
+        foot = placed.bottom - theme.NOTE.leading_mm
+    return foot
 
 
 # everyday help
 
 
-def _write_help(edition: Edition, sheet: Sheet) -> None:
+def _write_help(edition: Edition, sheet: Sheet, top: float) -> None:
     found: Sequence[Service] = [record for key in say.HELP if (record := _service(edition, key)) is not None]
     if not found:
         return
-    sheet.line(theme.LEFT, HELP_Y, theme.RIGHT, HELP_Y, tokens.RULE_PRINT, theme.HAIRLINE)
+    sheet.line(theme.LEFT, top, theme.RIGHT, top, tokens.RULE_PRINT, theme.HAIRLINE)
     style = theme.NOTE_LEFT._replace(colour=tokens.INK, leading_mm=4.2)
     texts = [_help_words(edition, record) for record in found]
     x = theme.LEFT
     for record, words, width in zip(found, texts, _help_widths(edition, texts, style), strict=True):
         with sheet.telling(record.id):
-            sheet.text(x, HELP_Y + 6.4, edition.say(say.HELP[record.id]), 10, 700)
-            sheet.paragraph(x, HELP_Y + 11.4, width, words, style)
+            sheet.text(x, top + 6.4, edition.say(say.HELP[record.id]), 10, 700)
+            sheet.paragraph(x, top + 11.4, width, words, style)
         x += width + HELP_GAP
 
 
@@ -217,15 +218,10 @@ def _help_widths(edition: Edition, texts: Sequence[Words], style: Style) -> list
 
 
 def _help_words(edition: Edition, record: Service) -> Words:
-    """Return what a service is in one sentence: a hotline with what is open about it, visits by their kinds."""
+    """Return what a service is in one sentence; in English, which is longer, visits by their kinds only."""
     words = edition.say(record.statement).rstrip("。.")
-    if record.id == "service-hotline" and record.step_notes:
-        words += ("；" if edition.lang == "zh" else "; ") + _lower(edition.say(record.step_notes[0]), edition)
-    elif record.id == "service-three-visits" and record.steps:
-        first, *others = (edition.say(step) for step in record.steps)
-        words = ("、" if edition.lang == "zh" else "; ").join([first, *(_lower(step, edition) for step in others)])
+    if record.id == "service-three-visits" and record.steps and edition.lang == "en":
+        words = "; ".join(
+            within(edition.say(step)) if place else edition.say(step) for place, step in enumerate(record.steps)
+        )
     return edition.noted(words, record)
-
-
-def _lower(words: str, edition: Edition) -> str:
-    return words if edition.lang == "zh" else words[:1].lower() + words[1:]

@@ -7,9 +7,10 @@ from brochure import tokens
 from brochure.maps.projection import distance_km
 from brochure.model.altitude import hectares
 from brochure.model.geometry import Feature, Position
-from brochure.model.kinds import Zone
+from brochure.model.kinds import Source, Zone
 from brochure.pdf.edition import Edition
 from brochure.pdf.lines import Words
+from brochure.provenance import say_told
 from brochure.words import Text, sentence
 from brochure.words.dates import say_seen
 from brochure.words.numbers import say_number
@@ -85,11 +86,14 @@ def area_of(edition: Edition, zone: Zone) -> str:
 
 
 def marked_area(edition: Edition, zone: Zone, *, small: bool = False) -> Words | None:
-    """Return the area with the marks of the sources it was drawn to, and of the arithmetic where it is converted."""
+    """Return the area, the day and the marks of the sources it was drawn to, and that of the arithmetic."""
     words, feature = area_of(edition, zone), feature_of(edition, zone)
     if not words:
         return None
     told = feature.sources if feature is not None else told_by(edition, zone)
+    sources = [each for key in told if isinstance(each := edition.library.find(key), Source)]
+    joint = "，" if edition.lang == "zh" else ", "
+    words = joint.join([words, *map(edition.say, say_told(sources)[-1:])])
     mark = edition.noted if small else edition.cited
     return mark(words, told, COMPUTED if zone.area_mu is not None else ())
 

@@ -8,7 +8,7 @@ CURVE: Final = Text(
     "曲线取自 G6 平安至西宁西的地面高程，逐级放大；圆点为园区南门",
     "The curves are ground heights along the G6 expressway, Ping’an to Xining West, exaggerated step by step; the ring is the park’s south gate",
 )
-ALTITUDE: Final = Text("海拔 {} 米", "{} m above sea level")
+ALTITUDE: Final = Text("海拔 {} 米", "Altitude {} m")
 METRES: Final = Text("{} 米", "{} m")
 
 FIGURES_TITLE: Final = Text("一页看清园区", "The park in {} figures")
