@@ -307,7 +307,7 @@ def test_marks_are_resolved_where_they_stand(made: Made) -> None:
     together = {"sheet": 1, "card": 1, "trifold": 2}.get(made.name, len(pages) // len(made.recipe.editions()))
     if made.name == "screen" and made.recipe.lang == "both":
         start = next(
-            place for place, page in enumerate(pages) if (place and "Prepared" in page) or "2,350 m above" in page
+            place for place, page in enumerate(pages) if (place and "Prepared" in page) or "Altitude 2,240" in page
         )
         groups = ["".join(pages[:start]), "".join(pages[start:])]
     else:

@@ -75,7 +75,7 @@ def test_four_sites_stand_two_and_two(lang: Lang, library: Library, home: Places
 def test_a_converted_area_says_the_stated_one_once(library: Library, home: Places) -> None:
     text = "".join(pages_of(library, zones("zh", *FOUR), home))
     assert text.count("900亩") == 1
-    assert "900亩（约60公顷）②⑦" in text
+    assert "900亩（约60公顷），2023年中②⑦" in text
 
 
 @pytest.mark.parametrize("lang", LANGS)
