@@ -56,11 +56,12 @@ def test_the_chain_page_tells_a_placed_stage_from_a_sketched_one(qtbot, hub, whe
 def test_the_wellness_site_is_no_sketch_once_its_red_line_is_there(hub, where, tmp_path):
     library = open_library(where)
     before = {each["id"]: each for each in json.loads(build_sheet(library.features))["features"]}
-    assert "示意" in before["zone-kangyang"]["note"]["zh"]
+    assert before["zone-kangyang"]["precision"] == "schematic"
     path = write(tmp_path, feature([box(0, 5)], name="zone-kangyang"))
     intake.apply(library, where, intake.compare(library, where, [path]))
     after = {each["id"]: each for each in json.loads(build_sheet(open_library(where).features))["features"]}
-    assert after["zone-kangyang"]["note"] == {"zh": "规划 900 亩", "en": "900 mu planned"}
+    assert after["zone-kangyang"]["precision"] == "placed"
+    assert after["zone-kangyang"]["note"] == {"zh": "规划 900 亩（2023）", "en": "900 mu planned (2023)"}
     assert after["zone-kangyang"]["planned"] is True, "a plan looks like a plan, however well its line is known"
 
 

@@ -120,7 +120,7 @@ def test_a_row_shows_clause_source_and_validity_apart_from_the_verdict_and_opens
     for words in (
         "满足",
         "效力待核实",
-        "行业属于医疗器械",
+        "行业属于药品或医疗器械",
         "建立审批绿色通道",
         "⑤",
         "2025 年 6 月",
