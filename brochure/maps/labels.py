@@ -47,6 +47,8 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
     """How it is turned in each of these places, degrees clockwise, where it runs along a line."""
     fallback: tuple[Point, ...] = ()
     """Where it may stand when none of these is free."""
+    apart: bool = False
+    """Whether it may not stand right below or above another name, as one outside of what it names."""
     instead: tuple["Name", ...] = ()
     """Itself at other places, for when it finds no room at this one or hides too much there."""
 
@@ -115,7 +117,10 @@ def _best(
         reach = union([spot.box for spot in spots])
         near = [other for other in used if overlap(reach, other)]
         free = [spot for spot in spots if not any(overlap(spot.box, other) for other in near)]
-        if found := _clearest(name, free, [box for box in others if overlap(grown(reach, APART_MM), box)], lines):
+        close = [box for box in others if overlap(grown(reach, APART_MM), box)]
+        if name.apart:
+            free = [spot for spot in free if not _is_stacked(spot.box, close)]
+        if found := _clearest(name, free, close, lines):
             return found
     return None
 

@@ -12,7 +12,7 @@ from brochure.model.geometry import Feature
 from brochure.words import Lang, Text
 from brochure.words import maps as say
 
-LEGEND_ORDER: Final = ("park", "site", "zone", "chain", "expressway", "railway", "arterial", "campus", "hill")
+LEGEND_ORDER: Final = ("park", "site", "zone", "chain", "expressway", "railway", "arterial", "campus", "hill", "spot")
 PLACED_FOR: Final = {"park": "park_placed", "site": "site_placed"}
 """Which words stand for a shape once a red line took the place of its sketch."""
 NUMBER_GAP_MM: Final = 2.2

@@ -36,6 +36,15 @@ def lines_of(
     return tuple(lines)
 
 
+def on_one_line(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines of a name with those of one look joined, and what stands below them as it was."""
+    first, *_ = lines
+    alike = [line for line in lines if (line.size_pt, line.weight) == (first.size_pt, first.weight)]
+    joint = " " if first.text.isascii() else ""
+    whole = Line(joint.join(line.text for line in alike), first.size_pt, first.weight, first.colour)
+    return (whole, *(line for line in lines if line not in alike))
+
+
 def _pieces(text: str, size_pt: float, weight: int) -> list[str]:
     if text_width_mm(text, size_pt, weight) <= WIDEST_MM:
         return [text]

@@ -12,7 +12,7 @@ from brochure.maps import looks as table
 from brochure.maps.labels import Anchor, Name, Placed, height_of, width_of
 from brochure.maps.layers import note_of
 from brochure.maps.looks import COLOURS, Look
-from brochure.maps.name_lines import Line, lines_of
+from brochure.maps.name_lines import Line, lines_of, on_one_line
 from brochure.maps.outline import (
     Frame,
     Point,
@@ -98,12 +98,15 @@ def _name_of(feature: Feature, asked: Naming) -> Name | None:
     if feature.assumed and not mine:
         colour, weight = tokens.SLATE, 400
     words = (feature.short or feature.name).to(lang)
+    if feature.kind == "spot_height":
+        words += " 米" if lang == "zh" else " m"
     if feature.shape == "line":
         return _way_name(feature, view, words, at, look, colour)
     rank = 0 if mine else look.rank
     if feature.shape == "point":
         lines = lines_of(words, size, weight, colour)
-        lines = lines if notes or feature.kind != "interchange" else lines[:1]  # without its height
+        if not notes:  # on one line, and a gate without its height
+            lines = lines[:1] if feature.kind == "interchange" else on_one_line(lines)
         return _point_name(feature, view, anchor, lines, rank)
     told = note_of(feature)
     note = told.to(lang) if told is not None else None
@@ -191,7 +194,8 @@ def _way_name(feature: Feature, view: View, words: str, at: Point, look: Look, c
     run = rounded(view.run(feature.parts[0]), closed=False, times=1)
     q, (dx, dy) = nearest(run, at)
     if feature.kind == "tunnel" or abs(_readable(dx, dy)) < LEVEL_DEG:
-        slides = tuple((dx * s, dy * s) for s in SLIDES_MM)
+        left, _, right, _ = box_of(run)
+        slides = tuple((dx * s, dy * s) for s in SLIDES_MM if s == 0 or left < q[0] + dx * s < right)
         lines = lines_of(words, WAY_PT, look.weight, colour)
         return Name(id=feature.id, lines=lines, at=(q[0], q[1] + 4.6), rank=look.rank, shifts=slides)
     lines = lines_of(words.replace("\n", " "), WAY_PT, look.weight, colour)

@@ -18,6 +18,7 @@ from brochure.maps.labels import Name, Placed, Segment, overlap, place_aside, pl
 from brochure.maps.layers import layer_of, stage_numbers
 from brochure.maps.looks import COLOURS, Look
 from brochure.maps.marks import DISC_MM, build_mark, build_shields, is_marked
+from brochure.maps.name_lines import on_one_line
 from brochure.maps.naming import Naming, build_leaders, is_snug, names_of, over_and_under
 from brochure.maps.outline import Frame, Point, around, band, box_of, centroid, grown, holds, rounded, touches
 from brochure.maps.projection import View
@@ -157,7 +158,7 @@ def _place(
 ) -> tuple[tuple[Placed, ...], set[str]]:
     """Return the names in their places, those of chosen zones first, and which of these stand aside with a line.
 
-    With chosen zones, what lies in another zone and is not chosen gets no name, and that of a green does not move.
+    With chosen zones, greens and what lies in another zone and is not chosen get no name.
     """
     frame = grown((0.0, 0.0, view.width_mm, view.height_mm), -1.5)
     if named is None:
@@ -165,9 +166,7 @@ def _place(
     known = {feature.id: feature for feature in shown}
     first = [name for name in names if name.id in named or name.rank <= CHOSEN_RANK]
     later = [
-        msgspec.structs.replace(name, shifts=name.shifts[:1], fallback=()) if known[name.id].kind == "park" else name
-        for name in names
-        if name not in first and known[name.id].parent is None
+        name for name in names if name not in first and known[name.id].parent is None and known[name.id].kind != "park"
     ]
     best: tuple[tuple[Placed, ...], tuple[tuple[Placed, Frame], ...]] = (), ()
     for are_over in (True, False):
@@ -192,12 +191,14 @@ def _place(
 
 def _freed(name: Name, feature: Feature, shown: Sequence[Feature], view: View, is_over: bool) -> Name:
     """Return the name of a chosen zone with more places to stand: above one that is too small for it, or below."""
-    near, more = name.shifts, (*name.fallback, *FINE_NUDGES)
+    near, more, outside = name.shifts, (*name.fallback, *FINE_NUDGES), False
     if is_over and not is_snug(name, shown, view, (0.0, 0.0, view.width_mm, view.height_mm)):
+        name = msgspec.structs.replace(name, lines=on_one_line(name.lines))
         above, below = over_and_under(name, feature, view)
         near, more = (above,), (*near, *more, below) if feature.kind == "garden" else ()
+        outside = not more
     first = CHOSEN_RANK - (feature.kind == "garden")  # the smallest has the least choice
-    return msgspec.structs.replace(name, rank=min(name.rank, first), shifts=near, fallback=more)
+    return msgspec.structs.replace(name, rank=min(name.rank, first), shifts=near, fallback=more, apart=outside)
 
 
 def _lines(shown: Sequence[Feature], view: View) -> dict[str, list[Segment]]:
@@ -212,7 +213,8 @@ def _lines(shown: Sequence[Feature], view: View) -> dict[str, list[Segment]]:
         widths = river_widths(view) if feature.kind == "river" else WIDE_WAYS.get(feature.kind)
         if widths is not None:
             edges = [band(view.run(part), *widths) for part in feature.parts]
-            found[feature.id] += [pair for edge in edges for pair in pairwise(edge)]
+            times = 1 if feature.kind == "river" else 2  # an expressway is what such a map is for
+            found[feature.id] += [pair for edge in edges for pair in pairwise(edge)] * times
     return found
 
 

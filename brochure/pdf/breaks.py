@@ -112,10 +112,11 @@ _BETWEEN: Final = "～~–—-−至×/" + _N["—"]
 _ITEM: Final = "[\u4e00-\u9fff]{2,5}"
 _KEPT = re.compile(
     "“[^“”]{1,5}—[^“”]{1,5}”|（[A-Za-z][A-Za-z0-9 .]{0,14}）"
-    f"|(?:^|(?<=[、；：。])){_ITEM}(?=、)|(?<=、){_ITEM}(?=[（；。]|$)"
+    f"|(?:^|(?<=[、；：。])){_ITEM}(?=、)|(?<=、){_ITEM}(?=[（；。{MARKS}]|$)"
+    "|科技园|产业园区?|示范园区|产业集聚区|联审平台|众创空间|孵化器|加速器"
 )
-"""A short pair in quotes, such as “习服—适应”, a short Latin name in full-width brackets, as a licence, and what stands
-between the marks of a list, as the names of firms do."""
+"""A short pair in quotes, such as “习服—适应”, a short Latin name in full-width brackets, as a licence, what stands
+between the marks of a list, as the names of firms do, and the last word of a place or facility."""
 
 _PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 _PLAIN: Final = {"n": "\n", "s": " ", "b": "\u00a0", "X": "□"}

@@ -105,8 +105,10 @@ def _reported(record: Record) -> Text:
 
 
 def _standing(zone: Zone) -> Text:
-    """Return the status of a site with its date, as far as they are known."""
+    """Return the status of a site with its date, as far as they are known and its sentence does not say so already."""
     status = STATUS[zone.status] if zone.status is not None else Text("", "")
+    if zone.summary is not None and status.zh in zone.summary.zh:
+        status = Text("", "")
     said = [Text(status.zh, status.en.lower()), _reported(zone)]
     return Text("，".join(part.zh for part in said if part.zh), ", ".join(part.en for part in said if part.en))
 

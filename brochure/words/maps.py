@@ -111,8 +111,8 @@ LEGEND: Final[dict[str, Text]] = {
     "zone": Text("产业片区，颜色同产业页", "Industry zone, colour as on the industry page"),
     "chain": Text("孵化链节点", "Stage of the incubator chain"),
     "assumed": Text("位置假定，报道未写在哪里", "Place assumed, not in the reports"),
-    "expressway": Text("高速公路（实测）", "Expressway (surveyed)"),
-    "railway": Text("铁路", "Railway"),
+    "expressway": Text("高速公路（G0611 中段为示意）", "Expressway (middle of the G0611: sketch)"),
+    "railway": Text("铁路（线路示意）", "Railway (its course: sketch)"),
     "arterial": Text("主干路（示意）", "Main road (sketch)"),
     "campus": Text("高校校园（示意）", "University campus (sketch)"),
     "hill": Text("山地，晕线为写意", "Hill (decorative hachures)"),
@@ -130,7 +130,7 @@ NOTES: Final[dict[str, Text]] = {
     "zone-kangyang": Text("规划 900 亩（2023）", "900 mu planned (2023)"),
     "zone-core": Text("园区本部", "Core Area"),
     "zone-dayou-hill": Text("报道作“大西山”", "Daxi Hill in the reports"),
-    "zone-north": Text("科创产业发展区", "Sci-tech district"),
+    "zone-north": Text("科创产业发展区（规划）", "Sci-tech district (planned)"),
 }
 """The line under a name on the map."""
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from brochure.maps.legend import build_north, build_scale_bar
 from brochure.maps.looks import COLOURS
 from brochure.maps.outline import Frame, clipped, grown, signed_area
@@ -21,6 +23,8 @@ SIDE_W: Final = MAP_X - LEFT - 12.0
 MAP_SCALE: Final = 1.9
 """The plan is drawn for paper in 7.5 pt; on a slide it is larger by this."""
 MOST_MM_PER_KM: Final = 40.0
+HIGHER_MM: Final = 4.0
+"""The overview stands so much above the middle: the names of gate and station lie below the expressway."""
 CLOSE_MM_PER_KM: Final = 12.0
 """From this scale on a map tells everything, below it only what an overview needs."""
 BAR_MM: Final = 15.0
@@ -40,6 +44,7 @@ def draw_overview(deck: Deck, sheet: Sheet, around: Sequence[Position], margin_m
     chosen = {zone.feature for zone in deck.choice.zones} if deck.choice.zones_chosen else set()
     shown = [each for each in deck.features if is_overview(each) or each.id in chosen]
     view = _view(around, margin_mm)
+    view = msgspec.structs.replace(view, y_mm=view.y_mm - HIGHER_MM)
     named = frozenset(key for key in chosen if key)
     _draw(deck, sheet, shown, view, layers=PRINT_LAYERS, named=named)
 

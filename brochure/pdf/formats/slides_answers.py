@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from brochure.eligibility import Finding
-from brochure.model.kinds import Policy
+from brochure.model.kinds import Policy, Source
 from brochure.pdf.formats.content import MEASURES_SHOWN, findings_of
 from brochure.pdf.formats.deck import BRIGHT, Deck
 from brochure.pdf.formats.slides_lists import Line, write_table
 from brochure.pdf.lines import Run
 from brochure.pdf.sections.also import told_of, when_of
 from brochure.pdf.verdicts import COLOURS
+from brochure.provenance import say_told
 from brochure.words import Text
 from brochure.words import matcher as match_say
 from brochure.words.dates import say_date
@@ -75,6 +76,9 @@ def _finding(deck: Deck, finding: Finding) -> Line:
             name = Text(name.zh, within(name.en))
         gap = "；" if deck.lang == "zh" else "; "
         runs.append(Run(gap if place else ""))
+        told = [each for key in judged.condition.sources if isinstance(each := deck.library.find(key), Source)]
+        when = say_told(told)[-1:]
+        name = say.AS_TOLD.fill(name, when[0]) if when else name
         runs += deck.noted(deck.say(name), judged.condition.sources)
     verdict = Run(deck.say(match_say.VERDICT[finding.verdict]), 700, BRIGHT[COLOURS[finding.verdict]])
     kind = "\n".join(_state(deck, finding))

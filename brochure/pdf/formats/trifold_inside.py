@@ -30,6 +30,8 @@ from brochure.words.page.lists import POLICIES_TITLE
 from brochure.words.sentence import within
 
 MAP_W = 2 * PANEL_W
+HIGHER_MM: Final = 3.0
+"""The map stands so much above the middle: the names of gate and station lie below the expressway."""
 LAYERS: Final = ("ground", "zones", "base", "access")
 COLUMN_W: Final = PANEL_W - 2 * INSET
 POLICY_X: Final = MAP_W + INSET
@@ -78,7 +80,7 @@ def _draw_map(leaf: Leaf, sheet: Sheet) -> None:
     fitted = fit_view(wide, tall, bounds_of(tuple(outlines)), margin_mm=9.0)
     view = View(
         width_mm=wide, height_mm=tall, lat=fitted.lat, lon=fitted.lon, x_mm=BEYOND + MAP_MIDDLE * PANEL_W,
-        y_mm=fitted.y_mm, mm_per_km=fitted.mm_per_km,
+        y_mm=fitted.y_mm - HIGHER_MM, mm_per_km=fitted.mm_per_km,
     )  # fmt: skip
     clear = INSET - 1.0
     fold = BEYOND + PANEL_W

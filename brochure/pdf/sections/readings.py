@@ -112,13 +112,14 @@ def _row(edition: Edition, figure: Figure, told: Text | None, above: Figure | No
 
 
 def _remarks(edition: Edition, figure: Figure, above: Figure | None, printed: frozenset[str]) -> tuple[Run, ...]:
-    """Return scope and caution as one text, without a scope that stands above or that the caution begins with.
+    """Return scope and caution as one text, without one that stands above or that the caution begins with.
 
     A figure that the caution names by its value and that has no row of its own here is marked there.
     """
     zh = edition.lang == "zh"
     said = [figure.note] if figure.note is not None else []
-    if figure.scope is not None and not (above is not None and above.scope == figure.scope):
+    is_same = above is not None and above.measure == figure.measure and above.scope == figure.scope
+    if figure.scope is not None and not is_same:
         begins = figure.note is not None and figure.note.zh.startswith(figure.scope.zh)
         said = said if begins else [figure.scope, *said]
     sentences = [edition.say(each).rstrip("。.") for each in said]

@@ -224,4 +224,6 @@ def _help_words(edition: Edition, record: Service) -> Words:
         words = "; ".join(
             within(edition.say(step)) if place else edition.say(step) for place, step in enumerate(record.steps)
         )
-    return edition.noted(words, record)
+    seen = edition.say(say_seen(record.as_of)) if record.as_of else ""
+    dated = f"{words}（{seen}）" if edition.lang == "zh" else f"{words} ({seen})"
+    return edition.noted(dated if seen else words, record)

@@ -67,7 +67,7 @@ CARD_ROWS: Final[dict[str, Text]] = {
     "seen": Text("最近见诸报道", "Last reported"),
 }
 """The seven rows of every policy card, in their order."""
-CLAUSE: Final = Text("{}：{}", "{}: {}")
+CLAUSE: Final = Text("{}：{}", "{}. The report says: {}")
 READING: Final = Text("（我们的理解）", " (our reading)")
 DECIDES: Final = Text("以主管部门解释为准。", "Subject to interpretation by the competent authority.")
 ON_DAY: Final = Text("状态核对于 {}", "Status checked {}")
@@ -116,6 +116,7 @@ FIRMS_DECK: Final = Text(
 THRESHOLD: Final = Text(
     "“规上”指规模以上工业企业。", "Industrial value added: firms above the statistical threshold only."
 )
+AS_TOLD: Final = Text("{}（{}）", "{} ({})")
 JUDGED: Final = Text("{}：“{}”", "{}: “{}”")
 OPEN_ONES: Final = Text("另有 {} 项待确认，这里列出 {} 项。", "{} more to be confirmed, {} of them listed here.")
 NO_OPEN_ONES: Final = Text("另有 {} 项待确认，不在此列出。", "{} more to be confirmed, not listed here.")

@@ -8,13 +8,13 @@ LOCATION_TITLE: Final = Text("下高速，就是园区", "Off the expressway, in
 DISTANCES_TITLE: Final = Text("{}处距离", "{} distances")
 DISTANCE_COLUMNS: Final[tuple[Text, ...]] = (
     Text("去处", "To"),
-    Text("南门起，直线公里", "Straight from gate, km"),
-    Text("中心起，直线公里", "Straight from centre, km"),
+    Text("南门起，直线公里", "Gate, straight km"),
+    Text("中心起，直线公里", "Museum, straight km"),
     Text("公路与说明", "By road, and remarks"),
 )
 DISTANCE_NOTE: Final = Text(
     "南门＝海湖大道互通，中心＝自然博物馆；直线按坐标计算，“—”为未计算。",
-    "Gate: Haihu Avenue interchange; centre: the natural history museum. Straight lines come from coordinates; “—” means not computed.",
+    "Gate: Haihu Avenue interchange; museum: the natural history museum in the middle of the park. Straight lines come from coordinates; “—” means not computed.",
 )
 SECTION_NOTE: Final = Text(
     "G6 沿线地面高程（SRTM 30 米，±10 米）。纵向 1:{}，与全书高度尺一致；金带为园区 {}～{} 米；虚线为隧道。",
