@@ -15,7 +15,7 @@ from brochure import __version__
 from brochure.desk import register
 from brochure.desk.batch_work import Made
 from brochure.desk.file_names import free_name, key_of
-from brochure.desk.manifest import FULL, PREFIX, Entry, Manifest
+from brochure.desk.manifest import FULL, PREFIX, Entry, Manifest, digest_of_file
 from brochure.desk.recipients import Recipient
 from brochure.desk.tailor import log_override, put
 from brochure.errors import RenderError, StoreError
@@ -76,6 +76,7 @@ class Ledger:
         self.waiting: list[int] = []
         self.unregistered: Text | None = None
         self._copies: list[Copy] = []
+        self._begun: dict[int, Entry] = {}
         self._saved = time.monotonic()
 
     def sort_out(self) -> None:
@@ -125,6 +126,7 @@ class Ledger:
             state="made", day=self.day.isoformat(),
         )  # fmt: skip
         path = self.manifest.folder / entry.file
+        self._begun[index] = entry
         try:
             self.manifest.note(entry)
             if made.part is not None:
@@ -159,6 +161,7 @@ class Ledger:
         for outcome in self.outcomes:
             if outcome.state == "making":
                 self.tell(Outcome(outcome.index, "waiting"))
+        self._catch_up()
         self._register()
         try:
             self._save()
@@ -166,6 +169,19 @@ class Ledger:
             return error.message
         self.manifest.finish()
         return None
+
+    def _catch_up(self) -> None:
+        """Enter a file that came to its name just when the batch was interrupted, before anybody wrote that down."""
+        for index, entry in self._begun.items():
+            known = self.entries.get(index)
+            if (known is None or known.sha256 != entry.sha256) and self._is_there(entry):
+                self.entries[index] = entry
+                self.others = [each for each in self.others if key_of(each.file) != key_of(entry.file)]
+                self._copies_missing(index, entry)
+                self.outcomes[index] = Outcome(index, "made", entry.file, entry.pages, entry.sha256)
+
+    def _is_there(self, entry: Entry) -> bool:
+        return digest_of_file(self.manifest.folder / entry.file) == entry.sha256
 
     def _is_whole(self, entry: Entry, row: Recipient, key: str | None) -> bool:
         """Whether a file is just what a row asks for."""

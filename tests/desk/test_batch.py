@@ -287,6 +287,35 @@ def test_stopped_within_a_second_and_taken_up_again(run: Callable[..., Result], 
     assert active_children() == []
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_interrupted_while_a_file_comes_to_its_name_the_list_says_what_is_there(
+    is_there: bool, run: Callable[..., Result], places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl+C comes between two steps, wherever they are."""
+    names = [f"公司{number}" for number in range(4)]
+    put, times = batch_ledger.put, [0]
+
+    def interrupted(data: bytes, path: Path, **named: object) -> None:
+        times[0] += 1
+        if times[0] != 2:
+            put(data, path, **named)  # type: ignore[arg-type]
+            return
+        if is_there:
+            put(data, path, **named)  # type: ignore[arg-type]
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(batch_ledger, "put", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run(*names)
+    there = ["公司0.pdf", "公司1.pdf"][: 2 if is_there else 1]
+    assert listing(tmp_path / "out") == ["manifest.csv", *there]
+    assert [line["file"] for line in listed(tmp_path / "out")] == there
+    assert {copy.sha256 for copy in list_copies(places)} == {line["sha256"] for line in listed(tmp_path / "out")}
+    result = run(*names)
+    assert (result.count("kept"), result.count("made")) == (len(there), 4 - len(there))
+    assert listing(tmp_path / "out") == ["manifest.csv", *[f"{name}.pdf" for name in names]]
+
+
 @pytest.mark.alone
 def test_stopped_before_it_began(run: Callable[..., Result], tmp_path: Path) -> None:
     start = time.perf_counter()
