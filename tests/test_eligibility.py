@@ -59,11 +59,11 @@ TABLE = [
         )
     ),
     *((f"fund-{fund}", {"activity": "research"}, "unknown") for fund in ("cicc", "jidi", "zhongcai", "fourth")),
-    ("carrier-life-valley", {"sector": "devices"}, "met"),
+    ("carrier-life-valley", {"sector": "devices"}, "unknown"),
     ("carrier-life-valley", {"sector": "plateau"}, "unknown"),
     ("carrier-tusstar", {"stage": BEFORE}, "unknown"),
     ("carrier-sme", {"size": "small"}, "unknown"),
-    ("carrier-qhusp-digital", {"sector": "digital"}, "met"),
+    ("carrier-qhusp-digital", {"sector": "digital"}, "unknown"),
     ("service-tech-transfer", {"activity": "research"}, "unknown"),
     ("service-north-area-2023", {"sector": "services"}, "unknown"),
 ]  # fmt: skip

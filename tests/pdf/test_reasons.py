@@ -55,8 +55,12 @@ def test_a_chosen_site_is_a_reason_with_status_and_date(library: Library) -> Non
     _, site, *_ = reasons(library, sectors=("industry-devices",), zones=("zone-kangyang", "zone-device-cluster"))
     assert site.record is not None
     assert site.record.id == "zone-device-cluster", "the one of the chosen field goes first"
-    assert "在建，2025 年 6 月报道" in site.body.zh
-    assert "being built, reported June 2025" in site.body.en
+    assert site.body.zh.startswith("2025 年在建；")
+    assert site.body.zh.count("在建") == 1, "what is being built is the site, not what its last words name"
+    assert site.body.zh.endswith("（2025 年 6 月报道）。")
+    assert site.body.en.endswith("(reported June 2025).")
+    _, planned, *_ = reasons(library, zones=("zone-sme",), sectors=("industry-devices",))
+    assert "待核实，2024 年中报道" in planned.body.zh
     assert not any(reason.record and reason.record.kind == "zones" for reason in reasons(library))
 
 

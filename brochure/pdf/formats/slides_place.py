@@ -35,8 +35,8 @@ from brochure.pdf.sections.industries import link_words
 from brochure.pdf.sections.zone_facts import (
     Part,
     feature_of,
+    focus_of,
     last_told_by,
-    listed,
     marked_area,
     said_of,
     sketched,
@@ -184,7 +184,7 @@ def write_zones(deck: Deck) -> None:
     rows = [
         Line(
             (Run(deck.say(zone.name)), *deck.label(zone)),
-            listed(deck, zone.focus) or deck.say(say.FOCUS_OPEN),
+            focus_of(deck, zone) or deck.say(say.FOCUS_OPEN),
             zone.status or "unverified",
             deck.noted(deck.say(say_seen(zone.as_of)) if zone.as_of else "", last_told_by(deck, zone)),
             deck.names(zone)[0],

@@ -61,6 +61,12 @@ def seen_of(edition: Edition, zone: Zone) -> Words:
     return (*edition.noted(edition.say(seen), last_told_by(edition, zone)), *edition.label(zone))
 
 
+def focus_of(edition: Edition, zone: Zone) -> Words:
+    """Return what a zone is for on one line, marked where not the report that spoke of the zone last says it."""
+    words, told = listed(edition, zone.focus), told_by(edition, zone, "focus")
+    return edition.noted(words, told) if words and not set(told) & set(last_told_by(edition, zone)) else words
+
+
 def last_told_by(edition: Edition, zone: Zone) -> tuple[str, ...]:
     """Return those of a zone's sources in words that were published last."""
     return edition.newest(told_by(edition, zone))

@@ -17,6 +17,7 @@ from brochure.pdf.sections.zone_facts import (
     cited_part,
     distance_of,
     feature_of,
+    focus_of,
     listed,
     marked_area,
     seen_of,
@@ -166,7 +167,7 @@ def _cells(edition: Edition, zone: Zone) -> tuple[Cell, ...]:
     first, small = theme.TABLE_FIRST._replace(leading_mm=4.6), theme.NOTE_LEFT._replace(leading_mm=4.0)
     table = theme.TABLE._replace(leading_mm=4.4)
     told: tuple[tuple[Words | None, Style], ...] = (
-        (listed(edition, zone.focus) or None, table),
+        (focus_of(edition, zone) or None, table),
         (listed(edition, zone.entry_rules) or None, small),
         (marked_area(edition, zone, small=True), small),
     )
