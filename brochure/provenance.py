@@ -128,11 +128,12 @@ def say_published(source: Source) -> Text | None:
     return say.DATE_INFERRED.fill(said) if source.published_is_inferred else said
 
 
-def say_told(sources: Iterable[Source]) -> tuple[Text, ...]:
+def say_told(library: Library, ids: Iterable[str]) -> tuple[Text, ...]:
     """Return when each of some sources speaks, as the records taken from it say it; those without a date are left out.
 
     A report printed in July on the first half of a year speaks of the middle of that year.
     """
+    sources = (found for id in ids if isinstance(found := library.find(id), Source))
     return tuple(say_seen(when) for source in sources if (when := source.as_of or source.published) is not None)
 
 

@@ -15,7 +15,7 @@ class FileDrop:
         raise NotImplementedError
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
             self._set_over(over=True)
 
@@ -26,6 +26,7 @@ class FileDrop:
         self._set_over(over=False)
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
+            event.acceptProposedAction()
             self.take(paths)
 
     def _set_over(self, *, over: bool) -> None:

@@ -314,7 +314,7 @@ class FindingRow(Pressable):
 
     def _clause(self, judged: Judged) -> str:
         found = [source for id in judged.condition.sources if isinstance(source := self.hub.library.find(id), Source)]
-        dates = say_told(found)
+        dates = say_told(self.hub.library, judged.condition.sources)
         seen = Text(
             "、".join(date.zh.replace(" ", NO_BREAK) for date in dates),
             ", ".join(date.en.replace(" ", NO_BREAK) for date in dates),

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from brochure.errors import BrochureError
 from brochure.gui import theme
+from brochure.gui.file_drop import FileDrop
 from brochure.gui.icons import paint_icon
 from brochure.gui.jobs import Job
 from brochure.gui.text_block import TextBlock
@@ -19,7 +20,7 @@ from brochure.words import studio
 PICTURE_PX = {"photo": (84, 108), "logo": (176, 64)}
 
 
-class PictureBox(QWidget):
+class PictureBox(FileDrop, QWidget):
     """A picture as it will be printed, or a place to drop one."""
 
     dropped = Signal(Path)
@@ -28,7 +29,6 @@ class PictureBox(QWidget):
         super().__init__()
         self.which = which
         self.image = QImage()
-        self._over = False
         self.setFixedSize(*PICTURE_PX[which])
         self.setAcceptDrops(True)
 
@@ -37,20 +37,8 @@ class PictureBox(QWidget):
         self.image = QImage.fromData(data) if data else QImage()
         self.update()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-            self._set_over(over=True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._set_over(over=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._set_over(over=False)
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.dropped.emit(files[0])
+    def take(self, paths: list[Path]) -> None:
+        self.dropped.emit(paths[0])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -58,8 +46,8 @@ class PictureBox(QWidget):
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setBrush(theme.colour("field"))
         empty = self.image.isNull()
-        line = Qt.PenStyle.DashLine if empty or self._over else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(theme.colour("brand" if self._over else "rule"), 2 if self._over else 1, line))
+        line = Qt.PenStyle.DashLine if empty or self.is_over else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(theme.colour("brand" if self.is_over else "rule"), 2 if self.is_over else 1, line))
         if empty:
             painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
             icon = "people" if self.which == "photo" else "building"
@@ -73,10 +61,6 @@ class PictureBox(QWidget):
         top = spare * (0.35 if self.which == "photo" else 0.5)  # as on the page: more is cut below the face
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
         painter.drawImage(QRectF((self.width() - size.width()) / 2, top, size.width(), size.height()), self.image)
-
-    def _set_over(self, *, over: bool) -> None:
-        self._over = over
-        self.update()
 
 
 class SenderPanel(QWidget):

@@ -9,7 +9,7 @@ import msgspec
 from brochure.drawing import PT, Label, Stroke, text_width_mm
 from brochure.maps.looks import COLOURS
 from brochure.maps.name_lines import Line
-from brochure.maps.outline import Frame, Point, grown, holds, union
+from brochure.maps.outline import Frame, Point, grown, holds, length_inside, union
 
 HALO_MM = 0.9
 LEADING = 1.28
@@ -178,7 +178,7 @@ def _near(name: Name, boxes: Sequence[Frame], lines: Mapping[str, Sequence[Segme
 def _hidden(name: Name, spot: Spot, segment: Segment) -> float:
     """Return how much of a segment a name hides, millimetres; one along a line keeps clear of its neighbours too."""
     if not spot.turn_deg:
-        return _covered(spot.box, segment)
+        return length_inside(spot.box, *segment)
     (wide, tall), angle = _size(name), math.radians(spot.turn_deg)
     cos, sin = math.cos(angle), math.sin(angle)
 
@@ -187,24 +187,7 @@ def _hidden(name: Name, spot: Spot, segment: Segment) -> float:
         return x * cos + y * sin, y * cos - x * sin
 
     wide, tall = wide / 2 + CLEAR_MM, tall / 2 + CLEAR_MM
-    return _covered((-wide, -tall, wide, tall), (level(segment[0]), level(segment[1])))
-
-
-def _covered(box: Frame, segment: Segment) -> float:
-    """Return how much of a segment lies in a box, millimetres."""
-    (ax, ay), (bx, by) = segment
-    left, top, right, foot = box
-    if (ax < left and bx < left) or (ax > right and bx > right) or (ay < top and by < top) or (ay > foot and by > foot):
-        return 0.0
-    first, last = 0.0, 1.0
-    for start, step, low, high in ((ax, bx - ax, left, right), (ay, by - ay, top, foot)):
-        if step == 0:
-            if not low <= start <= high:
-                return 0.0
-            continue
-        ends = sorted(((low - start) / step, (high - start) / step))
-        first, last = max(first, ends[0]), min(last, ends[1])
-    return math.dist((ax, ay), (bx, by)) * max(0.0, last - first)
+    return length_inside((-wide, -tall, wide, tall), level(segment[0]), level(segment[1]))
 
 
 def place_aside(
@@ -243,7 +226,7 @@ def place_aside(
                 continue
             if any(overlap(box, other) or overlap(way, other) for other in used):
                 continue
-            hidden = sum(_covered(box, segment) for segment in _near(name, [box], lines or {}))
+            hidden = sum(length_inside(box, *segment) for segment in _near(name, [box], lines or {}))
             if FAR_COST * far + hidden < least:
                 best, least = (out, y, side, box, way), FAR_COST * far + hidden
         if best is not None:

@@ -203,6 +203,23 @@ def holds(frame: Frame, box: Frame) -> bool:
     return box[0] >= frame[0] and box[1] >= frame[1] and box[2] <= frame[2] and box[3] <= frame[3]
 
 
+def length_inside(frame: Frame, a: Point, b: Point) -> float:
+    """Return how much of a straight line lies in a frame."""
+    (ax, ay), (bx, by) = a, b
+    left, top, right, foot = frame
+    if (ax < left and bx < left) or (ax > right and bx > right) or (ay < top and by < top) or (ay > foot and by > foot):
+        return 0.0
+    first, last = 0.0, 1.0
+    for start, step, low, high in ((ax, bx - ax, left, right), (ay, by - ay, top, foot)):
+        if step == 0:
+            if not low <= start <= high:
+                return 0.0
+            continue
+        ends = sorted(((low - start) / step, (high - start) / step))
+        first, last = max(first, ends[0]), min(last, ends[1])
+    return math.dist(a, b) * max(0.0, last - first)
+
+
 def union(boxes: Sequence[Frame]) -> Frame:
     """Return the box around boxes."""
     lefts, tops, rights, feet = zip(*boxes, strict=True)

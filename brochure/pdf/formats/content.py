@@ -6,7 +6,7 @@ import msgspec
 
 from brochure.eligibility import Finding
 from brochure.model.condition import Condition
-from brochure.model.geometry import Feature
+from brochure.model.geometry import Feature, Position
 from brochure.model.kinds import (
     BasePart,
     Contact,
@@ -53,6 +53,19 @@ def figures_of(library: Library) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
 def is_overview(feature: Feature) -> bool:
     """Tell whether a small map of the whole park shows a feature: outlines, the wellness site, what is near, ways."""
     return feature.kind in OVERVIEW or feature.id in NEIGHBOURS or (feature.kind == "zone" and feature.parent is None)
+
+
+def extent_of(features: Sequence[Feature]) -> tuple[Position, ...]:
+    """Return the points a small map of the whole park must hold: its outlines and its gate."""
+    return tuple(
+        point
+        for feature in features
+        if feature.kind == "park_outline"
+        or (feature.kind == "zone" and feature.parent is None)
+        or (feature.kind == "interchange" and feature.scale == "region")
+        for part in feature.parts
+        for point in part
+    )
 
 
 def counts_large_only(figure: Figure) -> bool:

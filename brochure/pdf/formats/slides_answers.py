@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from brochure.eligibility import Finding
-from brochure.model.kinds import Policy, Source
+from brochure.model.kinds import Policy
 from brochure.pdf.formats.content import MEASURES_SHOWN, findings_of
 from brochure.pdf.formats.deck import BRIGHT, Deck
 from brochure.pdf.formats.slides_lists import Line, write_table
@@ -76,8 +76,7 @@ def _finding(deck: Deck, finding: Finding) -> Line:
             name = Text(name.zh, within(name.en))
         gap = "；" if deck.lang == "zh" else "; "
         runs.append(Run(gap if place else ""))
-        told = [each for key in judged.condition.sources if isinstance(each := deck.library.find(key), Source)]
-        when = say_told(told)[-1:]
+        when = say_told(deck.library, judged.condition.sources)[-1:]
         name = say.AS_TOLD.fill(name, when[0]) if when else name
         runs += deck.noted(deck.say(name), judged.condition.sources)
     verdict = Run(deck.say(match_say.VERDICT[finding.verdict]), 700, BRIGHT[COLOURS[finding.verdict]])

@@ -8,7 +8,7 @@ from brochure.model.geometry import Feature
 from brochure.model.kinds import Industry, Zone
 from brochure.pdf.apart import notes_on_sites
 from brochure.pdf.book import Sheet
-from brochure.pdf.formats.content import facts_of
+from brochure.pdf.formats.content import extent_of, facts_of
 from brochure.pdf.formats.deck import (
     BODY,
     BRIGHT,
@@ -57,16 +57,7 @@ ROWS_LAST_Y = 173.0
 def write_location(deck: Deck) -> None:
     """Write where the park lies beside its map; the map keeps its light ground."""
     sheet = deck.slide("location", bare=True)
-    outlines = [
-        point
-        for feature in deck.features
-        if feature.kind == "park_outline"
-        or (feature.kind == "zone" and feature.parent is None)
-        or (feature.kind == "interchange" and feature.scale == "region")
-        for part in feature.parts
-        for point in part
-    ]
-    draw_overview(deck, sheet, outlines, 9.0)
+    draw_overview(deck, sheet, extent_of(deck.features), 9.0)
     y = deck.head(sheet, "location", deck.say(land.LOCATION_TITLE), width=SIDE_W) + 4.0
     runs: list[Run] = []
     for fact in facts_of(deck.library):

@@ -14,7 +14,7 @@ from brochure.pdf import theme
 from brochure.pdf.apart import notes_on_sites
 from brochure.pdf.book import Sheet
 from brochure.pdf.chips import draw_chip
-from brochure.pdf.formats.content import facts_of, is_overview, offer_of, policies_of, sites_of
+from brochure.pdf.formats.content import extent_of, facts_of, is_overview, offer_of, policies_of, sites_of
 from brochure.pdf.formats.fold import FLAP_W, GOLD_Y, INSET, PANEL_W, TALL, WIDE, draw_gold
 from brochure.pdf.formats.leaf import BEYOND, Leaf, fill_ground
 from brochure.pdf.ink import MM, Halo
@@ -68,16 +68,7 @@ def write(leaf: Leaf, sheet: Sheet) -> None:
 def _draw_map(leaf: Leaf, sheet: Sheet) -> None:
     """Draw the park over two panels; no name stands near the fold or an edge."""
     wide, tall = MAP_W + BEYOND, GOLD_Y + BEYOND
-    outlines = [
-        point
-        for feature in leaf.features
-        if feature.kind == "park_outline"
-        or (feature.kind == "zone" and feature.parent is None)
-        or (feature.kind == "interchange" and feature.scale == "region")
-        for part in feature.parts
-        for point in part
-    ]
-    fitted = fit_view(wide, tall, bounds_of(tuple(outlines)), margin_mm=9.0)
+    fitted = fit_view(wide, tall, bounds_of(extent_of(leaf.features)), margin_mm=9.0)
     view = View(
         width_mm=wide, height_mm=tall, lat=fitted.lat, lon=fitted.lon, x_mm=BEYOND + MAP_MIDDLE * PANEL_W,
         y_mm=fitted.y_mm - HIGHER_MM, mm_per_km=fitted.mm_per_km,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from brochure import tokens
 from brochure.eligibility import ORDER, QUESTIONS, Finding, Judged, Match, Place, Question, Verdict, choices
-from brochure.model.kinds import Policy, Source, Stage
+from brochure.model.kinds import Policy, Stage
 from brochure.model.record import Record
 from brochure.pdf import theme
 from brochure.pdf.book import Sheet
@@ -243,8 +243,7 @@ def _judged(edition: Edition, judged: Judged, *, again: bool = False) -> Sequenc
 
 def _clause(edition: Edition, judged: Judged) -> tuple[Run, ...]:
     """Return the wording of the source with the day it speaks of and its mark."""
-    sources = [each for key in judged.condition.sources if isinstance(each := edition.library.find(key), Source)]
-    days = [edition.say(day) for day in say_told(sources)]
+    days = [edition.say(day) for day in say_told(edition.library, judged.condition.sources)]
     words = edition.say(match_say.say_clause(judged.condition.clause, judged.condition.basis))
     dated = DATED[edition.lang].format("、".join(days) if edition.lang == "zh" else ", ".join(days)) if days else ""
     return edition.noted(words + dated, judged.condition.sources)

@@ -7,7 +7,7 @@ from brochure import tokens
 from brochure.maps.projection import distance_km
 from brochure.model.altitude import hectares
 from brochure.model.geometry import Feature, Position
-from brochure.model.kinds import Source, Zone
+from brochure.model.kinds import Zone
 from brochure.pdf.edition import Edition
 from brochure.pdf.lines import Words
 from brochure.provenance import say_told
@@ -97,9 +97,8 @@ def marked_area(edition: Edition, zone: Zone, *, small: bool = False) -> Words |
     if not words:
         return None
     told = feature.sources if feature is not None else told_by(edition, zone)
-    sources = [each for key in told if isinstance(each := edition.library.find(key), Source)]
     joint = "，" if edition.lang == "zh" else ", "
-    words = joint.join([words, *map(edition.say, say_told(sources)[-1:])])
+    words = joint.join([words, *map(edition.say, say_told(edition.library, told)[-1:])])
     mark = edition.noted if small else edition.cited
     return mark(words, told, COMPUTED if zone.area_mu is not None else ())
 
